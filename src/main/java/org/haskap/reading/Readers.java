@@ -1,0 +1,29 @@
+package org.haskap.reading;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The module's entry: reads a file, whatever it is. */
+public final class Readers {
+    private Readers() {}
+
+    /** What a document can be. */
+    public enum Kind {
+        PLAN,
+        REGISTER
+    }
+
+    /**
+     * Reads a file as the given kind, or as the kind its content shows when null.
+     *
+     * @throws UnreadableException when the file cannot be read, with the reason and the remedy
+     */
+    public static Reading read(Path file, @Nullable Kind kind) {
+        return read(Sources.open(file), kind);
+    }
+
+    /** Reads a document that is open already. */
+    public static Reading read(Document document, @Nullable Kind kind) {
+        throw new UnreadableException(document.name() + " は計画にも名簿にも見えません。(" + kind + ")");
+    }
+}

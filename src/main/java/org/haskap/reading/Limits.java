@@ -49,5 +49,5 @@ final class Limits {
     static final int PARTS = 10_000;
 
     /** Tables within tables, text boxes within text boxes; people stop at three. */
-    static final int NESTING = 50;
+    static final int NESTING = 20;
 }

@@ -50,19 +50,17 @@ final class PdfSource {
         int pages = pdf.getNumberOfPages();
         var buffer = new LineBuffer(name);
         var withoutText = new ArrayList<Integer>();
-        var glyphs = new GlyphCollector(name);
-        int number = 0;
-        for (PDPage page : pdf.getPages()) {
-            number++;
-            List<PdfLayout.Row> rows = PdfLayout.rows(glyphs.collect(pdf, page, number));
-            if (rows.isEmpty() && showsImages(page)) {
-                withoutText.add(number);
-            }
-            int line = 0;
-            for (PdfLayout.Row row : rows) {
-                buffer.add(Place.line(number, ++line), row.cells());
-            }
-        }
+        new GlyphCollector(name, (page, number, glyphs) -> {
+                    List<PdfLayout.Row> rows = PdfLayout.rows(glyphs);
+                    if (rows.isEmpty() && showsImages(page)) {
+                        withoutText.add(number);
+                    }
+                    int line = 0;
+                    for (PdfLayout.Row row : rows) {
+                        buffer.add(Place.line(number, ++line), row.cells());
+                    }
+                })
+                .collect(pdf);
         if (!buffer.hasText()) {
             throw new UnreadableException(Problem.SCANNED, name, pages);
         }
@@ -96,33 +94,35 @@ final class PdfSource {
         return false;
     }
 
-    /** Takes the placed characters of one page from the library, which leaves out those printed twice for boldness. */
+    /** What is done with the characters of one page. */
+    private interface PageVisitor {
+        void visit(PDPage page, int number, List<PdfLayout.Glyph> glyphs);
+    }
+
+    /** Takes the placed characters page by page from the library, which leaves out those printed twice for boldness. */
     private static final class GlyphCollector extends PDFTextStripper {
         private static final Writer NOWHERE =
                 new OutputStreamWriter(OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
 
         private final String name;
-        private final List<PdfLayout.Glyph> glyphs = new ArrayList<>();
+        private final PageVisitor visitor;
+        private PDPage page = new PDPage();
         private int onThisPage;
 
-        GlyphCollector(String name) {
+        GlyphCollector(String name, PageVisitor visitor) {
             this.name = name;
+            this.visitor = visitor;
             setShouldSeparateByBeads(false);
         }
 
-        List<PdfLayout.Glyph> collect(PDDocument pdf, PDPage page, int number) throws IOException {
-            glyphs.clear();
+        void collect(PDDocument pdf) throws IOException {
+            writeText(pdf, NOWHERE);
+        }
+
+        @Override
+        protected void startPage(PDPage next) {
+            page = next;
             onThisPage = 0;
-            setStartPage(number);
-            setEndPage(number);
-            document = pdf;
-            output = NOWHERE;
-            if (page.hasContents()) {
-                charactersByArticle.clear();
-                charactersByArticle.add(new ArrayList<>());
-                super.processPage(page);
-            }
-            return List.copyOf(glyphs);
         }
 
         @Override
@@ -136,12 +136,14 @@ final class PdfSource {
 
         @Override
         protected void writePage() {
+            var glyphs = new ArrayList<PdfLayout.Glyph>();
             for (List<TextPosition> article : charactersByArticle) {
                 for (TextPosition t : article) {
                     glyphs.add(new PdfLayout.Glyph(
                             t.getUnicode(), t.getXDirAdj(), t.getYDirAdj(), t.getWidthDirAdj(), size(t)));
                 }
             }
+            visitor.visit(page, getCurrentPageNo(), glyphs);
         }
 
         private static float size(TextPosition text) {

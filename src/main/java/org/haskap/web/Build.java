@@ -21,7 +21,8 @@ final class Build {
     static String id() {
         var source = Build.class.getProtectionDomain().getCodeSource();
         try {
-            if (source != null && Files.isRegularFile(Path.of(source.getLocation().toURI()))) {
+            if (source != null
+                    && Files.isRegularFile(Path.of(source.getLocation().toURI()))) {
                 return digest(Files.readAllBytes(Path.of(source.getLocation().toURI())));
             }
             return digest(UUID.randomUUID().toString());

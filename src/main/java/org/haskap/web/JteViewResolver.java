@@ -45,8 +45,7 @@ final class JteViewResolver implements ViewResolver, Ordered {
         }
 
         @Override
-        public void render(
-                @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var output = new Utf8ByteOutput();
             var parameters = new HashMap<String, Object>();

@@ -23,8 +23,7 @@ public final class Pages {
 
     Pages(Site site, List<Area> areas, Assets assets, @Value("${haskap.development:false}") boolean development) {
         this.site = site;
-        this.areas =
-                areas.stream().sorted(Comparator.comparingInt(Area::order)).toList();
+        this.areas = areas.stream().sorted(Comparator.comparingInt(Area::order)).toList();
         this.assets = assets;
         this.development = development;
     }
@@ -67,8 +66,7 @@ public final class Pages {
         var request = attributes.getRequest();
         String query = request.getQueryString();
         String address = request.getRequestURL() + (query == null ? "" : "?" + query);
-        var chrome =
-                new Chrome(region, head, areas, request.getRequestURI(), address, notice, development, assets);
+        var chrome = new Chrome(region, head, areas, request.getRequestURI(), address, notice, development, assets);
         return new ModelAndView(template).addObject("chrome", chrome).addObject("page", view);
     }
 }

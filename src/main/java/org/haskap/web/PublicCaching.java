@@ -2,9 +2,7 @@ package org.haskap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -14,8 +12,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Gives public pages their ETag and answers 304 before anything is looked up or rendered. */
 @Component
 final class PublicCaching implements HandlerInterceptor {
-    private static final String KEPT_FIVE_MINUTES =
-            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic().getHeaderValue();
+    private static final String KEPT_FIVE_MINUTES = "public, max-age=300";
 
     private final Site site;
     private final String build = Build.id();
@@ -40,6 +37,6 @@ final class PublicCaching implements HandlerInterceptor {
 
     private String etag(HttpServletRequest request) {
         String url = request.getServerName() + request.getRequestURI() + "?" + request.getQueryString();
-        return "\"" + site.publicationVersion() + "-" + build + "-" + Build.digest(url) + "\"";
+        return "W/\"" + site.publicationVersion() + "-" + build + "-" + Build.digest(url) + "\"";
     }
 }

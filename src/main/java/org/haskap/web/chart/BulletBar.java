@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline place of the baseline's mark, or null
  * @param target place of the target's mark
  */
-public record BulletBar(
-        @Nullable String actual, @Nullable String baseline, String target) {
+public record BulletBar(@Nullable String actual, @Nullable String baseline, String target) {
     /** Width of the drawing that the places refer to. */
     public static final int WIDTH = 240;
 
@@ -29,10 +28,9 @@ public record BulletBar(
      */
     public static @Nullable BulletBar of(
             @Nullable BigDecimal baseline, @Nullable BigDecimal actual, BigDecimal target) {
-        var values =
-                Stream.of(Stream.ofNullable(baseline), Stream.ofNullable(actual), Stream.of(target))
-                        .flatMap(s -> s)
-                        .toList();
+        var values = Stream.of(Stream.ofNullable(baseline), Stream.ofNullable(actual), Stream.of(target))
+                .flatMap(s -> s)
+                .toList();
         double max = values.stream().mapToDouble(BigDecimal::doubleValue).max().orElse(0);
         if (max <= 0 || values.stream().anyMatch(v -> v.signum() < 0)) {
             return null;

@@ -96,8 +96,7 @@ public record LineChart(
         }
 
         private List<Point> all() {
-            return Stream.concat(
-                            Stream.concat(Stream.ofNullable(baseline), actuals.stream()), Stream.of(target))
+            return Stream.concat(Stream.concat(Stream.ofNullable(baseline), actuals.stream()), Stream.of(target))
                     .toList();
         }
     }
@@ -115,9 +114,8 @@ public record LineChart(
                 all.stream().mapToDouble(p -> p.value().doubleValue()).min().orElse(0),
                 all.stream().mapToDouble(p -> p.value().doubleValue()).max().orElse(1),
                 STEPS);
-        var labels = scale.ticks().stream()
-                .map(t -> Numbers.onAxis(t, scale.high()))
-                .toList();
+        var labels =
+                scale.ticks().stream().map(t -> Numbers.onAxis(t, scale.high())).toList();
         double left = 12 + labels.stream().mapToDouble(LineChart::widthOf).max().orElse(0);
         var frame = new Frame(
                 left + SIDE,

@@ -25,12 +25,8 @@ public record NiceScale(BigDecimal low, BigDecimal high, BigDecimal step) {
         double from = min > 0 && min < max * 0.5 ? 0 : min;
         double span = max > from ? max - from : Math.max(Math.abs(max), 1) * 0.2;
         BigDecimal step = round(span / steps);
-        var low = BigDecimal.valueOf(from)
-                .divide(step, 0, RoundingMode.FLOOR)
-                .multiply(step);
-        var high = BigDecimal.valueOf(max)
-                .divide(step, 0, RoundingMode.CEILING)
-                .multiply(step);
+        var low = BigDecimal.valueOf(from).divide(step, 0, RoundingMode.FLOOR).multiply(step);
+        var high = BigDecimal.valueOf(max).divide(step, 0, RoundingMode.CEILING).multiply(step);
         if (low.compareTo(high) == 0) {
             high = high.add(step);
             low = low.signum() == 0 ? low : low.subtract(step);

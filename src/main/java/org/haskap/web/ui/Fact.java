@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param texts paragraphs
  * @param link where more is found, or null
  */
-public record Fact(String term, List<String> texts, @Nullable Link link) {
+public record Fact(
+        String term, List<String> texts, @Nullable Link link) {
 
     /** Copies the list. */
     public Fact {

@@ -1,9 +1,7 @@
 package org.haskap.reading;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,12 +76,5 @@ final class Codes {
             code = wanted + (branch.numbers.isEmpty() ? "" : "-0") + "-" + i;
         }
         return code;
-    }
-
-    /** Levels that nodes use, from the top down. */
-    static List<String> used(Branch root) {
-        Set<String> used = new LinkedHashSet<>();
-        root.all().stream().filter(b -> !b.isRoot()).forEach(b -> used.add(b.level));
-        return new ArrayList<>(used);
     }
 }

@@ -43,13 +43,14 @@ final class FootLabels {
                 continue;
             }
             out.addAll(tokens.subList(done, block.from));
-            out.add(Token.heading(Token.Kind.HEAD, foot.rows(), heading(foot)));
             done = block.from;
             if (block.head == null) {
+                out.add(Token.heading(Token.Kind.HEAD, foot.rows(), heading(foot)));
                 unnamed(foot, ledger);
-            } else {
+            } else if (!same(heading(block.head), heading(foot))) {
                 done++;
-                named(block.head, foot, heads.getOrDefault(numbers(block.head), 0) > 1, ledger, out);
+                out.add(Token.heading(Token.Kind.HEAD, foot.rows(), heading(foot)));
+                repeated(block.head, foot, heads.getOrDefault(numbers(block.head), 0) > 1, ledger);
             }
         }
         out.addAll(tokens.subList(done, tokens.size()));
@@ -64,17 +65,13 @@ final class FootLabels {
                 foot.row().place());
     }
 
-    private static void named(Token head, Token foot, boolean repeated, Ledger ledger, List<Token> out) {
-        Heading top = heading(head);
-        Heading bottom = heading(foot);
-        boolean same =
-                top.numbers().equals(bottom.numbers()) && Text.fold(top.title()).equals(Text.fold(bottom.title()));
-        if (same) {
-            out.add(Token.heading(Token.Kind.FOOT, head.rows(), bottom));
-            return;
-        }
+    private static boolean same(Heading head, Heading foot) {
+        return head.numbers().equals(foot.numbers()) && Text.fold(head.title()).equals(Text.fold(foot.title()));
+    }
+
+    private static void repeated(Token head, Token foot, boolean elsewhere, Ledger ledger) {
         head.rows().forEach(row -> ledger.furniture(row, "繰り返し見出し"));
-        String why = repeated ? "ほかの頁と同じ見出し" : "頁の下の名称と違う見出し";
+        String why = elsewhere ? "ほかの頁と同じ見出し" : "頁の下の名称と違う見出し";
         ledger.note(
                 Severity.WARNING,
                 "repeated-heading",
@@ -107,7 +104,7 @@ final class FootLabels {
                 open = new Block(measure ? i : i + 1, measure ? token : null);
                 blocks.add(open);
                 passages.clear();
-            } else if (passage != null && !passage.projects() && !passages.add(passage.name())) {
+            } else if (passage != null && passage.whole() && !passage.projects() && !passages.add(passage.name())) {
                 open = new Block(i, null);
                 blocks.add(open);
                 passages.clear();

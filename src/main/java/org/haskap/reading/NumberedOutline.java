@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The tree of a plan that numbers its levels without naming them: Ⅰ ▸ 1. ▸ ⑴ ▸ ① ▸ ・. */
 final class NumberedOutline {
     private static final String PREFACE = "前文";
+    private static final String LEVEL = "level";
     /** A list with the mark of a mere item, or a single number somewhere in prose, is no outline. */
     private static final int FEWEST_HEADINGS = 2;
 
@@ -77,15 +78,15 @@ final class NumberedOutline {
     private static Branch node(Branch current, Item item, Mark mark, Map<Style, Integer> ranks, Ledger ledger) {
         int rank = ranks.getOrDefault(mark.style(), 1);
         Branch parent = current;
-        while (parent.parent != null && rank(parent) >= rank) {
-            if (rank(parent) == rank && same(parent, item, mark)) {
+        while (parent.parent != null && rank(parent) instanceof Integer open && open >= rank) {
+            if (open == rank && same(parent, item, mark)) {
                 item.rows().forEach(row -> ledger.furniture(row, "繰り返し見出し"));
                 return parent;
             }
             parent = parent.parent;
         }
         Title title = Title.of(item.title());
-        Branch node = parent.grow("level" + rank, own(mark), mark.printed(), title.text(), item.row());
+        Branch node = parent.grow(LEVEL + rank, own(mark), mark.printed(), title.text(), item.row());
         node.mentions.addAll(item.rows());
         node.flags.addAll(title.flags());
         node.departments.addAll(title.departments());
@@ -105,8 +106,9 @@ final class NumberedOutline {
         return mark.numbers().isEmpty() ? List.of() : List.of(mark.number());
     }
 
-    private static int rank(Branch branch) {
-        return Integer.parseInt(branch.level.substring("level".length()));
+    /** Rank of a numbered node's level, or null for a node of a named level. */
+    static @Nullable Integer rank(Branch branch) {
+        return branch.level.startsWith(LEVEL) ? Integer.valueOf(branch.level.substring(LEVEL.length())) : null;
     }
 
     private static void text(Branch branch, Item item) {

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.haskap.kernel.Finding.Severity;
 import org.haskap.kernel.Place;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a plan: outline, departments, sections, indicators. */
 final class PlanReader {
@@ -15,6 +16,8 @@ final class PlanReader {
     private final Ledger ledger;
     private final Map<Place, String> figures = new LinkedHashMap<>();
     private final List<PlanDraft.Indicator> indicators = new ArrayList<>();
+    /** Ranks of the numbered levels that nodes use; lists taken out of the tree leave gaps. */
+    private final NavigableSet<Integer> ranks = new TreeSet<>();
 
     private PlanReader(Document document) {
         this.document = document;
@@ -36,6 +39,7 @@ final class PlanReader {
         List<PlanDraft.Zone> zones = Surroundings.zones(outline.maps(), root, ledger);
         List<Organisations.Listed> organisations = Organisations.take(root);
         Codes.assign(root);
+        root.all().stream().map(NumberedOutline::rank).filter(Objects::nonNull).forEach(ranks::add);
         root.all().forEach(this::indicators);
         List<PlanDraft.Node> nodes = new ArrayList<>();
         Map<String, String> preface = sections(root);
@@ -149,17 +153,16 @@ final class PlanReader {
         }
     }
 
-    /** Key of a node's level: the vocabulary's where the plan names it, else by depth. */
-    private static String key(Branch branch) {
-        return Vocabulary.standard().names("level").contains(branch.level) ? branch.level : "level" + rank(branch);
+    /** Key of a node's level: the vocabulary's where the plan names it, else by its rank among the levels in use. */
+    private String key(Branch branch) {
+        if (Vocabulary.standard().names("level").contains(branch.level)) {
+            return branch.level;
+        }
+        Integer rank = NumberedOutline.rank(branch);
+        return "level" + (rank == null ? branch.depth() : ranks.headSet(rank).size() + 1);
     }
 
-    /** Levels that are only numbered carry their rank; those below named ones count from the top. */
-    private static int rank(Branch branch) {
-        return branch.level.startsWith("level") ? Integer.parseInt(branch.level.substring(5)) : branch.depth();
-    }
-
-    private static List<PlanDraft.Level> levels(Outline outline) {
+    private List<PlanDraft.Level> levels(Outline outline) {
         Map<String, String> used = new LinkedHashMap<>();
         for (Branch b : outline.root().all()) {
             if (!b.isRoot()) {
@@ -176,8 +179,8 @@ final class PlanReader {
                 .toList();
     }
 
-    private static int rankOf(@Nullable String key) {
-        return key != null && key.startsWith("level") ? Integer.parseInt(key.substring(5)) : 1;
+    private static int rankOf(String key) {
+        return key.startsWith("level") ? Integer.parseInt(key.substring(5)) : 1;
     }
 
     private static int position(List<String> named, String key) {

@@ -49,7 +49,7 @@ final class Restatements {
         var text = new StringBuilder();
         for (int i = from; i < Math.min(tokens.size(), from + MOST_ROWS); i++) {
             if (!tokens.get(i).is(Token.Kind.TEXT) || text.length() > Heading.LONGEST) {
-                return from;
+                break;
             }
             text.append(Text.fold(tokens.get(i).text()));
             if (goals.containsKey(text.toString())) {

@@ -257,9 +257,11 @@ final class IndicatorReader {
 
     /** Turns the rows of the group into indicators, now that all their footnotes are known. */
     private void finish() {
-        for (IndicatorRow row : group) {
+        List<List<IndicatorNotes.Note>> assigned = IndicatorNotes.assign(group, notes);
+        for (int i = 0; i < group.size(); i++) {
+            IndicatorRow row = group.get(i);
             String code = node + "-k" + (found.size() + 1);
-            List<IndicatorNotes.Note> own = IndicatorNotes.of(row, group, notes);
+            List<IndicatorNotes.Note> own = assigned.get(i);
             found.add(IndicatorJudge.judge(code, node, row, own, findings));
             row.lines().forEach(place -> consumed.put(place, code));
             own.forEach(note -> consumed.putIfAbsent(note.place(), code));

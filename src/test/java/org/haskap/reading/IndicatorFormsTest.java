@@ -249,6 +249,54 @@ class IndicatorFormsTest {
     }
 
     @Test
+    void headings_and_years_that_take_turns_belong_together() {
+        assertThat(summaries("指標 基準値 R1年度 目標値 R7年度", "移住者数 10人 30人"))
+                .containsExactly("移住者数 [人] INCREASE YEARLY_FLOW: 10人=10@FY2019 → 30人=30@FY2025");
+        assertThat(summaries("指標 平成26年 実績 平成31年 目標", "移住者数 10人 30人"))
+                .containsExactly("移住者数 [人] INCREASE YEARLY_FLOW: 10人=10@CY2014 → 30人=30@CY2019");
+        Indicator series = one("指標 基準値 H27年度 H28年度 H29年度 目標値", "移住者数 10人 12人 ― 16人 30人");
+        assertThat(series.baseline().text()).isEqualTo("10人");
+        assertThat(series.series())
+                .extracting(p -> p.period().code() + " " + p.text())
+                .containsExactly("FY2015 12人", "FY2016 ―", "FY2017 16人");
+    }
+
+    @Test
+    void arrows_within_a_table_take_their_years_from_its_headings() {
+        assertThat(summaries("KPI　現状値（R1年度）→目標値（R6年度）", "相談件数　10件 → 20件", "市営住宅　５棟→４棟"))
+                .containsExactly(
+                        "相談件数 [件] INCREASE YEARLY_FLOW: 10件=10@FY2019 → 20件=20@FY2024",
+                        "市営住宅 [棟] DECREASE LEVEL: ５棟=5@FY2019 → ４棟=4@FY2024");
+    }
+
+    @Test
+    void a_unit_column_and_units_in_brackets_scale_bare_numbers() {
+        assertThat(summaries(
+                        "指標 単位 現状値（2018年） 目標値（2023年）", "待機児童数 人 12 0", "観光入込客数 千人 1,860 2,180", "耕地面積（ha） ha 120 130"))
+                .containsExactly(
+                        "待機児童数 [人] DECREASE LEVEL: 12=12@CY2018 → 0=0@CY2023",
+                        "観光入込客数 [人] INCREASE YEARLY_FLOW: 1,860=1860000@CY2018 → 2,180=2180000@CY2023",
+                        "耕地面積（ha） [ha] INCREASE LEVEL: 120=120@CY2018 → 130=130@CY2023");
+        assertThat(summaries("指標 現状値（2018年） 目標値（2023年）", "製造品出荷額（百万円） 1,200 1,500", "満足度（5段階評価） 3.1 3.5"))
+                .containsExactly(
+                        "製造品出荷額（百万円） [円] INCREASE YEARLY_FLOW: 1,200=1200000000@CY2018 → 1,500=1500000000@CY2023",
+                        "満足度（5段階評価） [null] INCREASE LEVEL: 3.1=3.1@CY2018 → 3.5=3.5@CY2023");
+    }
+
+    @Test
+    void cells_with_wide_gaps_may_be_fewer_than_headings() {
+        var found = readCells(
+                List.of("指標名", "実績値（2014 年度）", "目標値（2019 年度）"),
+                List.of("創業者数 10 人", "15 人"),
+                List.of("職場の環境改善に"),
+                List.of("つながった割合", "― 80 ％"));
+        assertThat(found.indicators().stream().map(IndicatorFormsTest::summary))
+                .containsExactly(
+                        "創業者数 [人] INCREASE YEARLY_FLOW: 10 人=10@FY2014 → 15 人=15@FY2019",
+                        "職場の環境改善につながった割合 [％] INCREASE LEVEL: ―=NOT_AVAILABLE@FY2014 → 80 ％=80@FY2019");
+    }
+
+    @Test
     void years_below_the_headings_belong_to_them() {
         var found = read("指標名 現状値 目標値", "（2018 年度） （2024 年度）", "移住者数 10 人 30 人");
         assertThat(summary(found.indicators().getFirst()))

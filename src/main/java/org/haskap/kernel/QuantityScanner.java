@@ -60,9 +60,9 @@ final class QuantityScanner {
         }
         if (QuantityWords.KEEP.contains(rest().replace(" ", ""))) {
             keep = true;
-            return found(Quantity.missing(printed, Missing.UNCLEAR), Change.NONE);
+            return found(Quantity.missing(printed, Missing.UNCLEAR), RelativeChange.NONE);
         }
-        Change change = new ChangeScanner(printed.substring(from, to)).scan();
+        RelativeChange change = new RelativeChangeScanner(printed.substring(from, to)).scan();
         if (change != null) {
             return found(Quantity.missing(printed, Missing.UNCLEAR), change);
         }
@@ -70,7 +70,7 @@ final class QuantityScanner {
         return number();
     }
 
-    private PrintedQuantity found(Quantity quantity, @Nullable Change change) {
+    private PrintedQuantity found(Quantity quantity, @Nullable RelativeChange change) {
         return new PrintedQuantity(quantity, bound, manner, keep, change, period, marks.reversed());
     }
 

@@ -25,7 +25,7 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
                 LoggerFactory.getLogger(Sentences.class).info("Ended because of this", d);
                 yield say(command, d);
             }
-            case UnreadableException u -> say(command, u);
+            case UnreadableException u -> say(command, u.english());
             default -> {
                 LoggerFactory.getLogger(Sentences.class).error("Ended by a defect", e);
                 command.getErr().println("haskap: something is broken inside (" + e + "); the log has the details.");
@@ -43,7 +43,11 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
     }
 
     private static int say(CommandLine command, Exception e) {
-        command.getErr().println("haskap: " + e.getMessage());
+        return say(command, String.valueOf(e.getMessage()));
+    }
+
+    private static int say(CommandLine command, String sentence) {
+        command.getErr().println("haskap: " + sentence);
         return NOT_AS_IT_MUST_BE;
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The command line: serve, import, and whatever else {@code ./haskap} offers. Promises: what goes wrong is one English
- * sentence on standard error and exit code 2; nothing is left running; Spring starts only for commands that need the
- * database. Nothing depends on this module.
+ * The commands of {@code ./haskap}, one class each: what they accept, what they print, how they end. Promises: what goes
+ * wrong is one English sentence on standard error and an exit code, never a stack trace; nothing is left running; a command
+ * that needs no database loads no Spring class. Nothing depends on this module.
  */
 @NullMarked
 package org.haskap.cli;

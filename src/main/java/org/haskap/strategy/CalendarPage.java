@@ -17,10 +17,10 @@ import org.haskap.web.ui.Link;
  * @param undated programmes whose days could not be read
  * @param downloads files beside the page
  */
-record CalendarPage(String year, List<Month> months, List<Link> undated, List<Download> downloads) {
+public record CalendarPage(String year, List<Month> months, List<Link> undated, List<Download> downloads) {
 
     /** Copies the lists. */
-    CalendarPage {
+    public CalendarPage {
         months = List.copyOf(months);
         undated = List.copyOf(undated);
         downloads = List.copyOf(downloads);
@@ -34,9 +34,9 @@ record CalendarPage(String year, List<Month> months, List<Link> undated, List<Do
      * @param beginning what begins in it
      * @param continuing what began before and goes on
      */
-    record Month(String code, String label, List<Entry> beginning, List<Entry> continuing) {
+    public record Month(String code, String label, List<Entry> beginning, List<Entry> continuing) {
         /** Copies the lists. */
-        Month {
+        public Month {
             beginning = List.copyOf(beginning);
             continuing = List.copyOf(continuing);
         }
@@ -49,7 +49,7 @@ record CalendarPage(String year, List<Month> months, List<Link> undated, List<Do
      * @param page its name and page
      * @param department in charge, or empty
      */
-    record Entry(String days, Link page, String department) {}
+    public record Entry(String days, Link page, String department) {}
 
     static CalendarPage of(Register register, List<Download> downloads) {
         return new CalendarPage(
@@ -65,14 +65,19 @@ record CalendarPage(String year, List<Month> months, List<Link> undated, List<Do
     private static Month month(Register register, YearMonth month) {
         var held = register.programmes().stream()
                 .filter(p -> p.months().contains(month))
-                .sorted(Comparator.comparing(
-                        p -> p.start(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(p -> p.start(), Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         return new Month(
                 month.toString(),
                 Dates.month(month),
-                held.stream().filter(p -> begins(p, month)).map(p -> entry(p, false)).toList(),
-                held.stream().filter(p -> !begins(p, month)).map(p -> entry(p, true)).toList());
+                held.stream()
+                        .filter(p -> begins(p, month))
+                        .map(p -> entry(p, false))
+                        .toList(),
+                held.stream()
+                        .filter(p -> !begins(p, month))
+                        .map(p -> entry(p, true))
+                        .toList());
     }
 
     private static boolean begins(Programme programme, YearMonth month) {
@@ -88,8 +93,7 @@ record CalendarPage(String year, List<Month> months, List<Link> undated, List<Do
         } else if (start == null || end == null || start.equals(end)) {
             days = start != null ? Dates.brief(start) : end != null ? Dates.brief(end) : "";
         } else {
-            days = Dates.brief(start) + "～"
-                    + (start.getYear() == end.getYear() ? Dates.brief(end) : Dates.full(end));
+            days = Dates.brief(start) + "～" + (start.getYear() == end.getYear() ? Dates.brief(end) : Dates.full(end));
         }
         var department = programme.department();
         return new Entry(days, link(programme), department == null ? "" : department.name());

@@ -9,7 +9,7 @@ import org.haskap.web.ui.KpiCard;
 import org.haskap.web.ui.Link;
 
 /** Small pieces that several pages show alike. Pure. */
-final class Cards {
+public final class Cards {
     private Cards() {}
 
     static KpiCard of(Indicator indicator) {
@@ -46,14 +46,14 @@ final class Cards {
      * @param title its name in the document
      * @param paragraphs its text
      */
-    record Section(String title, List<String> paragraphs) {
+    public record Section(String title, List<String> paragraphs) {
         /** Copies the list. */
-        Section {
+        public Section {
             paragraphs = List.copyOf(paragraphs);
         }
 
         /** Whether it is a list of points, as the document prints it. */
-        boolean points() {
+        public boolean points() {
             return paragraphs.size() > 1
                     && paragraphs.stream().allMatch(p -> p.startsWith("・") || p.startsWith("●") || p.startsWith("○"));
         }

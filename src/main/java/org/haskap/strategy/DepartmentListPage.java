@@ -11,10 +11,10 @@ import org.haskap.web.ui.Link;
  *
  * @param groups organisations that have departments
  */
-record DepartmentListPage(List<Group> groups) {
+public record DepartmentListPage(List<Group> groups) {
 
     /** Copies the list. */
-    DepartmentListPage {
+    public DepartmentListPage {
         groups = List.copyOf(groups);
     }
 
@@ -24,9 +24,9 @@ record DepartmentListPage(List<Group> groups) {
      * @param organisation its name and page
      * @param entries its departments
      */
-    record Group(Link organisation, List<Entry> entries) {
+    public record Group(Link organisation, List<Entry> entries) {
         /** Copies the list. */
-        Group {
+        public Group {
             entries = List.copyOf(entries);
         }
     }
@@ -38,7 +38,7 @@ record DepartmentListPage(List<Group> groups) {
      * @param items items of plans it answers for
      * @param programmes programmes it is in charge of
      */
-    record Entry(Link page, int items, int programmes) {}
+    public record Entry(Link page, int items, int programmes) {}
 
     static DepartmentListPage of(List<Organisation> organisations, List<Department> departments, Duties duties) {
         return new DepartmentListPage(organisations.stream()

@@ -18,18 +18,22 @@ import org.haskap.web.ui.Resource;
  * @param kpis indicators of these items
  * @param programmes programmes it is in charge of
  */
-record DepartmentPage(
+public record DepartmentPage(
         String name, Link owner, List<Resource> items, List<KpiCard> kpis, List<ProgrammeListPage.Row> programmes) {
 
     /** Copies the lists. */
-    DepartmentPage {
+    public DepartmentPage {
         items = List.copyOf(items);
         kpis = List.copyOf(kpis);
         programmes = List.copyOf(programmes);
     }
 
     static DepartmentPage of(
-            Department department, Organisation owner, Duties.OfDepartment duties, List<PlanTree> trees, String strategy) {
+            Department department,
+            Organisation owner,
+            Duties.OfDepartment duties,
+            List<PlanTree> trees,
+            String strategy) {
         return new DepartmentPage(
                 department.name(),
                 OrganisationListPage.link(owner),
@@ -53,6 +57,7 @@ record DepartmentPage(
 
     private static String place(PlanTree tree, String code) {
         var above = tree.ancestors(code);
-        return tree.plan().title() + (above.isEmpty() ? "" : " › " + above.getLast().heading());
+        return tree.plan().title()
+                + (above.isEmpty() ? "" : " › " + above.getLast().heading());
     }
 }

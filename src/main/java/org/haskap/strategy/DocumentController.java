@@ -28,8 +28,7 @@ final class DocumentController {
     private final Strategy strategy;
     private final Pages pages;
 
-    DocumentController(
-            Documents documents, Plans plans, Programmes programmes, Strategy strategy, Pages pages) {
+    DocumentController(Documents documents, Plans plans, Programmes programmes, Strategy strategy, Pages pages) {
         this.documents = documents;
         this.plans = plans;
         this.programmes = programmes;
@@ -47,13 +46,13 @@ final class DocumentController {
 
     @GetMapping("/documents/{id}")
     ModelAndView document(@PathVariable long id, @RequestParam(defaultValue = "") String fate) {
-        var document =
-                documents.find(id).orElseThrow(() -> new NotFoundException("番号" + id + "の資料はありません。"));
+        var document = documents.find(id).orElseThrow(() -> new NotFoundException("番号" + id + "の資料はありません。"));
         var trees = plans.current().stream()
                 .filter(tree -> tree.edition().documentId() == id)
                 .toList();
-        var registers =
-                programmes.registers().stream().filter(r -> r.documentId() == id).toList();
+        var registers = programmes.registers().stream()
+                .filter(r -> r.documentId() == id)
+                .toList();
         var page = DocumentPage.of(
                 document,
                 documents.lines(id),
@@ -64,8 +63,7 @@ final class DocumentController {
                 DocumentPage.fate(fate));
         return pages.page(
                 "strategy/document",
-                Head.of(page.title(), StrategyAreas.DOCUMENTS)
-                        .under(new Crumb(StrategyAreas.DOCUMENTS, "/documents")),
+                Head.of(page.title(), StrategyAreas.DOCUMENTS).under(new Crumb(StrategyAreas.DOCUMENTS, "/documents")),
                 page);
     }
 
@@ -73,9 +71,12 @@ final class DocumentController {
         var made = new ArrayList<Link>();
         trees.forEach(t -> made.add(new Link(
                 t.plan().title(),
-                t.plan().slug().equals(strategy.slug()) ? "/strategy" : "/plans/" + t.plan().slug())));
+                t.plan().slug().equals(strategy.slug())
+                        ? "/strategy"
+                        : "/plans/" + t.plan().slug())));
         registers.forEach(r -> made.add(new Link(
-                r.fiscalYear().label() + "の共催・協働", ProgrammeListPage.PATH + "?fy=" + r.fiscalYear().year())));
+                r.fiscalYear().label() + "の共催・協働",
+                ProgrammeListPage.PATH + "?fy=" + r.fiscalYear().year())));
         return made;
     }
 

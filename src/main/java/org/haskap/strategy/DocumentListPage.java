@@ -10,10 +10,10 @@ import org.haskap.web.ui.Resource;
  *
  * @param documents the newest first
  */
-record DocumentListPage(List<Resource> documents) {
+public record DocumentListPage(List<Resource> documents) {
 
     /** Copies the list. */
-    DocumentListPage {
+    public DocumentListPage {
         documents = List.copyOf(documents);
     }
 

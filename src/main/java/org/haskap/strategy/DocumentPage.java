@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings how many findings stand in the document
  * @param pages the pages that have a line to show
  */
-record DocumentPage(
+public record DocumentPage(
         String title,
         List<Fact> facts,
         List<Link> made,
@@ -42,7 +42,7 @@ record DocumentPage(
         List<Sheet> pages) {
 
     /** Copies the lists. */
-    DocumentPage {
+    public DocumentPage {
         facts = List.copyOf(facts);
         made = List.copyOf(made);
         fates = List.copyOf(fates);
@@ -58,7 +58,7 @@ record DocumentPage(
      * @param count how many
      * @param href the page with only these
      */
-    record FateCount(String key, String label, String count, String href) {}
+    public record FateCount(String key, String label, String count, String href) {}
 
     /**
      * A finding.
@@ -66,7 +66,7 @@ record DocumentPage(
      * @param severity how much it matters
      * @param message what is wrong and what to do
      */
-    record Remark(Chip severity, String message) {}
+    public record Remark(Chip severity, String message) {}
 
     /**
      * A page of the document.
@@ -74,9 +74,9 @@ record DocumentPage(
      * @param number its number
      * @param lines lines to show
      */
-    record Sheet(int number, List<Line> lines) {
+    public record Sheet(int number, List<Line> lines) {
         /** Copies the list. */
-        Sheet {
+        public Sheet {
             lines = List.copyOf(lines);
         }
     }
@@ -93,7 +93,7 @@ record DocumentPage(
      * @param href its page, or null
      * @param remarks findings on it
      */
-    record Line(
+    public record Line(
             String anchor,
             int number,
             String fate,
@@ -103,7 +103,7 @@ record DocumentPage(
             @Nullable String href,
             List<Remark> remarks) {
         /** Copies the list. */
-        Line {
+        public Line {
             remarks = List.copyOf(remarks);
         }
     }
@@ -148,19 +148,16 @@ record DocumentPage(
     }
 
     private static List<Sheet> sheets(
-            List<SourceLine> lines,
-            Map<Place, List<Remark>> remarks,
-            Meaning meaning,
-            Optional<LineFate.Fate> only) {
+            List<SourceLine> lines, Map<Place, List<Remark>> remarks, Meaning meaning, Optional<LineFate.Fate> only) {
         var sheets = new ArrayList<Sheet>();
         var shown = new ArrayList<Line>();
         int page = 0;
         String before = "";
         for (var line : lines) {
-            var on = remarks.getOrDefault(Place.line(line.place().page(), line.place().line()), List.of());
-            boolean wanted = only.isEmpty()
-                    ? line.fate() != LineFate.Fate.BLANK || !on.isEmpty()
-                    : line.fate() == only.get();
+            var on = remarks.getOrDefault(
+                    Place.line(line.place().page(), line.place().line()), List.of());
+            boolean wanted =
+                    only.isEmpty() ? line.fate() != LineFate.Fate.BLANK || !on.isEmpty() : line.fate() == only.get();
             if (!wanted) {
                 continue;
             }
@@ -181,7 +178,8 @@ record DocumentPage(
 
     private static Line line(SourceLine line, List<Remark> remarks, Meaning meaning, String before) {
         boolean told = line.what().equals(before) || line.fate() == LineFate.Fate.FINDING;
-        Optional<Link> became = told || line.fate() != LineFate.Fate.CONTENT ? Optional.empty() : meaning.of(line.what());
+        Optional<Link> became =
+                told || line.fate() != LineFate.Fate.CONTENT ? Optional.empty() : meaning.of(line.what());
         return new Line(
                 line.place().anchor(),
                 line.place().line(),

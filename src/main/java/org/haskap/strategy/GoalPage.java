@@ -20,7 +20,7 @@ import org.haskap.web.ui.Link;
  * @param departments who answers for anything below it
  * @param source the line its title stands on
  */
-record GoalPage(
+public record GoalPage(
         String kind,
         String title,
         Optional<Map.Entry<String, String>> national,
@@ -32,7 +32,7 @@ record GoalPage(
         Link source) {
 
     /** Copies the lists. */
-    GoalPage {
+    public GoalPage {
         sections = List.copyOf(sections);
         kpis = List.copyOf(kpis);
         directions = List.copyOf(directions);

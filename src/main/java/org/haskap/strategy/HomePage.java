@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param held programmes held together in short, or null when there is no register
  * @param documents what all this was read from
  */
-record HomePage(List<Area> areas, @Nullable Now now, @Nullable Held held, List<Resource> documents) {
+public record HomePage(
+        List<Area> areas, @Nullable Now now, @Nullable Held held, List<Resource> documents) {
 
     /** Copies the lists. */
-    HomePage {
+    public HomePage {
         areas = List.copyOf(areas);
         documents = List.copyOf(documents);
     }
@@ -36,9 +37,9 @@ record HomePage(List<Area> areas, @Nullable Now now, @Nullable Held held, List<R
      * @param counts how much there is of everything
      * @param goals the goals
      */
-    record Now(String title, String period, String state, List<StrategyPage.Count> counts, List<Goal> goals) {
+    public record Now(String title, String period, String state, List<StrategyPage.Count> counts, List<Goal> goals) {
         /** Copies the lists. */
-        Now {
+        public Now {
             counts = List.copyOf(counts);
             goals = List.copyOf(goals);
         }
@@ -51,7 +52,7 @@ record HomePage(List<Area> areas, @Nullable Now now, @Nullable Held held, List<R
      * @param page its name and page
      * @param kpis how many indicators it and its measures have
      */
-    record Goal(String label, Link page, int kpis) {}
+    public record Goal(String label, Link page, int kpis) {}
 
     /**
      * Programmes of the newest register in short.
@@ -61,7 +62,7 @@ record HomePage(List<Area> areas, @Nullable Now now, @Nullable Held held, List<R
      * @param participants sum of the known numbers
      * @param unknown how many programmes whose number is unknown
      */
-    record Held(String year, int programmes, String participants, int unknown) {}
+    public record Held(String year, int programmes, String participants, int unknown) {}
 
     static HomePage of(
             List<Area> areas, Optional<Outline> strategy, Optional<Register> register, List<SourceDocument> documents) {

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param unit unit of the values
  * @param rows the table beside it
  */
-record IndicatorChart(LineChart wide, LineChart narrow, String title, String desc, String unit, List<Row> rows) {
+public record IndicatorChart(LineChart wide, LineChart narrow, String title, String desc, String unit, List<Row> rows) {
     static final int WIDE = 680;
     static final int NARROW = 264;
 
     /** Copies the list. */
-    IndicatorChart {
+    public IndicatorChart {
         rows = List.copyOf(rows);
     }
 
@@ -37,7 +37,7 @@ record IndicatorChart(LineChart wide, LineChart narrow, String title, String des
      * @param period the time
      * @param value the value with unit
      */
-    record Row(String kind, String period, String value) {}
+    public record Row(String kind, String period, String value) {}
 
     /**
      * The chart, or null when there is no target to draw on a year axis.
@@ -45,8 +45,8 @@ record IndicatorChart(LineChart wide, LineChart narrow, String title, String des
      * @param plan years the plan covers, for an indicator without baseline
      */
     static @Nullable IndicatorChart of(Indicator indicator, @Nullable Period plan) {
-        var baseline = point(indicator.baseline(), indicator);
-        var target = point(indicator.target(), indicator);
+        var baseline = point(indicator.baseline());
+        var target = point(indicator.target());
         if (target == null && baseline != null && indicator.direction() == Direction.MAINTAIN) {
             // 「維持」: the level of the baseline, up to the target's year.
             var year = Figures.year(indicator.target().period());
@@ -80,7 +80,7 @@ record IndicatorChart(LineChart wide, LineChart narrow, String title, String des
         return plan instanceof org.haskap.kernel.YearSpan span ? span.first() : plan;
     }
 
-    private static LineChart.@Nullable Point point(Figure figure, Indicator indicator) {
+    private static LineChart.@Nullable Point point(Figure figure) {
         var year = Figures.year(figure.period());
         return figure.value() == null || year.isEmpty()
                 ? null

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows what the filter lets through
  * @param downloads files beside the list
  */
-record KpiListPage(Filter filter, List<Row> rows, List<Download> downloads) {
+public record KpiListPage(Filter filter, List<Row> rows, List<Download> downloads) {
 
     /** Copies the lists. */
-    KpiListPage {
+    public KpiListPage {
         rows = List.copyOf(rows);
         downloads = List.copyOf(downloads);
     }
@@ -38,7 +38,7 @@ record KpiListPage(Filter filter, List<Row> rows, List<Download> downloads) {
      * @param targetPeriod the time of it
      * @param direction which way is good
      */
-    record Row(
+    public record Row(
             String name,
             String href,
             @Nullable Link node,

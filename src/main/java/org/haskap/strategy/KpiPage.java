@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance where the figures come from
  * @param downloads files beside the page
  */
-record KpiPage(
+public record KpiPage(
         String name,
         String titleInBar,
         Chip status,
@@ -50,7 +50,7 @@ record KpiPage(
     static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
     /** Copies the lists. */
-    KpiPage {
+    public KpiPage {
         earlier = List.copyOf(earlier);
         definition = List.copyOf(definition);
         measured = List.copyOf(measured);

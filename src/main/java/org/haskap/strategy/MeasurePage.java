@@ -23,7 +23,7 @@ import org.haskap.web.ui.Link;
  * @param proposals programmes of the register that may belong here
  * @param source the line its title stands on
  */
-record MeasurePage(
+public record MeasurePage(
         String kind,
         String title,
         List<Link> above,
@@ -35,7 +35,7 @@ record MeasurePage(
         Link source) {
 
     /** Copies the lists. */
-    MeasurePage {
+    public MeasurePage {
         above = List.copyOf(above);
         sections = List.copyOf(sections);
         kpis = List.copyOf(kpis);
@@ -53,10 +53,10 @@ record MeasurePage(
      * @param paragraphs its text
      * @param source the line its title stands on
      */
-    record Project(
+    public record Project(
             String code, String title, List<Chip> flags, List<Link> departments, List<String> paragraphs, Link source) {
         /** Copies the lists. */
-        Project {
+        public Project {
             flags = List.copyOf(flags);
             departments = List.copyOf(departments);
             paragraphs = List.copyOf(paragraphs);
@@ -71,7 +71,7 @@ record MeasurePage(
      * @param percent likeness in whole per cent
      * @param why what the proposal rests on
      */
-    record Proposal(Link programme, String node, int percent, String why) {}
+    public record Proposal(Link programme, String node, int percent, String why) {}
 
     static MeasurePage of(Outline outline, PlanNode measure, List<LinkProposal> links, List<Programme> programmes) {
         var tree = outline.tree();

@@ -13,10 +13,10 @@ import org.haskap.web.ui.Link;
  * @param groups the kinds that occur
  * @param matches pairs that may be one
  */
-record OrganisationListPage(List<Group> groups, List<Match> matches) {
+public record OrganisationListPage(List<Group> groups, List<Match> matches) {
 
     /** Copies the lists. */
-    OrganisationListPage {
+    public OrganisationListPage {
         groups = List.copyOf(groups);
         matches = List.copyOf(matches);
     }
@@ -27,9 +27,9 @@ record OrganisationListPage(List<Group> groups, List<Match> matches) {
      * @param kind the kind in words
      * @param entries the organisations
      */
-    record Group(String kind, List<Entry> entries) {
+    public record Group(String kind, List<Entry> entries) {
         /** Copies the list. */
-        Group {
+        public Group {
             entries = List.copyOf(entries);
         }
     }
@@ -42,7 +42,7 @@ record OrganisationListPage(List<Group> groups, List<Match> matches) {
      * @param programmes programmes it takes part in
      * @param listings lists it stands in
      */
-    record Entry(Link page, int plans, int programmes, int listings) {}
+    public record Entry(Link page, int plans, int programmes, int listings) {}
 
     /**
      * Two spellings that may be one organisation.
@@ -52,7 +52,7 @@ record OrganisationListPage(List<Group> groups, List<Match> matches) {
      * @param percent likeness in whole per cent
      * @param why what the proposal rests on
      */
-    record Match(Link a, Link b, int percent, String why) {}
+    public record Match(Link a, Link b, int percent, String why) {}
 
     static OrganisationListPage of(List<Organisation> all, List<OrganisationMatch> matches, Duties duties) {
         var groups = new ArrayList<Group>();
@@ -70,8 +70,7 @@ record OrganisationListPage(List<Group> groups, List<Match> matches) {
     }
 
     static Match match(OrganisationMatch match) {
-        return new Match(
-                link(match.a()), link(match.b()), (int) Math.round(match.likeness() * 100), match.why());
+        return new Match(link(match.a()), link(match.b()), (int) Math.round(match.likeness() * 100), match.why());
     }
 
     static Link link(Organisation organisation) {

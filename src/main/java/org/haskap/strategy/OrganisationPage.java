@@ -19,7 +19,7 @@ import org.haskap.web.ui.Resource;
  * @param listings lists of plans it stands in
  * @param matches spellings that may mean it too
  */
-record OrganisationPage(
+public record OrganisationPage(
         String name,
         String kind,
         List<Link> plans,
@@ -29,7 +29,7 @@ record OrganisationPage(
         List<OrganisationListPage.Match> matches) {
 
     /** Copies the lists. */
-    OrganisationPage {
+    public OrganisationPage {
         plans = List.copyOf(plans);
         departments = List.copyOf(departments);
         programmes = List.copyOf(programmes);
@@ -47,8 +47,7 @@ record OrganisationPage(
                 organisation.name(),
                 organisation.kind().label(),
                 duties.owned().stream()
-                        .map(p -> new Link(
-                                p.title(), p.slug().equals(strategy) ? "/strategy" : "/plans/" + p.slug()))
+                        .map(p -> new Link(p.title(), p.slug().equals(strategy) ? "/strategy" : "/plans/" + p.slug()))
                         .toList(),
                 Cards.departments(departments.stream()
                         .filter(d -> d.organisationId() == organisation.id())

@@ -40,8 +40,7 @@ final class PeopleController {
 
     @GetMapping("/organisations/{id}")
     ModelAndView organisation(@PathVariable long id) {
-        var organisation =
-                organisations.find(id).orElseThrow(() -> new NotFoundException("番号" + id + "の団体はありません。"));
+        var organisation = organisations.find(id).orElseThrow(() -> new NotFoundException("番号" + id + "の団体はありません。"));
         var page = OrganisationPage.of(
                 organisation,
                 organisations.departments(),
@@ -58,16 +57,13 @@ final class PeopleController {
     ModelAndView departments() {
         var page = DepartmentListPage.of(organisations.all(), organisations.departments(), programmes.duties());
         return pages.page(
-                "strategy/departments",
-                Head.of("担当課の一覧", StrategyAreas.PEOPLE).under(ORGANISATIONS),
-                page);
+                "strategy/departments", Head.of("担当課の一覧", StrategyAreas.PEOPLE).under(ORGANISATIONS), page);
     }
 
     @GetMapping("/departments/{id}")
     ModelAndView department(@PathVariable long id) {
-        var department = organisations
-                .department(id)
-                .orElseThrow(() -> new NotFoundException("番号" + id + "の担当課はありません。"));
+        var department =
+                organisations.department(id).orElseThrow(() -> new NotFoundException("番号" + id + "の担当課はありません。"));
         var owner = organisations
                 .find(department.organisationId())
                 .orElseThrow(() -> new IllegalStateException("department without its organisation " + id));

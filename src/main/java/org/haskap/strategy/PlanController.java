@@ -26,15 +26,14 @@ final class PlanController {
 
     @GetMapping("/plans")
     ModelAndView plans() {
-        return pages.page(
-                "strategy/plans", Head.of("計画の一覧", StrategyAreas.PLANS), PlanListPage.of(plans.current()));
+        return pages.page("strategy/plans", Head.of("計画の一覧", StrategyAreas.PLANS), PlanListPage.of(plans.current()));
     }
 
     @GetMapping("/plans/{slug}")
     ModelAndView plan(@PathVariable String slug, @RequestParam(defaultValue = "") String open) {
-        var tree = plans.current(slug)
-                .orElseThrow(() -> new NotFoundException("「" + slug + "」という計画はありません。"));
-        var page = PlanPage.of(tree, slug.equals(strategy.slug()), open.equals("all"), pages.downloads("/plans/" + slug));
+        var tree = plans.current(slug).orElseThrow(() -> new NotFoundException("「" + slug + "」という計画はありません。"));
+        var page =
+                PlanPage.of(tree, slug.equals(strategy.slug()), open.equals("all"), pages.downloads("/plans/" + slug));
         return pages.page(
                 "strategy/plan",
                 Head.of(page.title(), StrategyAreas.PLANS).under(new Crumb(StrategyAreas.PLANS, "/plans")),

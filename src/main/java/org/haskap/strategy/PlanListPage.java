@@ -9,10 +9,10 @@ import org.haskap.web.ui.Resource;
  *
  * @param plans the plans in the order they became known
  */
-record PlanListPage(List<Resource> plans) {
+public record PlanListPage(List<Resource> plans) {
 
     /** Copies the list. */
-    PlanListPage {
+    public PlanListPage {
         plans = List.copyOf(plans);
     }
 

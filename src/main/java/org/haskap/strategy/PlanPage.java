@@ -27,7 +27,7 @@ import org.haskap.web.ui.TreeItem;
  * @param source the document
  * @param downloads files beside the page
  */
-record PlanPage(
+public record PlanPage(
         String title,
         Link owner,
         String period,
@@ -43,7 +43,7 @@ record PlanPage(
         List<Download> downloads) {
 
     /** Copies the lists. */
-    PlanPage {
+    public PlanPage {
         levels = List.copyOf(levels);
         tree = List.copyOf(tree);
         flags = List.copyOf(flags);
@@ -57,9 +57,9 @@ record PlanPage(
      * @param title the list's title
      * @param entries its entries, the number as printed before the name
      */
-    record Listed(String title, List<Link> entries) {
+    public record Listed(String title, List<Link> entries) {
         /** Copies the list. */
-        Listed {
+        public Listed {
             entries = List.copyOf(entries);
         }
     }
@@ -85,7 +85,8 @@ record PlanPage(
                 downloads);
     }
 
-    // The document order of siblings is the tree's; only the top level starts unfolded, so that a long plan stays readable.
+    // The document order of siblings is the tree's; only the top level starts unfolded, so that a long plan stays
+    // readable.
     private static List<TreeItem> items(
             PlanTree tree, List<PlanNode> nodes, boolean strategy, boolean open, int depth) {
         var outline = new Outline(tree);
@@ -96,31 +97,35 @@ record PlanPage(
                         node.title(),
                         strategy ? outline.href(node) : null,
                         Cards.flags(node),
-                        node.sections().values().stream()
-                                .flatMap(String::lines)
-                                .toList(),
+                        node.sections().values().stream().flatMap(String::lines).toList(),
                         node.departments().isEmpty()
                                 ? ""
-                                : "担当 " + String.join("、", node.departments().stream().map(d -> d.name()).toList()),
+                                : "担当 "
+                                        + String.join(
+                                                "、",
+                                                node.departments().stream()
+                                                        .map(d -> d.name())
+                                                        .toList()),
                         open || depth == 0,
                         items(tree, tree.children(node.code()), strategy, open, depth + 1)))
                 .toList();
     }
 
     private static List<StrategyPage.Count> flags(PlanTree tree) {
-        return tree.nodes().stream().flatMap(n -> n.flags().stream()).distinct()
-                .map(flag -> new StrategyPage.Count(
-                        flag,
-                        (int) tree.nodes().stream()
-                                .filter(n -> n.flags().contains(flag))
-                                .count()))
+        return tree.nodes().stream()
+                .flatMap(n -> n.flags().stream())
+                .distinct()
+                .map(flag -> new StrategyPage.Count(flag, (int) tree.nodes().stream()
+                        .filter(n -> n.flags().contains(flag))
+                        .count()))
                 .toList();
     }
 
     private static List<Listed> listings(PlanTree tree) {
         var lists = new ArrayList<Listed>();
         tree.listings().stream().map(Listing::node).distinct().forEach(node -> {
-            var title = node == null ? "" : tree.node(node).map(PlanNode::heading).orElse("");
+            var title =
+                    node == null ? "" : tree.node(node).map(PlanNode::heading).orElse("");
             lists.add(new Listed(
                     title.isEmpty() ? "関係する団体" : title,
                     tree.listings().stream()

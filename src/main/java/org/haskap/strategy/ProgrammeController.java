@@ -70,17 +70,16 @@ final class ProgrammeController {
 
     @GetMapping("/programmes/{no}")
     ModelAndView programme(@PathVariable String no, @RequestParam(required = false) @Nullable Integer fy) {
-        var programme = programmes
-                .find(no, year(fy))
-                .orElseThrow(() -> new NotFoundException("番号「" + no + "」の事業はありません。"));
+        var programme =
+                programmes.find(no, year(fy)).orElseThrow(() -> new NotFoundException("番号「" + no + "」の事業はありません。"));
         var register = programmes
                 .register(programme.fiscalYear())
                 .orElseThrow(() -> new IllegalStateException("programme without its register " + no));
-        var page = ProgrammePage.of(
-                programme, register, programmes.links(), plans.current(), strategy.slug());
+        var page = ProgrammePage.of(programme, register, programmes.links(), plans.current(), strategy.slug());
         return pages.page(
                 "strategy/programme",
-                Head.of("No." + no + " " + page.name(), StrategyAreas.PROGRAMMES).under(LIST),
+                Head.of("No." + no + " " + page.name(), StrategyAreas.PROGRAMMES)
+                        .under(LIST),
                 page);
     }
 

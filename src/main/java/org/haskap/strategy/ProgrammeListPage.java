@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the document
  * @param downloads files beside the list
  */
-record ProgrammeListPage(
+public record ProgrammeListPage(
         String year,
         String owner,
         Filter filter,
@@ -46,7 +46,7 @@ record ProgrammeListPage(
     static final String PATH = "/programmes";
 
     /** Copies the lists. */
-    ProgrammeListPage {
+    public ProgrammeListPage {
         rows = List.copyOf(rows);
         years = List.copyOf(years);
         downloads = List.copyOf(downloads);
@@ -62,7 +62,7 @@ record ProgrammeListPage(
      * @param month a month it touches
      * @param sort {@code start} or {@code participants}; anything else is the register's own order
      */
-    record Asked(
+    public record Asked(
             @Nullable Integer fy,
             @Nullable Long department,
             @Nullable Long partner,
@@ -99,7 +99,7 @@ record ProgrammeListPage(
      * @param days from the first to the last day
      * @param participants number with unit, or the reason why there is none
      */
-    record Row(
+    public record Row(
             String no,
             Link page,
             @Nullable Link department,
@@ -108,7 +108,7 @@ record ProgrammeListPage(
             String days,
             String participants) {
         /** Copies the list. */
-        Row {
+        public Row {
             partners = List.copyOf(partners);
         }
     }
@@ -137,7 +137,9 @@ record ProgrammeListPage(
                         "form",
                         "協働の形態",
                         asked.form(),
-                        register.forms().stream().map(f -> new Field.Option(f, f)).toList()),
+                        register.forms().stream()
+                                .map(f -> new Field.Option(f, f))
+                                .toList()),
                 Field.choice(
                         "month",
                         "月",
@@ -162,7 +164,9 @@ record ProgrammeListPage(
                         .map(r -> new Link(
                                 r.fiscalYear().label(),
                                 Query.of(PATH)
-                                        .with("fy", Integer.toString(r.fiscalYear().year()))
+                                        .with(
+                                                "fy",
+                                                Integer.toString(r.fiscalYear().year()))
                                         .href()))
                         .toList(),
                 new Link("元の資料を一行ずつ見る", "/documents/" + register.documentId()),

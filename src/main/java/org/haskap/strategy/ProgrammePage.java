@@ -24,7 +24,7 @@ import org.haskap.web.ui.Resource;
  * @param proposals items of plans that it may belong to
  * @param source the row in the document
  */
-record ProgrammePage(
+public record ProgrammePage(
         String name,
         String kind,
         String days,
@@ -35,7 +35,7 @@ record ProgrammePage(
         Link source) {
 
     /** Copies the lists. */
-    ProgrammePage {
+    public ProgrammePage {
         people = List.copyOf(people);
         facts = List.copyOf(facts);
         proposals = List.copyOf(proposals);
@@ -60,8 +60,7 @@ record ProgrammePage(
                         ? "－（資料では「" + programme.firstYearText() + "」）"
                         : programme.firstYear() + "年"));
         add(facts, "団体（資料の記載）", programme.partnersText());
-        facts.add(Fact.of(
-                "日付の記載", "開始「" + programme.startText() + "」、終了「" + programme.endText() + "」"));
+        facts.add(Fact.of("日付の記載", "開始「" + programme.startText() + "」、終了「" + programme.endText() + "」"));
         return new ProgrammePage(
                 programme.name(),
                 register.fiscalYear().label() + "の共催・協働 No." + programme.no(),
@@ -80,11 +79,7 @@ record ProgrammePage(
     }
 
     private static List<Resource> proposals(
-            Programme programme,
-            Register register,
-            List<LinkProposal> links,
-            List<PlanTree> trees,
-            String strategy) {
+            Programme programme, Register register, List<LinkProposal> links, List<PlanTree> trees, String strategy) {
         var bySlug = new HashMap<String, PlanTree>();
         trees.forEach(tree -> bySlug.put(tree.plan().slug(), tree));
         return links.stream()
@@ -98,7 +93,8 @@ record ProgrammePage(
         if (tree == null) {
             return List.of();
         }
-        return tree.node(link.nodeCode())
+        return tree
+                .node(link.nodeCode())
                 .map(node -> new Resource(
                         node.heading(),
                         NodeLinks.href(tree, node, strategy),

@@ -1,8 +1,8 @@
 package org.haskap.strategy;
 
 import java.util.Optional;
-import org.haskap.database.RegionSettings;
 import org.haskap.database.Publications;
+import org.haskap.database.RegionSettings;
 import org.haskap.web.Site;
 import org.springframework.stereotype.Component;
 

@@ -15,10 +15,10 @@ import org.haskap.web.ui.Link;
  *
  * @param groups the groups in the navigation's order
  */
-record SitemapPage(List<Group> groups) {
+public record SitemapPage(List<Group> groups) {
 
     /** Copies the list. */
-    SitemapPage {
+    public SitemapPage {
         groups = List.copyOf(groups);
     }
 
@@ -28,9 +28,9 @@ record SitemapPage(List<Group> groups) {
      * @param head the page that leads them
      * @param links the others
      */
-    record Group(Link head, List<Link> links) {
+    public record Group(Link head, List<Link> links) {
         /** Copies the list. */
-        Group {
+        public Group {
             links = List.copyOf(links);
         }
     }
@@ -66,8 +66,7 @@ record SitemapPage(List<Group> groups) {
         links.add(new Link("指標の一覧", KpiFilter.PATH));
         for (var goal : outline.goals()) {
             links.add(new Link(goal.heading(), outline.href(goal)));
-            outline.measuresBelow(goal.code())
-                    .forEach(m -> links.add(new Link(m.heading(), outline.href(m))));
+            outline.measuresBelow(goal.code()).forEach(m -> links.add(new Link(m.heading(), outline.href(m))));
         }
         return links;
     }

@@ -24,7 +24,7 @@ import org.haskap.web.ui.Link;
  * @param source the document
  * @param downloads files beside the page
  */
-record StrategyPage(
+public record StrategyPage(
         String title,
         String owner,
         String period,
@@ -39,7 +39,7 @@ record StrategyPage(
     private static final String NATIONAL = "国の";
 
     /** Copies the lists. */
-    StrategyPage {
+    public StrategyPage {
         counts = List.copyOf(counts);
         goals = List.copyOf(goals);
         zones = List.copyOf(zones);
@@ -52,7 +52,7 @@ record StrategyPage(
      * @param word what is counted
      * @param number how many
      */
-    record Count(String word, int number) {}
+    public record Count(String word, int number) {}
 
     /**
      * A goal.
@@ -65,7 +65,7 @@ record StrategyPage(
      * @param kpis its own indicators
      * @param directions what is done for it
      */
-    record Goal(
+    public record Goal(
             String code,
             String label,
             String title,
@@ -74,7 +74,7 @@ record StrategyPage(
             List<KpiCard> kpis,
             List<Direction> directions) {
         /** Copies the lists. */
-        Goal {
+        public Goal {
             kpis = List.copyOf(kpis);
             directions = List.copyOf(directions);
         }
@@ -87,9 +87,9 @@ record StrategyPage(
      * @param heading its label and name, empty when the plan knows no directions
      * @param measures its measures
      */
-    record Direction(String code, String heading, List<Measure> measures) {
+    public record Direction(String code, String heading, List<Measure> measures) {
         /** Copies the list. */
-        Direction {
+        public Direction {
             measures = List.copyOf(measures);
         }
     }
@@ -102,7 +102,7 @@ record StrategyPage(
      * @param kpis how many indicators it has
      * @param projects how many projects stand below it
      */
-    record Measure(String heading, String href, int kpis, int projects) {}
+    public record Measure(String heading, String href, int kpis, int projects) {}
 
     /**
      * A part of the territory.
@@ -111,7 +111,7 @@ record StrategyPage(
      * @param theme what it is for
      * @param source the line in the document
      */
-    record Zone(String name, String theme, Link source) {}
+    public record Zone(String name, String theme, Link source) {}
 
     static StrategyPage of(Outline outline, List<Download> downloads) {
         var tree = outline.tree();

@@ -70,8 +70,8 @@ final class NamedOutline {
             }
             boolean after = i + 1 < tokens.size()
                     && (tokens.get(i + 1).is(Token.Kind.LABEL)
-                            || tokens.get(i + 1).level().equals(token.level())
-                                    && !key(tokens.get(i + 1)).equals(key(token)));
+                            || (tokens.get(i + 1).level().equals(token.level())
+                                    && !key(tokens.get(i + 1)).equals(key(token))));
             boolean before =
                     i > 0 && listing[i - 1] && tokens.get(i - 1).level().equals(token.level());
             listing[i] = after || before;

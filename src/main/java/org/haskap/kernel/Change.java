@@ -1,42 +1,55 @@
 package org.haskap.kernel;
 
-import java.math.BigDecimal;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-
 /**
- * A target printed as a change from the baseline (半減, 3割減, 500人増): baseline × factor + addend.
+ * One difference between two states of the same thing.
  *
- * @param factor what the baseline is multiplied with
- * @param addend what is added, in the base of its unit
- * @param unit the addend's unit, or null when it has none
- * @param since the year it is measured from when one is printed (2013年度比), or null for the baseline
- * @param percent whether the change is printed in per cent: of a baseline that is itself a percentage it could mean
- *     points as well, so it is not resolved
+ * @param kind added, changed or gone
+ * @param what what sort of thing it is, in the document's own word (施策, 事業, 指標 …)
+ * @param code its code, unique among things of one difference
+ * @param title its name, the newer one where it changed
+ * @param field which part changed, as shown on pages (名称, 目標値 …); empty when the whole was added or is gone
+ * @param before what stood there, empty when nothing did
+ * @param after what stands there now, empty when nothing does
  */
-public record Change(
-        BigDecimal factor,
-        BigDecimal addend,
-        @Nullable String unit,
-        @Nullable Period since,
-        boolean percent) {
+public record Change(Kind kind, String what, String code, String title, String field, String before, String after) {
+    private static final int LONGEST_QUOTE = 60;
 
-    static final Change NONE = new Change(BigDecimal.ONE, BigDecimal.ZERO, null, null, false);
+    /** What happened to the thing. */
+    public enum Kind {
+        ADDED("追加"),
+        CHANGED("変更"),
+        GONE("削除");
 
-    /** The value it comes to, or empty when that cannot be told from this baseline. */
-    Optional<BigDecimal> from(BigDecimal baseline, @Nullable String baselineUnit, @Nullable Period baselinePeriod) {
-        boolean otherYear = since != null && !since.equals(baselinePeriod);
-        boolean doubtful = percent && Units.isRate(baselineUnit);
-        boolean otherUnit = unit != null && baselineUnit != null && !Units.same(unit, baselineUnit);
-        if (otherYear || doubtful || otherUnit) {
-            return Optional.empty();
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
         }
-        return Optional.of(plain(baseline.multiply(factor).add(addend)));
+
+        /** The word shown on pages. */
+        public String label() {
+            return label;
+        }
     }
 
-    /** Without trailing zeros and without an exponent. */
-    static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    /** The change as one Japanese sentence. */
+    public String toSentence() {
+        String subject = what + " " + code + "「" + shortened(title) + "」";
+        return switch (kind) {
+            case ADDED -> subject + "が加わります。";
+            case GONE -> subject + "がなくなります。";
+            case CHANGED -> subject + "の" + field + "が" + quoted(before) + "から" + quoted(after) + "に変わります。";
+        };
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? "（なし）" : "「" + shortened(text) + "」";
+    }
+
+    private static String shortened(String text) {
+        String line = text.replace('\n', ' ');
+        return line.codePointCount(0, line.length()) <= LONGEST_QUOTE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
     }
 }

@@ -29,7 +29,7 @@ record Numeral(BigDecimal value, int end) {
         if (unsigned == null) {
             return null;
         }
-        BigDecimal value = Change.plain(unsigned.value);
+        BigDecimal value = RelativeChange.plain(unsigned.value);
         return new Numeral(minus ? value.negate() : value, unsigned.end);
     }
 

@@ -20,7 +20,7 @@ public record PrintedQuantity(
         @Nullable Bound bound,
         @Nullable Manner manner,
         boolean keep,
-        @Nullable Change change,
+        @Nullable RelativeChange change,
         @Nullable PrintedPeriod period,
         List<String> marks) {
 

@@ -53,7 +53,7 @@ public record Quantity(
         if (unit != null) {
             return this;
         }
-        BigDecimal scaled = value == null ? null : Change.plain(value.multiply(elsewhere.multiplier()));
+        BigDecimal scaled = value == null ? null : RelativeChange.plain(value.multiply(elsewhere.multiplier()));
         return new Quantity(text, scaled, elsewhere.unit(), missing, approximate);
     }
 }

@@ -60,9 +60,9 @@ final class QuantityScanner {
         }
         if (QuantityWords.KEEP.contains(rest().replace(" ", ""))) {
             keep = true;
-            return found(Quantity.missing(printed, Missing.UNCLEAR), Change.NONE);
+            return found(Quantity.missing(printed, Missing.UNCLEAR), RelativeChange.NONE);
         }
-        Change change = new ChangeScanner(printed.substring(from, to)).scan();
+        RelativeChange change = new RelativeChangeScanner(printed.substring(from, to)).scan();
         if (change != null) {
             return found(Quantity.missing(printed, Missing.UNCLEAR), change);
         }
@@ -70,7 +70,7 @@ final class QuantityScanner {
         return number();
     }
 
-    private PrintedQuantity found(Quantity quantity, @Nullable Change change) {
+    private PrintedQuantity found(Quantity quantity, @Nullable RelativeChange change) {
         return new PrintedQuantity(quantity, bound, manner, keep, change, period, marks.reversed());
     }
 
@@ -149,7 +149,7 @@ final class QuantityScanner {
         if (plain.charAt(to - 1) != ')') {
             return false;
         }
-        int open = plain.lastIndexOf('(', to - 1);
+        int open = opening();
         if (open < from) {
             return false;
         }
@@ -172,6 +172,18 @@ final class QuantityScanner {
             return true;
         }
         return false;
+    }
+
+    /** Where the bracket opens that the last character closes; before {@link #from} when it does not. */
+    private int opening() {
+        int depth = 0;
+        for (int at = to - 1; at >= from; at--) {
+            depth += plain.charAt(at) == ')' ? 1 : plain.charAt(at) == '(' ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private boolean peelWordBehind() {

@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a change from the baseline: 半減, 基準値より3割減, 2013年度比26％削減, 500人増, 現状の2倍. */
-final class ChangeScanner {
+final class RelativeChangeScanner {
     private final String printed;
     private final String plain;
     private int at;
     private boolean based;
     private @Nullable Period since;
 
-    ChangeScanner(String printed) {
+    RelativeChangeScanner(String printed) {
         this.printed = TextWidth.trim(printed);
         this.plain = TextWidth.narrow(this.printed);
     }
 
     @Nullable
-    Change scan() {
+    RelativeChange scan() {
         base();
         String rest = TextWidth.trim(plain.substring(at));
         if (rest.equals("半減") || rest.equals("半減以上")) {
@@ -35,7 +35,7 @@ final class ChangeScanner {
         return numeral == null || numeral.value().signum() < 0 ? null : counted(numeral, sign);
     }
 
-    private @Nullable Change counted(Numeral numeral, int sign) {
+    private @Nullable RelativeChange counted(Numeral numeral, int sign) {
         int end = sign == 0 ? plain.length() : plain.length() - signLength();
         if (end < numeral.end()) {
             return null;
@@ -52,14 +52,14 @@ final class ChangeScanner {
             return times(BigDecimal.ONE.add(signed.movePointLeft(2)), true);
         }
         if (measure.equals("ポイント") || measure.equals("pt")) {
-            return new Change(BigDecimal.ONE, signed, null, since, false);
+            return new RelativeChange(BigDecimal.ONE, signed, null, since, false);
         }
         String unit = TextWidth.trim(printed.substring(numeral.end(), end));
-        return Units.isUnit(unit) ? new Change(BigDecimal.ONE, signed, unit, since, false) : null;
+        return Units.isUnit(unit) ? new RelativeChange(BigDecimal.ONE, signed, unit, since, false) : null;
     }
 
-    private Change times(BigDecimal factor, boolean percent) {
-        return new Change(Change.plain(factor), BigDecimal.ZERO, null, since, percent);
+    private RelativeChange times(BigDecimal factor, boolean percent) {
+        return new RelativeChange(RelativeChange.plain(factor), BigDecimal.ZERO, null, since, percent);
     }
 
     /** 基準値より, 現状の, 平成25年度比. */
@@ -80,12 +80,10 @@ final class ChangeScanner {
                 return word.length();
             }
         }
-        for (int end = Math.min(plain.length(), 16); end > 3; end--) {
-            PrintedPeriod year = PrintedPeriod.read(plain.substring(0, end)).orElse(null);
-            if (year != null && year.period() != null) {
-                since = year.period();
-                return end;
-            }
+        PrintedPeriod year = new PeriodScanner(plain).at(0, true);
+        if (year != null && year.period() != null) {
+            since = year.period();
+            return year.end();
         }
         return 0;
     }

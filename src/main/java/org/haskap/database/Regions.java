@@ -1,0 +1,164 @@
+package org.haskap.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The regions this process serves: which one a request means, and the migrated schema with its small connection pool for
+ * each. Immutable once open. A host name nobody listed means the default region, so a forged name selects nothing.
+ */
+public final class Regions implements AutoCloseable {
+    private static final ScopedValue<Region> CURRENT = ScopedValue.newInstance();
+    private static final int CONNECTIONS = 10;
+
+    private final Region byDefault;
+    private final Map<String, Region> byHost;
+    private final Map<Region, HikariDataSource> pools;
+    private final DataSource dataSource = new RegionDataSource(this);
+
+    private Regions(Region byDefault, Map<String, Region> byHost, Map<Region, HikariDataSource> pools) {
+        this.byDefault = byDefault;
+        this.byHost = byHost;
+        this.pools = pools;
+    }
+
+    /** Opens one region. */
+    public static Regions open(DatabaseAddress address, Region only) {
+        return open(address, only, Map.of());
+    }
+
+    /**
+     * Creates what schemas are missing and migrates all.
+     *
+     * @param byDefault the region of every host name that is not listed
+     * @param byHost host name (without port) to region
+     * @throws DatabaseUnavailableException when a schema cannot be created or migrated
+     */
+    public static Regions open(DatabaseAddress address, Region byDefault, Map<String, Region> byHost) {
+        var hosts = new LinkedHashMap<String, Region>();
+        byHost.forEach((host, region) -> hosts.put(folded(host), region));
+        var pools = new LinkedHashMap<Region, HikariDataSource>();
+        var regions = new Regions(byDefault, hosts, pools);
+        try {
+            pools.put(byDefault, migrated(address, byDefault));
+            for (Region region : Set.copyOf(hosts.values())) {
+                if (!pools.containsKey(region)) {
+                    pools.put(region, migrated(address, region));
+                }
+            }
+            return regions;
+        } catch (RuntimeException e) {
+            regions.close();
+            throw e;
+        }
+    }
+
+    private static HikariDataSource migrated(DatabaseAddress address, Region region) {
+        HikariDataSource pool = pool(address, region);
+        try {
+            Flyway.configure(Regions.class.getClassLoader())
+                    .dataSource(pool)
+                    .schemas(region.schema())
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            return pool;
+        } catch (FlywayException e) {
+            pool.close();
+            throw new DatabaseUnavailableException(
+                    "The tables of region " + region.name() + " at " + address + " cannot be brought up to date ("
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); the log says more.",
+                    e);
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, Region region) {
+        var config = new HikariConfig();
+        config.setPoolName(region.name());
+        config.setJdbcUrl(address.url());
+        if (!address.user().isEmpty()) {
+            config.setUsername(address.user());
+        }
+        if (!address.password().isEmpty()) {
+            config.setPassword(address.password());
+        }
+        config.addDataSourceProperty("currentSchema", region.schema());
+        config.addDataSourceProperty("ApplicationName", "haskap " + region.name());
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** The region a host name means; a port behind it does not matter. */
+    public Region of(String host) {
+        return byHost.getOrDefault(folded(host), byDefault);
+    }
+
+    private static String folded(String host) {
+        return host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The region of every host name that is not listed. */
+    public Region byDefault() {
+        return byDefault;
+    }
+
+    /** All regions served, the default one first. */
+    public Set<Region> all() {
+        return java.util.Collections.unmodifiableSet(pools.keySet());
+    }
+
+    /**
+     * Does something in a region: every connection taken inside looks at that region's schema.
+     *
+     * @throws IllegalArgumentException when this process does not serve the region
+     */
+    public <T, X extends Throwable> T in(Region region, ScopedValue.CallableOp<T, X> work) throws X {
+        if (!pools.containsKey(region)) {
+            throw new IllegalArgumentException("Region " + region.name() + " is not served here");
+        }
+        return ScopedValue.where(CURRENT, region).call(work);
+    }
+
+    /**
+     * The region meant by what is running now. With one region there is no choice; with several, work that never said
+     * which one it is for must not land in somebody else's data.
+     */
+    public Region current() {
+        if (CURRENT.isBound()) {
+            return CURRENT.get();
+        }
+        if (pools.size() == 1) {
+            return byDefault;
+        }
+        throw new IllegalStateException("Several regions are served: run this inside Regions.in(region, …)");
+    }
+
+    /** Connections to the current region; always the same object, by which Spring tells transactions apart. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    DataSource currentPool() {
+        HikariDataSource pool = pools.get(current());
+        if (pool == null) {
+            throw new IllegalStateException("Region " + current().name() + " is not served here");
+        }
+        return pool;
+    }
+
+    /** Closes all connections. */
+    @Override
+    public void close() {
+        pools.values().forEach(HikariDataSource::close);
+    }
+}

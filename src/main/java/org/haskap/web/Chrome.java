@@ -1,0 +1,66 @@
+package org.haskap.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.haskap.web.ui.Crumb;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the layout template needs around a page's content.
+ *
+ * @param region name of the region
+ * @param head the page's own words
+ * @param areas navigation in order
+ * @param path path of the request, without query
+ * @param address whole address as the reader sees it, printed on paper
+ * @param notice sentence for every page
+ * @param development whether links to development pages are shown
+ * @param assets addresses of style sheets and scripts
+ */
+public record Chrome(
+        String region,
+        Head head,
+        List<Area> areas,
+        String path,
+        String address,
+        Optional<String> notice,
+        boolean development,
+        Assets assets) {
+
+    /** Copies the list. */
+    public Chrome {
+        areas = List.copyOf(areas);
+    }
+
+    /** Words of the title bar: 「ページ名｜区分｜市名」. */
+    public String title() {
+        return head.title() + "｜" + head.section() + "｜" + region;
+    }
+
+    /** Whether this is the home page. */
+    public boolean home() {
+        return path.equals("/");
+    }
+
+    /** The breadcrumb's links, home page first, this page left out. */
+    public List<Crumb> trail() {
+        var all = new ArrayList<Crumb>();
+        all.add(new Crumb("ホーム", "/"));
+        all.addAll(head.trail());
+        return List.copyOf(all);
+    }
+
+    /** {@code page} for the area's own page, {@code true} for one below it, or null: the value of aria-current. */
+    public @Nullable String current(Area area) {
+        if (area.href().equals(path)) {
+            return "page";
+        }
+        return area.holds(path) ? "true" : null;
+    }
+
+    /** Whether there is a search page, so that the header can offer it. */
+    public boolean searchable() {
+        return areas.stream().anyMatch(area -> area.href().equals("/search"));
+    }
+}

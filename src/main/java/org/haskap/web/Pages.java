@@ -1,0 +1,72 @@
+package org.haskap.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts the chrome around a page's view model; controllers return what this makes. */
+@Component
+public final class Pages {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+    private final Site site;
+    private final List<Area> areas;
+    private final Assets assets;
+    private final boolean development;
+
+    Pages(Site site, List<Area> areas, Assets assets, @Value("${haskap.development:false}") boolean development) {
+        this.site = site;
+        this.areas = areas.stream().sorted(Comparator.comparingInt(Area::order)).toList();
+        this.assets = assets;
+        this.development = development;
+    }
+
+    /**
+     * A page of the current request.
+     *
+     * @param template name of the template below {@code src/main/jte}, without its ending; never taken from input
+     * @param head the page's words for the chrome
+     * @param view the template's parameter {@code page}
+     */
+    public ModelAndView page(String template, Head head, Object view) {
+        return page(template, head, view, site.regionName(), site.notice());
+    }
+
+    /** The same for a problem page, which must also appear when the region cannot be asked. */
+    ModelAndView problem(String template, Head head, Object view, String path) {
+        String region;
+        Optional<String> notice;
+        try {
+            region = site.regionName();
+            notice = site.notice();
+        } catch (RuntimeException e) {
+            LOG.warn("the region's name is not to be had, the problem page goes without it", e);
+            region = "戦略ダッシュボード";
+            notice = Optional.empty();
+        }
+        var page = page(template, head, view, region, notice);
+        page.addObject("chrome", new Chrome(region, head, areas, path, "", notice, development, assets));
+        return page;
+    }
+
+    /** The areas of the site in the navigation's order. */
+    public List<Area> areas() {
+        return areas;
+    }
+
+    private ModelAndView page(String template, Head head, Object view, String region, Optional<String> notice) {
+        var attributes = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        var request = attributes.getRequest();
+        String query = request.getQueryString();
+        String address = request.getRequestURL() + (query == null ? "" : "?" + query);
+        var chrome = new Chrome(region, head, areas, request.getRequestURI(), address, notice, development, assets);
+        return new ModelAndView(template).addObject("chrome", chrome).addObject("page", view);
+    }
+}

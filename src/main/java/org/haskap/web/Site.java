@@ -1,0 +1,16 @@
+package org.haskap.web;
+
+import java.util.Optional;
+
+/** What every page must know of the region that is being shown; answered once for each request. */
+public interface Site {
+
+    /** Name of the region as people say it, such as a city's name. */
+    String regionName();
+
+    /** A number that grows with every adoption; pages of one number never differ. */
+    long publicationVersion();
+
+    /** A sentence shown on every page, such as that this is a sample and no official site; usually empty. */
+    Optional<String> notice();
+}

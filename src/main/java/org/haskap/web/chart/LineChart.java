@@ -1,0 +1,228 @@
+package org.haskap.web.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line from the baseline over the actual values, and the straight line to the target; years across, values upwards.
+ * Made for one width in pixels: text keeps its size, so a narrow screen gets a drawing of its own.
+ *
+ * @param width of the drawing
+ * @param height of the drawing
+ * @param years ticks of the year axis
+ * @param values ticks of the value axis
+ * @param path points of the straight line to the target, empty without baseline
+ * @param actual points of the line of actual values, empty when there are none
+ * @param marks the single values with their words
+ * @param left where the value axis stands
+ * @param bottom where the year axis stands
+ */
+public record LineChart(
+        int width,
+        int height,
+        List<Tick> years,
+        List<Tick> values,
+        String path,
+        String actual,
+        List<Mark> marks,
+        String left,
+        String bottom) {
+
+    private static final double TOP = 12;
+    private static final double AXIS = 34;
+    private static final double ROOM = 34;
+    private static final double SIDE = 18;
+    private static final double CHARACTER = 8.5;
+    private static final int STEPS = 4;
+    /** Below this width a drawing has room for fewer years and less height. */
+    private static final int NARROW = 400;
+
+    /** Copies the lists. */
+    public LineChart {
+        years = List.copyOf(years);
+        values = List.copyOf(values);
+        marks = List.copyOf(marks);
+    }
+
+    /**
+     * A tick of an axis.
+     *
+     * @param at pixels from the left or the top
+     * @param label its number
+     */
+    public record Tick(String at, String label) {}
+
+    /**
+     * A value in the drawing.
+     *
+     * @param kind baseline, actual or target
+     * @param x pixels from the left
+     * @param y pixels from the top
+     * @param labelY base line of its words
+     * @param anchor start or end: to which side of the point the words stand
+     * @param label its words
+     */
+    public record Mark(String kind, String x, String y, String labelY, String anchor, String label) {}
+
+    /**
+     * A value to draw.
+     *
+     * @param year the year it stands for; half a year later is .5
+     * @param value the number
+     * @param label its words, short
+     */
+    public record Point(double year, BigDecimal value, String label) {}
+
+    /**
+     * What to draw.
+     *
+     * @param baseline where it started, or null when unknown
+     * @param target where it should be
+     * @param actuals what was reached in between, in order of time
+     * @param from first year to show when there is no baseline, or null
+     */
+    public record Data(
+            @Nullable Point baseline,
+            Point target,
+            List<Point> actuals,
+            @Nullable Integer from) {
+        /** Copies the list. */
+        public Data {
+            actuals = List.copyOf(actuals);
+        }
+
+        private List<Point> all() {
+            return Stream.concat(Stream.concat(Stream.ofNullable(baseline), actuals.stream()), Stream.of(target))
+                    .toList();
+        }
+    }
+
+    /**
+     * Lays the drawing out.
+     *
+     * @param data what to draw
+     * @param width pixels, at least 240
+     */
+    public static LineChart of(Data data, int width) {
+        int height = width < NARROW ? 240 : 300;
+        var all = data.all();
+        var scale = NiceScale.covering(
+                all.stream().mapToDouble(p -> p.value().doubleValue()).min().orElse(0),
+                all.stream().mapToDouble(p -> p.value().doubleValue()).max().orElse(1),
+                STEPS);
+        var labels =
+                scale.ticks().stream().map(t -> Numbers.onAxis(t, scale.high())).toList();
+        double left = 12 + labels.stream().mapToDouble(LineChart::widthOf).max().orElse(0);
+        var frame = new Frame(
+                left + SIDE,
+                width - SIDE,
+                TOP + ROOM,
+                height - AXIS - ROOM,
+                Math.min(
+                        all.stream().mapToDouble(Point::year).min().orElse(0),
+                        data.from() == null ? Double.MAX_VALUE : data.from()),
+                all.stream().mapToDouble(Point::year).max().orElse(0),
+                scale.low().doubleValue(),
+                scale.high().doubleValue());
+        var values = new ArrayList<Tick>();
+        for (int i = 0; i < labels.size(); i++) {
+            values.add(new Tick(px(frame.y(scale.ticks().get(i).doubleValue())), labels.get(i)));
+        }
+        return new LineChart(
+                width,
+                height,
+                years(frame),
+                values,
+                data.baseline() == null ? "" : polyline(frame, List.of(data.baseline(), data.target())),
+                data.actuals().isEmpty()
+                        ? ""
+                        : polyline(
+                                frame,
+                                Stream.concat(Stream.ofNullable(data.baseline()), data.actuals().stream())
+                                        .toList()),
+                marks(frame, data),
+                px(left),
+                px(height - AXIS));
+    }
+
+    private static List<Mark> marks(Frame frame, Data data) {
+        var marks = new ArrayList<Mark>();
+        var target = data.target();
+        var baseline = data.baseline();
+        boolean falls = baseline != null && baseline.value().compareTo(target.value()) > 0;
+        boolean level = baseline != null && baseline.value().compareTo(target.value()) == 0;
+        if (baseline != null) {
+            // The words keep clear of the line: below a rising one at its start, above it at its end.
+            marks.add(mark(frame, "baseline", baseline, falls || level, "start"));
+        }
+        for (var actual : data.actuals()) {
+            boolean late = frame.x(actual.year()) > (frame.fromX + frame.toX) / 2;
+            marks.add(mark(frame, "actual", actual, falls, late ? "end" : "start"));
+        }
+        marks.add(mark(frame, "target", target, !falls && !level, "end"));
+        return marks;
+    }
+
+    private static Mark mark(Frame frame, String kind, Point point, boolean above, String anchor) {
+        double y = frame.y(point.value().doubleValue());
+        double x = frame.x(point.year());
+        return new Mark(kind, px(x), px(y), px(above ? y - 14 : y + 26), anchor, point.label());
+    }
+
+    private static List<Tick> years(Frame frame) {
+        int first = (int) Math.floor(frame.fromYear);
+        int last = (int) Math.ceil(frame.toYear);
+        int fitting = Math.max((int) ((frame.toX - frame.fromX) / 42), 1);
+        int step = Math.max((last - first + fitting - 1) / fitting, 1);
+        var ticks = new ArrayList<Tick>();
+        // Counted back from the last year, because that is the target's.
+        for (int year = last; year >= first; year -= step) {
+            if (year >= frame.fromYear && year <= frame.toYear) {
+                ticks.addFirst(new Tick(px(frame.x(year)), Integer.toString(year)));
+            }
+        }
+        return ticks;
+    }
+
+    private static String polyline(Frame frame, List<Point> points) {
+        var line = new StringBuilder();
+        for (var p : points) {
+            line.append(line.isEmpty() ? "" : " ")
+                    .append(px(frame.x(p.year())))
+                    .append(',')
+                    .append(px(frame.y(p.value().doubleValue())));
+        }
+        return line.toString();
+    }
+
+    private static double widthOf(String label) {
+        return label.chars().mapToDouble(c -> c > 0xFF ? 14 : CHARACTER).sum();
+    }
+
+    private static String px(double at) {
+        return String.format(Locale.ROOT, "%.1f", at);
+    }
+
+    private record Frame(
+            double fromX,
+            double toX,
+            double topY,
+            double bottomY,
+            double fromYear,
+            double toYear,
+            double low,
+            double high) {
+
+        double x(double year) {
+            return toYear == fromYear ? toX : fromX + (year - fromYear) / (toYear - fromYear) * (toX - fromX);
+        }
+
+        double y(double value) {
+            return bottomY - (value - low) / (high - low) * (bottomY - topY);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.haskap.web.chart;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** Numbers for people: grouped by thousands, with 万 and 億 where the source prints them so. */
+public final class Numbers {
+    private static final BigDecimal MAN = BigDecimal.valueOf(10_000);
+    private static final BigDecimal OKU = BigDecimal.valueOf(100_000_000);
+
+    private Numbers() {}
+
+    /** All digits, grouped: 19,260,408. Decimals are kept as they are. */
+    public static String plain(BigDecimal value) {
+        int decimals = Math.max(value.scale(), 0);
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    /**
+     * As the source prints it: in 億, 万 or 千 when it uses that word and nothing is lost by it, in full otherwise.
+     *
+     * @param value plain number in the unit's base
+     * @param printed text of the source
+     */
+    public static String asPrinted(BigDecimal value, String printed) {
+        if (printed.contains("億") && !printed.contains("万")) {
+            return inUnits(value, 8, "億");
+        }
+        if (printed.contains("万")) {
+            return inUnits(value, 4, "万");
+        }
+        return printed.contains("千") ? inUnits(value, 3, "千") : plain(value);
+    }
+
+    /** Short form for an axis: 2,200万 instead of 22,000,000. */
+    static String onAxis(BigDecimal value, BigDecimal highest) {
+        if (highest.compareTo(OKU) >= 0) {
+            return inUnits(value, 8, "億");
+        }
+        if (highest.compareTo(MAN.multiply(BigDecimal.TEN)) >= 0) {
+            return inUnits(value, 4, "万");
+        }
+        return plain(value.scale() < 0 ? value.setScale(0) : value);
+    }
+
+    private static String inUnits(BigDecimal value, int zeros, String word) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        var scaled = value.movePointLeft(zeros).stripTrailingZeros();
+        return plain(scaled.scale() < 0 ? scaled.setScale(0) : scaled) + word;
+    }
+}

@@ -119,7 +119,5 @@ class SampleTest {
             assertThat(link.no()).isEqualTo("3");
             assertThat(link.planSlug()).isEqualTo("strategy");
         });
-        programmes.links().forEach(l -> System.out.println("LINK " + l));
-        storage.organisations.matches().forEach(l -> System.out.println("MATCH " + l));
     }
 }

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PlansTest {
     @RegisterExtension
     static final TestRegion region = new TestRegion();
 
-    private StatementCount counted =
-            new StatementCount(new org.springframework.jdbc.datasource.DriverManagerDataSource());
+    private StatementCount counted = new StatementCount(new DriverManagerDataSource());
     private Storage storage = new Storage(counted);
     private String slug = "";
 

@@ -58,11 +58,15 @@ public final class EmbeddedServer implements AutoCloseable {
     /**
      * Starts the server on the folder's data, creating the data first when there is none.
      *
-     * @param cache where PostgreSQL's programs are unpacked, shared by all data folders of a user
      * @throws DatabaseUnavailableException when it does not start
      */
-    public static EmbeddedServer start(DataFolder data, Path cache) {
-        return start(data, cache, SETTINGS);
+    public static EmbeddedServer start(DataFolder data) {
+        return start(data, PostgresBinaries.cache(data), SETTINGS);
+    }
+
+    /** Whether the folder has data of an earlier start. */
+    public static boolean exists(DataFolder data) {
+        return Files.exists(data.path().resolve("postgresql"));
     }
 
     static EmbeddedServer start(DataFolder data, Path cache, Map<String, String> settings) {

@@ -20,6 +20,25 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresBinaries {
     private PostgresBinaries() {}
 
+    /** Where this user's programs keep what can be made again; the data folder for a user without such a place. */
+    static Path cache(DataFolder data) {
+        String home = System.getProperty("user.home", "");
+        String set = System.getenv("XDG_CACHE_HOME");
+        boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+        Path users = set != null && Path.of(set).isAbsolute()
+                ? Path.of(set)
+                : Path.of(home, mac ? "Library/Caches" : ".cache");
+        try {
+            Path cache = Files.createDirectories(users.resolve("haskap"));
+            if (Files.isWritable(cache)) {
+                return cache;
+            }
+        } catch (IOException _) {
+            // a service's user often has no home
+        }
+        return data.existing("cache");
+    }
+
     /** The folder with {@code bin}, {@code lib} and {@code share}; unpacks on first use, safely beside another process. */
     static Path in(Path cache) {
         URL archive = archive();

@@ -107,6 +107,11 @@ public final class Regions implements AutoCloseable {
         return host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
     }
 
+    /** The region of every host name that is not listed. */
+    public Region byDefault() {
+        return byDefault;
+    }
+
     /** All regions served, the default one first. */
     public Set<Region> all() {
         return java.util.Collections.unmodifiableSet(pools.keySet());

@@ -1,6 +1,7 @@
 package org.haskap.reading;
 
 import java.util.List;
+import org.haskap.kernel.Finding;
 import org.haskap.kernel.Place;
 
 /**
@@ -10,12 +11,19 @@ import org.haskap.kernel.Place;
  * @param kind format it was read from
  * @param pages number of pages, at least 1
  * @param lines every line in reading order, blank ones included
+ * @param findings what could not be taken from the file as it is (hidden rows, pages without text, odd quotes)
  */
-public record Document(String name, Format kind, int pages, List<Line> lines) {
+public record Document(String name, Format kind, int pages, List<Line> lines, List<Finding> findings) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Document {
         lines = List.copyOf(lines);
+        findings = List.copyOf(findings);
+    }
+
+    /** A document whose file gave no cause for findings. */
+    public Document(String name, Format kind, int pages, List<Line> lines) {
+        this(name, kind, pages, lines, List.of());
     }
 
     /** Formats that can be read. */

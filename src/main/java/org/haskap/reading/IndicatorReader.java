@@ -1,30 +1,208 @@
 package org.haskap.reading;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Place;
+import org.haskap.kernel.PrintedPeriod;
+import org.haskap.reading.Document.Line;
+import org.jspecify.annotations.Nullable;
 
-/** Finds indicators with baseline, target and series among the lines that belong to one node. */
+/**
+ * Finds indicators with baseline, target and series among the lines that belong to one node: tables (in cells, flattened
+ * to lines, or one cell a line), {@code name：baseline → target}, and series by year.
+ */
 final class IndicatorReader {
-    private IndicatorReader() {}
+    /** What a line that heads a table is called in the account. */
+    static final String HEADING = "見出し行";
+
+    /** How many lines a heading printed one cell a line may take. */
+    private static final int MOST_LINES_OF_A_HEADING = 14;
+
+    private final String node;
+    private final List<Line> lines;
+    private final List<PlanDraft.Indicator> found = new ArrayList<>();
+    private final Map<Place, String> consumed = new LinkedHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Rows that share their footnotes: one table, or free lines that follow one another. */
+    private final List<IndicatorRow> group = new ArrayList<>();
+
+    private final List<IndicatorNotes.Note> notes = new ArrayList<>();
+    private @Nullable IndicatorTable table;
+    private int at;
+
+    private IndicatorReader(String node, List<Line> block) {
+        this.node = node;
+        this.lines = block.stream().filter(line -> !line.blank()).toList();
+    }
 
     /**
      * What was found.
      *
      * @param indicators with the block's node; their codes still numbered from {@code k1} within the block
-     * @param consumed the lines that became part of an indicator (its code) or head a table ({@code "見出し行"})
+     * @param consumed the lines that became part of an indicator (its code; for a footnote of several the first one's)
+     *     or head a table ({@link #HEADING})
      * @param findings what a person should look at
      */
     record Found(List<PlanDraft.Indicator> indicators, Map<Place, String> consumed, List<Finding> findings) {}
 
     /**
-     * Reads one block.
+     * Reads one block. Never fails, and takes time linear in the block's length.
      *
      * @param node code of the node the block belongs to; codes become {@code node-k1}, {@code node-k2} …
      * @param block lines of the node in order, blank ones included; may hold prose and tables alike
      */
     static Found read(String node, List<Document.Line> block) {
-        return new Found(List.of(), Map.of(), List.of());
+        return new IndicatorReader(node, block).read();
+    }
+
+    private Found read() {
+        while (at < lines.size()) {
+            if (!heading() && !note()) {
+                row();
+                at++;
+            }
+        }
+        finish();
+        return new Found(List.copyOf(found), Map.copyOf(consumed), List.copyOf(findings));
+    }
+
+    /** A table's heading on one line, or one cell a line. */
+    private boolean heading() {
+        List<IndicatorColumn> columns = headingAt(at);
+        int length = 1;
+        if (columns.isEmpty()) {
+            length = stacked(at);
+            columns = length == 0 ? List.of() : stackedColumns(at, length);
+        }
+        if (columns.isEmpty()) {
+            return false;
+        }
+        for (int i = at; i < at + length; i++) {
+            consumed.put(lines.get(i).place(), HEADING);
+        }
+        Place place = lines.get(at).place();
+        at += length;
+        List<IndicatorColumn> dated =
+                at < lines.size() ? IndicatorTable.dated(columns, lines.get(at).text()) : null;
+        if (dated != null) {
+            consumed.put(lines.get(at).place(), HEADING);
+            columns = dated;
+            at++;
+        }
+        if (table == null || !table.open() || !table.columns().equals(columns)) {
+            finish();
+            table = new IndicatorTable(columns);
+            doubts(columns, place);
+        }
+        return true;
+    }
+
+    private List<IndicatorColumn> headingAt(int index) {
+        List<String> cells = IndicatorTable.cellsOf(lines.get(index));
+        List<IndicatorColumn> columns = cells.size() > 1 ? IndicatorHeader.cells(cells) : List.of();
+        return columns.isEmpty() ? IndicatorHeader.line(IndicatorTable.flat(cells)) : columns;
+    }
+
+    /** How many lines from here on are nothing but one heading each and together head a table; 0 when they do not. */
+    private int stacked(int from) {
+        var columns = new ArrayList<IndicatorColumn>();
+        int length = 0;
+        while (from + length < lines.size() && length < MOST_LINES_OF_A_HEADING) {
+            Line line = lines.get(from + length);
+            List<IndicatorColumn> own = stackedCell(line);
+            boolean begins = length > 0 && !headingAt(from + length).isEmpty();
+            if (own.isEmpty() || begins) {
+                break;
+            }
+            columns.addAll(own);
+            length++;
+        }
+        return length > 1 && IndicatorHeader.complete(columns) ? length : 0;
+    }
+
+    private static List<IndicatorColumn> stackedCell(Line line) {
+        String text = IndicatorTable.flat(IndicatorTable.cellsOf(line));
+        boolean passage = text.isEmpty() || IndicatorWords.PASSAGE_MARKS.indexOf(text.charAt(0)) >= 0;
+        return passage ? List.of() : IndicatorHeader.fragment(text, false);
+    }
+
+    private List<IndicatorColumn> stackedColumns(int from, int length) {
+        var columns = new ArrayList<IndicatorColumn>();
+        for (Line line : lines.subList(from, from + length)) {
+            columns.addAll(stackedCell(line));
+        }
+        return columns;
+    }
+
+    private void doubts(List<IndicatorColumn> columns, Place place) {
+        for (IndicatorColumn column : columns) {
+            PrintedPeriod period = column.period();
+            if (period != null && period.problem() != null) {
+                findings.add(new Finding(Finding.Severity.WARNING, "calendars-disagree", period.problem(), place));
+            }
+        }
+        columns.stream()
+                .map(IndicatorColumn::period)
+                .filter(period -> period != null && period.scopeAssumed())
+                .findFirst()
+                .ifPresent(period -> findings.add(new Finding(
+                        Finding.Severity.NOTICE,
+                        "year-scope-assumed",
+                        "「" + period.text() + "」は年度か暦年か書かれていないので、年度として読みました。暦年のときは直してください。",
+                        place)));
+    }
+
+    private boolean note() {
+        Line line = lines.get(at);
+        IndicatorNotes.Note note = group.isEmpty() || (table != null && !table.open())
+                ? null
+                : IndicatorNotes.read(line.text(), line.place());
+        if (note == null) {
+            return false;
+        }
+        notes.add(note);
+        at++;
+        return true;
+    }
+
+    private void row() {
+        Line line = lines.get(at);
+        if (table != null && table.open()) {
+            if (IndicatorTable.rule(IndicatorTable.cellsOf(line))) {
+                consumed.put(line.place(), HEADING);
+                return;
+            }
+            IndicatorRow row = table.offer(line);
+            if (row != null) {
+                group.add(row);
+            }
+        }
+    }
+
+    /** Turns the rows of the group into indicators, now that all their footnotes are known. */
+    private void finish() {
+        for (IndicatorRow row : group) {
+            String code = node + "-k" + (found.size() + 1);
+            List<IndicatorNotes.Note> own = IndicatorNotes.of(row, group, notes);
+            found.add(IndicatorJudge.judge(code, node, row, own, findings));
+            row.lines().forEach(place -> consumed.put(place, code));
+            own.forEach(note -> consumed.putIfAbsent(note.place(), code));
+        }
+        for (IndicatorNotes.Note note : notes) {
+            if (!consumed.containsKey(note.place())) {
+                findings.add(new Finding(
+                        Finding.Severity.NOTICE,
+                        "note-without-mark",
+                        "注「" + note.text() + "」がどの指標のものか分かりません。あてはまる指標に書き添えてください。",
+                        note.place()));
+            }
+        }
+        group.clear();
+        notes.clear();
+        table = null;
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicators figures with baseline and target
  * @param organisations organisations the document lists
  * @param zones parts of the territory that the document gives a role
+ * @param sections passages that stand outside all nodes (前文, 目標設定の考え方 …), in order, by their headings
  */
 public record PlanDraft(
         String title,
@@ -30,7 +31,21 @@ public record PlanDraft(
         List<Node> nodes,
         List<Indicator> indicators,
         List<Organisation> organisations,
-        List<Zone> zones) {
+        List<Zone> zones,
+        Map<String, String> sections) {
+
+    /** A draft without passages of its own. */
+    public PlanDraft(
+            String title,
+            @Nullable String owner,
+            @Nullable Period period,
+            List<Level> levels,
+            List<Node> nodes,
+            List<Indicator> indicators,
+            List<Organisation> organisations,
+            List<Zone> zones) {
+        this(title, owner, period, levels, nodes, indicators, organisations, zones, Map.of());
+    }
 
     /** Copies the lists. */
     public PlanDraft {
@@ -39,6 +54,7 @@ public record PlanDraft(
         indicators = List.copyOf(indicators);
         organisations = List.copyOf(organisations);
         zones = List.copyOf(zones);
+        sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     }
 
     /**

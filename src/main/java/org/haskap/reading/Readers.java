@@ -25,6 +25,7 @@ public final class Readers {
     /** Reads a document that is open already. */
     public static Reading read(Document document, @Nullable Kind kind) {
         boolean register = kind == null ? RegisterReader.recognises(document) : kind == Kind.REGISTER;
-        return register ? RegisterReader.read(document) : PlanReader.read(document);
+        Reading reading = register ? RegisterReader.read(document) : PlanReader.read(document);
+        return document.findings().isEmpty() ? reading : reading.withFindingsFirst(document.findings());
     }
 }

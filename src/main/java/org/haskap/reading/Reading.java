@@ -1,5 +1,6 @@
 package org.haskap.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.haskap.kernel.Finding;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public record Reading(
             throw new IllegalArgumentException(
                     fates.size() + " fates for " + document.lines().size() + " lines");
         }
+    }
+
+    /** The same with what was noticed before anything was understood. */
+    Reading withFindingsFirst(List<Finding> first) {
+        var all = new ArrayList<>(first);
+        all.addAll(findings);
+        return new Reading(document, plan, register, all, fates);
     }
 
     /** How many lines ended how. */

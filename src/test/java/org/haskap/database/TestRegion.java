@@ -128,7 +128,7 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
             DataFolder data = folder();
             var settings = new HashMap<>(EmbeddedServer.SETTINGS);
             settings.putAll(Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off"));
-            var server = new Server(data, EmbeddedServer.start(data, Path.of("target", "postgresql"), settings));
+            var server = new Server(data, EmbeddedServer.start(data, PostgresBinaries.cache(data), settings));
             try {
                 for (String old : server.databases()) {
                     server.execute("drop database \"" + old + "\" with (force)");

@@ -1,0 +1,72 @@
+package org.haskap.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the log goes: warnings to standard error, until a command that owns a data folder sends everything to a file
+ * there. In code and not in XML, because the parser alone would cost more than reading a document.
+ */
+public final class Logging extends ContextAwareBase implements Configurator {
+
+    /** For logback, which looks this class up as a service. */
+    public Logging() {}
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        var appender = new ConsoleAppender<ILoggingEvent>();
+        appender.setTarget("System.err");
+        use(context, Level.WARN, appender, "%level %logger{0}: %msg%n");
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** From now on everything goes to that file; ten older ones of 10 MB are kept. */
+    static void toFile(Path file) {
+        // Spring Boot would put its own set-up over this one.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        var appender = new RollingFileAppender<ILoggingEvent>();
+        appender.setFile(file.toString());
+        var keep = new FixedWindowRollingPolicy();
+        keep.setContext(context);
+        keep.setParent(appender);
+        keep.setFileNamePattern(file + ".%i");
+        keep.setMaxIndex(10);
+        keep.start();
+        appender.setRollingPolicy(keep);
+        var size = new SizeBasedTriggeringPolicy<ILoggingEvent>();
+        size.setContext(context);
+        size.setMaxFileSize(FileSize.valueOf("10MB"));
+        size.start();
+        appender.setTriggeringPolicy(size);
+        use(context, Level.INFO, appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{36}: %msg%n");
+    }
+
+    private static void use(
+            LoggerContext context, Level level, OutputStreamAppender<ILoggingEvent> appender, String pattern) {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(pattern);
+        encoder.setCharset(java.nio.charset.StandardCharsets.UTF_8);
+        encoder.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        appender.start();
+        var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(level);
+        root.addAppender(appender);
+    }
+}

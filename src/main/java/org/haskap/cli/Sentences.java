@@ -1,0 +1,49 @@
+package org.haskap.cli;
+
+import org.haskap.database.DatabaseUnavailableException;
+import org.haskap.reading.UnreadableException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Turns what went wrong into one sentence on standard error. Exit code 2: something outside was not as it must be, and
+ * the sentence says what to do. Exit code 1: a defect of the program, whose details are in the log.
+ */
+public final class Sentences implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final int DEFECT = 1;
+    private static final int NOT_AS_IT_MUST_BE = 2;
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        return switch (e) {
+            case CommandException c -> say(command, c);
+            case DatabaseUnavailableException d -> {
+                LoggerFactory.getLogger(Sentences.class).info("Ended because of this", d);
+                yield say(command, d);
+            }
+            case UnreadableException u -> say(command, u);
+            default -> {
+                LoggerFactory.getLogger(Sentences.class).error("Ended by a defect", e);
+                command.getErr().println("haskap: something is broken inside (" + e + "); the log has the details.");
+                yield DEFECT;
+            }
+        };
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("haskap: " + e.getMessage() + "; '" + name + " --help' lists what there is.");
+        return NOT_AS_IT_MUST_BE;
+    }
+
+    private static int say(CommandLine command, Exception e) {
+        command.getErr().println("haskap: " + e.getMessage());
+        return NOT_AS_IT_MUST_BE;
+    }
+}

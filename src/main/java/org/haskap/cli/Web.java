@@ -1,0 +1,84 @@
+package org.haskap.cli;
+
+import org.haskap.Application;
+import org.haskap.database.Regions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The application with its web server, and the same application without one for commands. */
+final class Web implements AutoCloseable {
+    private final int port;
+    private final Regions regions;
+    private @Nullable ConfigurableApplicationContext context;
+
+    Web(int port, Regions regions) {
+        this.port = port;
+        this.regions = regions;
+    }
+
+    /** Starts; the first import runs before the first request can come in. */
+    void start(Progress progress, @Nullable FirstImport firstImport) throws Exception {
+        try {
+            SpringApplication spring = application(regions)
+                    .initializers(context -> {
+                        if (firstImport != null && context instanceof GenericApplicationContext generic) {
+                            generic.registerBean(
+                                    "firstImport",
+                                    SmartInitializingSingleton.class,
+                                    () -> () -> firstImport.run(generic.getBeanFactory(), regions, progress));
+                        }
+                    })
+                    .build();
+            context = spring.run("--server.port=" + port);
+        } catch (RuntimeException e) {
+            throw found(e);
+        }
+    }
+
+    private RuntimeException found(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return portInUse(port, cause);
+            }
+            if (cause instanceof CommandException sentence) {
+                return sentence;
+            }
+        }
+        return e;
+    }
+
+    static CommandException portInUse(int port, Throwable cause) {
+        return new CommandException(
+                "Port " + port + " cannot be used (" + cause.getMessage()
+                        + "); stop what listens there or choose another" + " with --port.",
+                cause);
+    }
+
+    /** The application's beans without a web server, each made when it is asked for. */
+    static ConfigurableApplicationContext beans(Regions regions) {
+        return application(regions)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .build()
+                .run();
+    }
+
+    private static SpringApplicationBuilder application(Regions regions) {
+        return new SpringApplicationBuilder(Application.class)
+                .initializers(Application.with(regions))
+                .registerShutdownHook(false); // Closing stops things in their order
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+}

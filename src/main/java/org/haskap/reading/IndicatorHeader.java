@@ -1,0 +1,248 @@
+package org.haskap.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.haskap.kernel.PrintedPeriod;
+import org.haskap.kernel.PrintedQuantity;
+import org.haskap.kernel.TextWidth;
+import org.haskap.reading.IndicatorColumn.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads headings of indicator tables: 「数値目標 実績値（2014 年度） 目標値（2019 年度）」, 「指標 R1実績 R7（目標値） 方向性」. A text with any
+ * other word in it is no heading, except for a name before the first column.
+ */
+final class IndicatorHeader {
+    private static final int LONGEST_LINE = 240;
+    private static final int LONGEST_NAME = 30;
+
+    private final String plain;
+    private final Map<Integer, PrintedPeriod> periods = new TreeMap<>();
+    private final List<IndicatorColumn> columns = new ArrayList<>();
+    private int at;
+    private int depth;
+    private boolean cumulative;
+    private @Nullable PrintedPeriod before;
+
+    private IndicatorHeader(String text) {
+        this.plain = TextWidth.narrow(text);
+        PrintedPeriod.in(text).forEach(period -> periods.put(period.start(), period));
+    }
+
+    /** The columns of a whole line, or an empty list when it is no heading of a table with targets. */
+    static List<IndicatorColumn> line(String text) {
+        List<IndicatorColumn> columns = fragment(text, true);
+        return complete(columns) ? columns : List.of();
+    }
+
+    /** The columns of a row of cells, or an empty list. */
+    static List<IndicatorColumn> cells(List<String> cells) {
+        var columns = new ArrayList<IndicatorColumn>();
+        for (String cell : cells) {
+            List<IndicatorColumn> own = fragment(cell, false);
+            columns.add(own.isEmpty() ? new IndicatorColumn(Kind.WORDS, cell, null, false) : merged(own));
+        }
+        return complete(columns) ? List.copyOf(columns) : List.of();
+    }
+
+    /** One cell's words are one column, whatever it says. */
+    private static IndicatorColumn merged(List<IndicatorColumn> own) {
+        IndicatorColumn first = own.getFirst();
+        for (IndicatorColumn other : own) {
+            if (first.period() == null && other.period() != null) {
+                first = first.with(other.period());
+            }
+        }
+        return first;
+    }
+
+    /** Whether columns make a table of indicators: a target beside a name or a figure to start from. */
+    static boolean complete(List<IndicatorColumn> columns) {
+        boolean target = columns.stream().anyMatch(c -> c.kind() == Kind.TARGET);
+        boolean start = columns.stream().anyMatch(c -> c.kind() == Kind.BASELINE || c.kind() == Kind.ACTUAL);
+        boolean name = columns.stream().anyMatch(c -> c.kind() == Kind.NAME);
+        return target && (start || name);
+    }
+
+    /** Columns of a text that is nothing but headings, or an empty list. */
+    static List<IndicatorColumn> fragment(String text, boolean nameAllowed) {
+        String trimmed = TextWidth.trim(text);
+        if (trimmed.isEmpty() || trimmed.length() > LONGEST_LINE) {
+            return List.of();
+        }
+        var header = new IndicatorHeader(trimmed);
+        return header.scan(nameAllowed) ? List.copyOf(header.columns) : List.of();
+    }
+
+    /** The years of a line that prints nothing else, such as a second line of headings: （2014 年度） （2019 年度）. */
+    static List<PrintedPeriod> years(String text) {
+        if (text.length() > LONGEST_LINE) {
+            return List.of();
+        }
+        List<PrintedPeriod> found = PrintedPeriod.in(text);
+        int at = 0;
+        for (PrintedPeriod period : found) {
+            if (!signs(text, at, period.start())) {
+                return List.of();
+            }
+            at = period.end();
+        }
+        return signs(text, at, text.length()) ? found : List.of();
+    }
+
+    private static boolean signs(String text, int from, int to) {
+        return TextWidth.compact(text.substring(from, to))
+                .chars()
+                .allMatch(c -> IndicatorWords.HEADING_SIGNS.indexOf(c) >= 0);
+    }
+
+    private boolean scan(boolean nameAllowed) {
+        while (at < plain.length()) {
+            if (!(sign() || year() || years() || heading() || filler() || remark() || (nameAllowed && name()))) {
+                return false;
+            }
+        }
+        if (before != null) {
+            columns.add(new IndicatorColumn(Kind.ACTUAL, "", before, cumulative));
+        }
+        return !columns.isEmpty();
+    }
+
+    private boolean sign() {
+        char c = plain.charAt(at);
+        if (c != ' ' && IndicatorWords.HEADING_SIGNS.indexOf(c) < 0) {
+            return false;
+        }
+        if (c == '(') {
+            depth++;
+        } else if (c == ')') {
+            depth--;
+        } else if (c == ' ' && depth <= 0) {
+            endYear();
+        }
+        at++;
+        return true;
+    }
+
+    /** A year not followed by a word is a column of its own, unless the column before still lacks its year. */
+    private void endYear() {
+        if (before == null) {
+            return;
+        }
+        if (!columns.isEmpty() && lacksYear(columns.getLast())) {
+            columns.set(columns.size() - 1, columns.getLast().with(before));
+        } else {
+            columns.add(new IndicatorColumn(Kind.ACTUAL, "", before, cumulative));
+            cumulative = false;
+        }
+        before = null;
+    }
+
+    private static boolean lacksYear(IndicatorColumn column) {
+        return column.kind().figure() && column.period() == null;
+    }
+
+    private boolean year() {
+        PrintedPeriod period = periods.get(at);
+        if (period == null) {
+            return false;
+        }
+        endYear();
+        if (depth > 0 && !columns.isEmpty() && lacksYear(columns.getLast())) {
+            columns.set(columns.size() - 1, columns.getLast().with(period));
+        } else {
+            before = period;
+        }
+        at = period.end();
+        return true;
+    }
+
+    /** 5ヵ年, 5年間, 累計, 延べ: the column counts up. */
+    private boolean years() {
+        int end = PrintedQuantity.yearsTogether(plain, at);
+        if (end == at) {
+            for (String word : List.of("累計", "延べ", "累積")) {
+                end = plain.startsWith(word, at) ? at + word.length() : end;
+            }
+        }
+        if (end == at) {
+            return false;
+        }
+        at = end;
+        if (depth > 0 && !columns.isEmpty() && columns.getLast().kind().figure()) {
+            IndicatorColumn last = columns.getLast();
+            columns.set(columns.size() - 1, new IndicatorColumn(last.kind(), last.heading(), last.period(), true));
+        } else {
+            cumulative = true;
+        }
+        return true;
+    }
+
+    private boolean heading() {
+        for (int length = Math.min(IndicatorWords.LONGEST_HEADING, plain.length() - at); length > 0; length--) {
+            String word = plain.substring(at, at + length);
+            Kind kind = IndicatorWords.HEADINGS.get(word);
+            if (kind != null) {
+                add(kind, word);
+                at += length;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Kind kind, String word) {
+        IndicatorColumn last = columns.isEmpty() ? null : columns.getLast();
+        if (depth > 0 && before != null && kind.figure()) {
+            columns.add(new IndicatorColumn(kind, word, before, cumulative));
+            before = null;
+            cumulative = false;
+        } else if (depth > 0 && last != null) {
+            boolean says = last.kind() == Kind.ACTUAL && kind.figure();
+            columns.set(
+                    columns.size() - 1,
+                    says ? new IndicatorColumn(kind, word, last.period(), last.cumulative()) : last);
+        } else if (last != null && last.kind() == Kind.NAME && kind == Kind.NAME) {
+            endYear();
+        } else {
+            columns.add(new IndicatorColumn(kind, word, kind.figure() ? before : null, cumulative));
+            before = null;
+            cumulative = false;
+        }
+    }
+
+    private boolean filler() {
+        for (String word : IndicatorWords.HEADING_FILLERS) {
+            if (!columns.isEmpty() && plain.startsWith(word, at)) {
+                at += word.length();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Other words in brackets behind a heading. */
+    private boolean remark() {
+        int close = plain.indexOf(')', at);
+        if (depth <= 0 || close < 0 || close - at > LONGEST_NAME) {
+            return false;
+        }
+        at = close;
+        return true;
+    }
+
+    /** What the table calls its first column, in words unknown here. */
+    private boolean name() {
+        boolean first = columns.stream().allMatch(c -> c.kind() == Kind.NUMBER) && before == null;
+        int end = plain.indexOf(' ', at);
+        String word = end < 0 ? "" : plain.substring(at, end);
+        if (!first || end < 0 || end - at > LONGEST_NAME || word.contains("。")) {
+            return false;
+        }
+        columns.add(new IndicatorColumn(Kind.NAME, word, null, false));
+        at = end;
+        return true;
+    }
+}

@@ -1,0 +1,191 @@
+package org.haskap.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.haskap.kernel.Place;
+import org.haskap.kernel.PrintedQuantity;
+import org.haskap.kernel.TextWidth;
+import org.haskap.kernel.Units;
+import org.haskap.reading.IndicatorColumn.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One indicator as its cells print it, before it is judged.
+ *
+ * @param name with notes' marks and numbering
+ * @param cells the other cells with their columns, in order
+ * @param place where its name begins
+ * @param lines every line it took
+ */
+record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> lines) {
+    private static final int MOST_WORDS_OF_A_FIGURE = 6;
+    private static final int LONGEST_LINE = 240;
+    private static final int LONGEST_NAME = 100;
+
+    /** Copies the lists. */
+    IndicatorRow {
+        cells = List.copyOf(cells);
+        lines = List.copyOf(lines);
+    }
+
+    /** A cell and the column it stands in. */
+    record Cell(IndicatorColumn column, String text) {}
+
+    /** Name and cells of a row whose place is not known yet. */
+    record Parts(String name, List<Cell> cells) {}
+
+    /** The text of the first cell of a kind, or an empty text. */
+    String text(Kind kind) {
+        return cells.stream()
+                .filter(cell -> cell.column().kind() == kind)
+                .map(Cell::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether a text can stand in a figure's cell: a figure, a reason for having none, or a stage of a milestone. */
+    static boolean figure(String text) {
+        return stage(text)
+                || (!TextWidth.trim(text).isEmpty()
+                        && PrintedQuantity.read(text).isPresent());
+    }
+
+    static boolean stage(String text) {
+        String word = TextWidth.compact(text);
+        return IndicatorWords.DONE.contains(word) || IndicatorWords.NOT_YET.contains(word);
+    }
+
+    /** Whether words can name an indicator. */
+    static boolean nameable(String text) {
+        String name = TextWidth.trim(text);
+        return !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && !name.endsWith("。")
+                && name.codePoints().filter(Character::isLetter).count() >= 2;
+    }
+
+    /** Maps a row's cells to a table's columns by position; null when nothing but words stands in it. */
+    static @Nullable Parts cells(List<String> texts, List<IndicatorColumn> columns) {
+        var cells = new ArrayList<Cell>();
+        String name = "";
+        boolean figures = false;
+        for (int i = 0; i < columns.size(); i++) {
+            IndicatorColumn column = columns.get(i);
+            String text = i < texts.size() ? TextWidth.trim(texts.get(i)) : "";
+            if (column.kind() == Kind.NAME) {
+                name = text.isEmpty() ? name : text;
+            } else {
+                cells.add(new Cell(column, text));
+                figures = figures || (column.kind().figure() && figure(text));
+            }
+        }
+        return figures ? new Parts(name, cells) : null;
+    }
+
+    /** Splits a row flattened to one line, from its right end; null when the line does not end with its figures. */
+    static @Nullable Parts flat(String text, List<IndicatorColumn> columns) {
+        return text.length() > LONGEST_LINE ? null : new Flat(text, columns).split();
+    }
+
+    /** The search for where each cell begins. */
+    private static final class Flat {
+        private final String text;
+        private final List<IndicatorColumn> columns;
+        private final List<int[]> words = new ArrayList<>();
+        private final List<Cell> cells = new ArrayList<>();
+        /** Column and word from which no way led on; keeps the search from trying them twice. */
+        private final boolean[][] dead;
+
+        Flat(String text, List<IndicatorColumn> columns) {
+            this.text = text;
+            int name = 0;
+            for (int i = 0; i < columns.size(); i++) {
+                name = columns.get(i).kind() == Kind.NAME ? i + 1 : name;
+            }
+            this.columns = columns.subList(name, columns.size());
+            String plain = TextWidth.narrow(text);
+            int at = 0;
+            while (at < plain.length()) {
+                int end = plain.indexOf(' ', at);
+                end = end < 0 ? plain.length() : end;
+                if (end > at) {
+                    words.add(new int[] {at, end});
+                }
+                at = end + 1;
+            }
+            this.dead = new boolean[this.columns.size() + 1][words.size() + 1];
+        }
+
+        @Nullable
+        Parts split() {
+            int rest = back(columns.size() - 1, words.size());
+            if (rest < 0 || mixed()) {
+                return null;
+            }
+            String name = rest == 0 ? "" : text.substring(0, words.get(rest - 1)[1]);
+            return new Parts(TextWidth.trim(name), cells.reversed());
+        }
+
+        /** Fills the columns up to one from the words up to one; tells how many words are left for the name. */
+        private int back(int column, int end) {
+            if (column < 0) {
+                return end;
+            }
+            if (dead[column][end]) {
+                return -1;
+            }
+            IndicatorColumn here = columns.get(column);
+            int most = here.kind().figure() ? MOST_WORDS_OF_A_FIGURE : 1;
+            for (int begin = Math.max(0, end - most); begin < end; begin++) {
+                String cell = text.substring(words.get(begin)[0], words.get(end - 1)[1]);
+                if (fits(here.kind(), cell)) {
+                    cells.add(new Cell(here, cell));
+                    int rest = back(column - 1, begin);
+                    if (rest >= 0) {
+                        return rest;
+                    }
+                    cells.removeLast();
+                }
+            }
+            if (here.kind() == Kind.WORDS || here.kind() == Kind.DIRECTION) {
+                int rest = back(column - 1, end);
+                if (rest >= 0) {
+                    return rest;
+                }
+            }
+            dead[column][end] = true;
+            return -1;
+        }
+
+        private static boolean fits(Kind kind, String cell) {
+            return switch (kind) {
+                case UNIT -> Units.read(cell).isPresent();
+                case DIRECTION -> IndicatorWords.DIRECTIONS.containsKey(TextWidth.compact(cell));
+                case WORDS -> !figure(cell);
+                default -> figure(cell);
+            };
+        }
+
+        /** Stages and numbers in one row are words that only look like cells; one bare number is not enough. */
+        private boolean mixed() {
+            List<Cell> figures =
+                    cells.stream().filter(c -> c.column().kind().figure()).toList();
+            boolean stages = figures.stream().anyMatch(c -> stage(c.text()));
+            boolean numbers = figures.stream().anyMatch(c -> number(c.text()));
+            boolean unsure = figures.size() == 1 && !measured(figures.getFirst().text());
+            return (stages && numbers) || unsure || !(stages || numbers);
+        }
+
+        private static boolean number(String text) {
+            return PrintedQuantity.read(text)
+                    .filter(q -> q.quantity().value() != null || q.change() != null)
+                    .isPresent();
+        }
+
+        private static boolean measured(String text) {
+            return PrintedQuantity.read(text)
+                    .filter(q -> q.quantity().value() != null && q.quantity().unit() != null)
+                    .isPresent();
+        }
+    }
+}

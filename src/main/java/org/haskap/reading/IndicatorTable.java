@@ -1,0 +1,204 @@
+package org.haskap.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.haskap.kernel.Place;
+import org.haskap.kernel.TextWidth;
+import org.haskap.reading.Document.Line;
+import org.haskap.reading.IndicatorColumn.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table while it is read line by line: rows in cells, rows flattened to one line, and rows whose name or cells go on
+ * over several lines.
+ */
+final class IndicatorTable {
+    /** How many lines a name may be wrapped over before the table is taken to have ended. */
+    private static final int MOST_LINES_OF_A_NAME = 3;
+
+    private static final int LONGEST_PART = 120;
+    private static final int LONG_ENOUGH_TO_WRAP = 12;
+    private static final String GOES_ON = "のをにがはとでやへも・、,（(「／/及";
+
+    private final List<IndicatorColumn> columns;
+    private final List<Line> pending = new ArrayList<>();
+    private boolean open = true;
+
+    IndicatorTable(List<IndicatorColumn> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    List<IndicatorColumn> columns() {
+        return columns;
+    }
+
+    /** Whether more rows may follow. */
+    boolean open() {
+        return open;
+    }
+
+    void close() {
+        open = false;
+        pending.clear();
+    }
+
+    /** Cells of a line: those of its format, or what stands between upright strokes. */
+    static List<String> cellsOf(Line line) {
+        if (line.cells().size() > 1) {
+            return line.cells();
+        }
+        String text = TextWidth.trim(line.text());
+        String plain = TextWidth.narrow(text).replace('│', '|').replace('┃', '|');
+        if (plain.indexOf('|') < 0) {
+            return List.of(text);
+        }
+        int from = plain.startsWith("|") ? 1 : 0;
+        int to = plain.length() > from && plain.endsWith("|") ? plain.length() - 1 : plain.length();
+        var cells = new ArrayList<String>();
+        int at = from;
+        while (at <= to) {
+            int stroke = plain.indexOf('|', at);
+            int end = stroke < 0 || stroke > to ? to : stroke;
+            cells.add(TextWidth.trim(text.substring(at, end)));
+            at = end + 1;
+        }
+        return List.copyOf(cells);
+    }
+
+    /** A line of dashes between a table's heading and its rows. */
+    static boolean rule(List<String> cells) {
+        String all = String.join("", cells).strip();
+        return all.length() >= 3 && all.chars().allMatch(c -> "-:=─━―+ ".indexOf(c) >= 0) && cells.size() > 1;
+    }
+
+    /** The line's words without strokes, cells joined by a space. */
+    static String flat(List<String> cells) {
+        return TextWidth.trim(String.join(" ", cells).replace('\t', ' '));
+    }
+
+    /** Offers the next line that is not blank; the row it completes, or null. */
+    @Nullable
+    IndicatorRow offer(Line line) {
+        List<String> cells = cellsOf(line);
+        String text = flat(cells);
+        if (text.length() > 4 * LONGEST_PART || ends(text)) {
+            close();
+            return null;
+        }
+        IndicatorRow row = cells.size() > 1 ? inCells(line, cells) : null;
+        if (row == null) {
+            row = flattened(line, text);
+        }
+        if (row != null) {
+            pending.clear();
+            return row;
+        }
+        if (text.length() > LONGEST_PART || text.endsWith("。") || pending.size() >= MOST_LINES_OF_A_NAME + figures()) {
+            close();
+        } else {
+            pending.add(line);
+        }
+        return null;
+    }
+
+    private static boolean ends(String text) {
+        return IndicatorWords.PASSAGE_MARKS.indexOf(text.charAt(0)) >= 0;
+    }
+
+    private long figures() {
+        return columns.stream().filter(c -> c.kind().figure()).count();
+    }
+
+    private @Nullable IndicatorRow inCells(Line line, List<String> cells) {
+        int used = cells.size();
+        while (used > 0 && TextWidth.trim(cells.get(used - 1)).isEmpty()) {
+            used--;
+        }
+        boolean aligned = cells.size() == columns.size()
+                || (used <= columns.size()
+                        && columns.stream().anyMatch(c -> c.kind() == Kind.NAME)
+                        && IndicatorRow.flat(flat(cells), columns) == null);
+        IndicatorRow.Parts parts = aligned ? IndicatorRow.cells(cells, columns) : null;
+        if (parts == null || !IndicatorRow.nameable(parts.name())) {
+            return null;
+        }
+        return new IndicatorRow(parts.name(), parts.cells(), line.place(), List.of(line.place()));
+    }
+
+    private @Nullable IndicatorRow flattened(Line line, String text) {
+        IndicatorRow.Parts alone = IndicatorRow.flat(text, columns);
+        if (alone != null && !alone.name().isEmpty()) {
+            return IndicatorRow.nameable(alone.name()) ? named(line, alone) : null;
+        }
+        var before = new ArrayList<Line>();
+        String joined = text;
+        for (Line part : pending.reversed()) {
+            before.addFirst(part);
+            String words = flat(cellsOf(part));
+            joined = words + " " + joined;
+            IndicatorRow.Parts parts = IndicatorRow.flat(joined, columns);
+            if (parts != null && IndicatorRow.nameable(parts.name())) {
+                return wrapped(before, line, parts);
+            }
+        }
+        return null;
+    }
+
+    /** A row that has its own name; the line before belongs to it when that line cannot end where it does. */
+    private IndicatorRow named(Line line, IndicatorRow.Parts parts) {
+        Line before = pending.isEmpty() ? null : pending.getLast();
+        String words = before == null ? "" : flat(cellsOf(before));
+        if (before == null || !goesOn(words, parts.name())) {
+            return new IndicatorRow(parts.name(), parts.cells(), line.place(), List.of(line.place()));
+        }
+        String name = join(words, parts.name());
+        return new IndicatorRow(name, parts.cells(), before.place(), List.of(before.place(), line.place()));
+    }
+
+    private static boolean goesOn(String words, String name) {
+        boolean open = words.chars().filter(c -> c == '(' || c == '（').count()
+                > words.chars().filter(c -> c == ')' || c == '）').count();
+        boolean cut = GOES_ON.indexOf(words.charAt(words.length() - 1)) >= 0;
+        return open || cut || (words.length() >= LONG_ENOUGH_TO_WRAP && name.length() <= words.length() / 2);
+    }
+
+    /** A name, or cells, over several lines; further lines directly before them are the name's beginning. */
+    private IndicatorRow wrapped(List<Line> before, Line line, IndicatorRow.Parts parts) {
+        int first = pending.size() - before.size();
+        boolean nameOnly = TextWidth.trim(parts.name()).equals(flat(cellsOf(before.getFirst())));
+        String name = parts.name();
+        while (nameOnly && first > 0 && goesOn(flat(cellsOf(pending.get(first - 1))), name)) {
+            first--;
+            before.addFirst(pending.get(first));
+            name = join(flat(cellsOf(before.getFirst())), name);
+        }
+        var lines = new ArrayList<Place>();
+        before.forEach(part -> lines.add(part.place()));
+        lines.add(line.place());
+        return new IndicatorRow(name, parts.cells(), before.getFirst().place(), lines);
+    }
+
+    /** Two parts of one wrapped text; a space only between Latin words. */
+    private static String join(String left, String right) {
+        boolean latin = left.charAt(left.length() - 1) < 0x80 && right.charAt(0) < 0x80;
+        return left + (latin ? " " : "") + right;
+    }
+
+    /** The columns with years that stand on a line of their own below them; null when the line is something else. */
+    static @Nullable List<IndicatorColumn> dated(List<IndicatorColumn> columns, String text) {
+        var years = new ArrayList<>(IndicatorHeader.years(text));
+        long lacking = columns.stream()
+                .filter(c -> c.kind().figure() && c.period() == null)
+                .count();
+        if (years.isEmpty() || years.size() != lacking) {
+            return null;
+        }
+        var dated = new IndicatorColumn[columns.size()];
+        Arrays.setAll(dated, i -> {
+            IndicatorColumn column = columns.get(i);
+            return column.kind().figure() && column.period() == null ? column.with(years.removeFirst()) : column;
+        });
+        return List.of(dated);
+    }
+}

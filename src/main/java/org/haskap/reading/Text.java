@@ -1,0 +1,167 @@
+package org.haskap.reading;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What can be said of a piece of printed Japanese without knowing what it means. */
+final class Text {
+    private static final String OPENING = "（(「『【［[〔《〈“";
+    private static final String CLOSING = "）)」』】］]〕》〉”";
+    /** A line cannot begin with these: they lean on what stands before. */
+    private static final String LEANING = "をん、。，．）)」』】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ";
+    /** A line that ends with these is not yet finished. */
+    private static final String UNFINISHED = "のをがにはとでやへ、，・（(「『【“";
+
+    private Text() {}
+
+    /** Without white space around it; full-width and no-break spaces, form feeds and byte order marks included. */
+    static String strip(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && space(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && space(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** White space of any width, controls and byte order marks. */
+    static boolean space(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c < 0x20 || c == 0xFEFF;
+    }
+
+    /** The form in which two spellings of one thing are compared: NFKC, no spaces, one dash, small letters. */
+    static String fold(String text) {
+        String nfkc = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var out = new StringBuilder(nfkc.length());
+        for (int i = 0; i < nfkc.length(); i++) {
+            char c = nfkc.charAt(i);
+            if (!space(c)) {
+                out.append(dash(c) ? '-' : c == '“' || c == '”' ? '"' : c);
+            }
+        }
+        return out.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Hyphens, dashes and minus signs of every width, but not the long vowel mark. */
+    static boolean dash(char c) {
+        return "-－‐‑‒–—―−".indexOf(c) >= 0;
+    }
+
+    /** Columns taken in print: two for a full-width character, one for a half-width one. */
+    static int width(String text) {
+        int width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            width += c < 0x2000 || (c >= 0xFF61 && c <= 0xFF9F) ? 1 : 2;
+        }
+        return width;
+    }
+
+    /** Brackets opened and not closed. */
+    static int open(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (OPENING.indexOf(c) >= 0) {
+                open++;
+            } else if (CLOSING.indexOf(c) >= 0 && open > 0) {
+                open--;
+            }
+        }
+        return open;
+    }
+
+    /** Whether a sentence ends here: 。 perhaps within a closing bracket. */
+    static boolean sentence(String text) {
+        int end = text.length();
+        while (end > 0 && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end > 0 && text.charAt(end - 1) == '。';
+    }
+
+    /** Whether the second line by its wording goes on with the first. */
+    static boolean leans(String first, String second) {
+        return !first.isEmpty()
+                && !second.isEmpty()
+                && (UNFINISHED.indexOf(first.charAt(first.length() - 1)) >= 0
+                        || LEANING.indexOf(second.charAt(0)) >= 0
+                        || open(first) > 0);
+    }
+
+    /** Two pieces of one paragraph; a space only between Latin words. */
+    static String join(String first, String second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first + second;
+        }
+        return latin(first.charAt(first.length() - 1)) && latin(second.charAt(0))
+                ? first + " " + second
+                : first + second;
+    }
+
+    private static boolean latin(char c) {
+        return c < 0x250 && Character.isLetter(c);
+    }
+
+    /** The text without its bracketed parts （…） and (…), folded: the core by which names are compared. */
+    static String core(String text) {
+        var out = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '（' || c == '(') {
+                depth++;
+            } else if (c == '）' || c == ')') {
+                depth = Math.max(0, depth - 1);
+            } else if (depth == 0) {
+                out.append(c);
+            }
+        }
+        return fold(out.toString());
+    }
+
+    /** Likeness of two texts by the pairs of characters they share, 0 to 1 (Dice). */
+    static double likeness(String a, String b) {
+        String x = fold(a);
+        String y = fold(b);
+        if (x.length() < 2 || y.length() < 2) {
+            return x.equals(y) ? 1 : 0;
+        }
+        Map<String, Integer> pairs = new HashMap<>();
+        for (int i = 0; i + 1 < x.length(); i++) {
+            pairs.merge(x.substring(i, i + 2), 1, Integer::sum);
+        }
+        int shared = 0;
+        for (int i = 0; i + 1 < y.length(); i++) {
+            String pair = y.substring(i, i + 2);
+            int left = pairs.getOrDefault(pair, 0);
+            if (left > 0) {
+                shared++;
+                pairs.put(pair, left - 1);
+            }
+        }
+        return 2.0 * shared / (x.length() + y.length() - 2);
+    }
+
+    /** Lines as paragraphs: wrapped lines joined, list items and finished sentences on lines of their own. */
+    static String paragraphs(List<Row> rows) {
+        var out = new StringBuilder();
+        String last = "";
+        for (Row row : rows) {
+            if (!last.isEmpty() && (Mark.of(row.text()) != null || row.text().startsWith("※") || !row.wraps())) {
+                out.append('\n').append(row.text());
+            } else {
+                String joined = join(last, row.text());
+                out.append(joined, last.length(), joined.length());
+            }
+            last = row.text();
+        }
+        return out.toString();
+    }
+}

@@ -1,5 +1,7 @@
 package org.haskap.access;
 
+import java.util.regex.Pattern;
+
 /**
  * An organisation that owns a plan, holds a programme or is listed in a document.
  *
@@ -21,11 +23,11 @@ public record Organisation(long id, String name, Kind kind) {
         ASSOCIATION("団体", "");
 
         private final String label;
-        private final java.util.regex.Pattern words;
+        private final Pattern words;
 
         Kind(String label, String... words) {
             this.label = label;
-            this.words = java.util.regex.Pattern.compile(String.join("|", words));
+            this.words = Pattern.compile(String.join("|", words));
         }
 
         /** The word shown on pages. */

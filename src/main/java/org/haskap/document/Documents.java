@@ -1,62 +1,144 @@
 package org.haskap.document;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Place;
 import org.haskap.reading.Account;
+import org.haskap.reading.Document;
+import org.haskap.reading.LineFate;
 import org.haskap.reading.Reading;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The documents a region has read: original bytes, lines with their fates, findings. Nothing is ever removed. */
-@SuppressWarnings("DoNotCallSuggester") // the signatures come first, their bodies follow
-public final class Documents {
+@Component
+public class Documents {
+    private final DocumentStore store;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+
+    /** On the given database. */
+    public Documents(JdbcClient jdbc, TransactionTemplate transactions, InstantSource clock) {
+        store = new DocumentStore(jdbc);
+        this.transactions = transactions;
+        this.clock = clock;
+    }
 
     /**
      * Keeps a document. The same bytes are the same document however often they come; when a newer reader makes
      * something else of them, that reading is added and answers from now on.
      */
     public SourceDocument store(Reading reading, byte[] bytes) {
-        throw new UnsupportedOperationException();
+        Document document = reading.document();
+        List<SourceLine> lines = lines(reading);
+        String title = title(reading);
+        String digest = digest(title, lines, reading.findings());
+        return transactions.execute(status -> {
+            long id = store.insertOrLock(
+                    hex(sha256().digest(bytes)), document.name(), document.kind(), bytes, clock.instant());
+            if (!store.digest(id).filter(digest::equals).isPresent()) {
+                long made = store.insertReading(id, title, document.pages(), lines.size(), digest, clock.instant());
+                store.insertLines(made, lines);
+                store.insertFindings(made, reading.findings());
+            }
+            return store.find(id).orElseThrow();
+        });
     }
 
     /** One document. */
     public Optional<SourceDocument> find(long id) {
-        throw new UnsupportedOperationException();
+        return store.find(id);
     }
 
     /** All documents, the newest first. */
     public List<SourceDocument> all() {
-        throw new UnsupportedOperationException();
+        return store.all();
     }
 
     /** Every line of a document in reading order; empty when there is no such document. */
     public List<SourceLine> lines(long id) {
-        throw new UnsupportedOperationException();
+        return store.lines(id);
     }
 
     /** The line at a place, whatever the place's column. */
     public Optional<SourceLine> line(long id, Place place) {
-        throw new UnsupportedOperationException();
+        return store.line(id, place);
     }
 
     /** What the reader noticed, in the order of the document. */
     public List<Finding> findings(long id) {
-        throw new UnsupportedOperationException();
+        return store.findings(id);
     }
 
     /** How many lines ended how; all zero when there is no such document. */
     public Account account(long id) {
-        throw new UnsupportedOperationException();
+        return Account.of(store.fates(id).stream()
+                .map(fate -> new LineFate(Place.line(1, 1), fate, ""))
+                .toList());
     }
 
     /** The bytes as they came. */
     public Optional<byte[]> bytes(long id) {
-        throw new UnsupportedOperationException();
+        return store.bytes(id);
     }
 
-    /** Says which stable codes a draft's codes became, so that lines point at them. Only codes that differ need be named. */
+    /** Says which stable codes a draft's codes became, so that lines point at them. Replaces what was said before. */
     public void rename(long id, Map<String, String> codes) {
-        throw new UnsupportedOperationException();
+        var changed = codes.entrySet().stream()
+                .filter(code -> !code.getKey().equals(code.getValue()))
+                .toList();
+        transactions.executeWithoutResult(status -> {
+            store.forgetRenamedCodes(id);
+            store.insertRenamedCodes(id, changed);
+        });
+    }
+
+    private static String title(Reading reading) {
+        return reading.plan() != null && !reading.plan().title().isBlank()
+                ? reading.plan().title()
+                : reading.document().name();
+    }
+
+    /** The document's lines with their fates, which a reader may give in any order. */
+    private static List<SourceLine> lines(Reading reading) {
+        Map<Place, LineFate> fates = new HashMap<>();
+        reading.fates().forEach(fate -> fates.put(fate.place(), fate));
+        var lines = new ArrayList<SourceLine>();
+        for (int i = 0; i < reading.document().lines().size(); i++) {
+            Document.Line line = reading.document().lines().get(i);
+            LineFate fate = fates.getOrDefault(line.place(), reading.fates().get(i));
+            lines.add(new SourceLine(line.place(), line.text(), fate.fate(), fate.what()));
+        }
+        return lines;
+    }
+
+    private static String digest(String title, List<SourceLine> lines, List<Finding> findings) {
+        MessageDigest digest = sha256();
+        digest.update(title.getBytes(StandardCharsets.UTF_8));
+        lines.forEach(line -> digest.update(line.toString().getBytes(StandardCharsets.UTF_8)));
+        findings.forEach(finding -> digest.update(finding.toString().getBytes(StandardCharsets.UTF_8)));
+        return hex(digest.digest());
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -1,12 +1,14 @@
 package org.haskap.document;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One state of a plan or a register as one document gives it. What belongs to an edition never changes once adopted.
  *
  * @param id key in the region
+ * @param uid the same among all regions
  * @param series the plan or register it belongs to
  * @param number 1, 2, 3 … within the series, in the order of proposing
  * @param state draft, adopted or superseded
@@ -16,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Edition(
         long id,
+        UUID uid,
         long series,
         int number,
         State state,
         long documentId,
         @Nullable Long baseId,
         @Nullable Instant adoptedAt) {
+
+    /** A draft that is being composed and has no row and no number yet. */
+    static Edition composing(long series, long documentId, @Nullable Long baseId) {
+        return new Edition(0, new UUID(0, 0), series, 0, State.DRAFT, documentId, baseId, null);
+    }
 
     /** Where an edition stands. */
     public enum State {

@@ -1,68 +1,140 @@
 package org.haskap.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.haskap.access.Organisation;
+import org.haskap.access.Organisations;
 import org.haskap.document.Adoption;
+import org.haskap.document.Documents;
 import org.haskap.document.Edition;
+import org.haskap.document.EditionCache;
+import org.haskap.document.Editions;
 import org.haskap.document.Proposal;
 import org.haskap.kernel.Difference;
+import org.haskap.reading.PlanDraft;
 import org.haskap.reading.Reading;
+import org.haskap.reading.UnreadableException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Plans and their editions: read whole, propose, rehearse, adopt. */
-@SuppressWarnings("DoNotCallSuggester") // the signatures come first, their bodies follow
-public final class Plans {
+@Component
+public class Plans {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]*");
+    private static final int EDITIONS_IN_MEMORY = 64;
+
+    private final PlanStore store;
+    private final PlanTreeStore trees;
+    private final PlanContent content;
+    private final Editions editions;
+    private final Documents documents;
+    private final Organisations organisations;
+    private final EditionCache<PlanTree> cache = new EditionCache<>(EDITIONS_IN_MEMORY);
+
+    /** On the given database. */
+    public Plans(JdbcClient jdbc, Organisations organisations, Documents documents, Editions editions) {
+        store = new PlanStore(jdbc);
+        trees = new PlanTreeStore(jdbc);
+        content = new PlanContent(jdbc, organisations);
+        this.editions = editions;
+        this.documents = documents;
+        this.organisations = organisations;
+    }
 
     /** All plans that have an adopted edition, in the order they became known. */
     public List<Plan> plans() {
-        throw new UnsupportedOperationException();
+        return store.adopted().stream().map(PlanStore.Head::plan).toList();
     }
 
     /** The adopted edition of a plan. One statement; the tree itself is kept in memory. */
     public Optional<PlanTree> current(String slug) {
-        throw new UnsupportedOperationException();
+        return store.adopted(slug).map(head -> whole(List.of(head)).getFirst());
     }
 
-    /** The adopted editions of all plans, in the order the plans became known. */
+    /** The adopted editions of all plans, in the order the plans became known. One statement when all are in memory. */
     public List<PlanTree> current() {
-        throw new UnsupportedOperationException();
+        return whole(store.adopted());
     }
 
     /** Any edition, drafts and superseded ones included. */
     public Optional<PlanTree> tree(long editionId) {
-        throw new UnsupportedOperationException();
+        return store.edition(editionId).map(head -> trees.trees(List.of(head)).getFirst());
     }
 
     /** All editions of a plan, the newest first. */
     public List<Edition> editions(String slug) {
-        throw new UnsupportedOperationException();
+        return store.id(slug).map(editions::of).orElse(List.of());
     }
 
     /**
      * Compares a document's plan with the adopted edition and keeps it as a draft. Nothing public changes. A second
      * proposal of the same document gives the same draft; a document that says nothing new gives none.
      *
-     * @param slug the plan, created when it is new
-     * @param owner name of the organisation whose plan it is
+     * @param slug the plan, created when it is new: lower-case letters, digits and hyphens
+     * @param owner name of the organisation whose plan it is; counts when the plan is new
      * @param reading what the document says
      * @param documentId the document as stored
-     * @throws org.haskap.reading.UnreadableException when the reading holds no plan
+     * @throws UnreadableException when the reading holds no plan
      */
     public Proposal propose(String slug, String owner, Reading reading, long documentId) {
-        throw new UnsupportedOperationException();
+        if (!SLUG.matcher(slug).matches()) {
+            throw new IllegalArgumentException(
+                    "A plan's name in addresses is made of lower-case letters, digits and hyphens: " + slug);
+        }
+        PlanDraft draft = reading.plan();
+        if (draft == null) {
+            throw new UnreadableException(reading.document().name() + " には計画が見つかりません。計画の文書かどうかを確かめてください。");
+        }
+        return editions.propose(
+                slug, documentId, content, (edition, adopted) -> compose(slug, owner, draft, edition, adopted));
     }
 
-    /** What adopting a draft would change, or against which edition it stood when it was adopted. */
+    /** What adopting a draft would change, or what an edition changed when it was adopted. */
     public Difference difference(long editionId) {
-        throw new UnsupportedOperationException();
+        return editions.difference(editionId, content);
     }
 
     /** Makes a draft the adopted edition; the one before is superseded. */
     public Adoption adopt(long editionId) {
-        throw new UnsupportedOperationException();
+        return editions.adopt(editionId, content);
     }
 
     /** Walks the whole path of {@link #adopt}, constraints of the database included, and takes it back. */
     public Adoption rehearse(long editionId) {
-        throw new UnsupportedOperationException();
+        return editions.rehearse(editionId, content);
+    }
+
+    private PlanTree compose(
+            String slug, String ownerName, PlanDraft draft, Edition edition, @Nullable PlanTree adopted) {
+        long id = edition.series();
+        Organisation owner = adopted == null
+                ? organisations.ensure(ownerName)
+                : adopted.plan().owner();
+        store.insertPlan(id, slug, owner.id());
+        CodeMatching.Codes codes = content.codes(id, adopted, draft);
+        documents.rename(edition.documentId(), codes.all());
+        var plan = new Plan(id, slug, draft.title(), owner, draft.period(), draft.levels());
+        return content.compose(plan, edition, draft, codes);
+    }
+
+    /** The wholes of adopted editions: from memory, and what is missing there with a constant number of statements. */
+    private List<PlanTree> whole(List<PlanStore.Head> heads) {
+        List<PlanStore.Head> missing = heads.stream()
+                .filter(head -> cache.get(head.edition()).isEmpty())
+                .toList();
+        var found = new ArrayList<PlanTree>();
+        List<PlanTree> read = trees.trees(missing);
+        read.forEach(tree -> cache.put(tree.edition(), tree));
+        for (PlanStore.Head head : heads) {
+            found.add(read.stream()
+                    .filter(tree -> tree.edition().id() == head.edition().id())
+                    .findFirst()
+                    .or(() -> cache.get(head.edition()))
+                    .orElseThrow());
+        }
+        return List.copyOf(found);
     }
 }

@@ -1,75 +1,149 @@
 package org.haskap.register;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.haskap.access.Organisation;
+import org.haskap.access.Organisations;
 import org.haskap.document.Adoption;
 import org.haskap.document.Edition;
+import org.haskap.document.EditionAdopted;
+import org.haskap.document.EditionCache;
+import org.haskap.document.Editions;
 import org.haskap.document.Proposal;
 import org.haskap.kernel.Difference;
 import org.haskap.kernel.FiscalYear;
+import org.haskap.plan.PlanTree;
+import org.haskap.plan.Plans;
 import org.haskap.reading.Reading;
+import org.haskap.reading.RegisterDraft;
+import org.haskap.reading.UnreadableException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Registers of programmes held with partners: read, propose, rehearse, adopt, propose links to plans. */
-@SuppressWarnings("DoNotCallSuggester") // the signatures come first, their bodies follow
-public final class Programmes {
+@Component
+public class Programmes {
+    private static final int EDITIONS_IN_MEMORY = 64;
+
+    private final RegisterStore store;
+    private final LinkStore links;
+    private final RegisterContent content;
+    private final Organisations organisations;
+    private final Editions editions;
+    private final Plans plans;
+    private final EditionCache<Register> cache = new EditionCache<>(EDITIONS_IN_MEMORY);
+
+    /** On the given database. */
+    public Programmes(JdbcClient jdbc, Organisations organisations, Editions editions, Plans plans) {
+        store = new RegisterStore(jdbc);
+        links = new LinkStore(jdbc);
+        content = new RegisterContent(jdbc, organisations);
+        this.organisations = organisations;
+        this.editions = editions;
+        this.plans = plans;
+    }
 
     /** The adopted registers, the newest fiscal year first. One statement; the registers are kept in memory. */
     public List<Register> registers() {
-        throw new UnsupportedOperationException();
+        List<RegisterStore.Head> heads = store.adopted();
+        List<Register> read = store.registers(heads.stream()
+                .filter(head -> cache.get(head.edition()).isEmpty())
+                .toList());
+        read.forEach(register -> cache.put(register.edition(), register));
+        var found = new ArrayList<Register>();
+        for (RegisterStore.Head head : heads) {
+            found.add(read.stream()
+                    .filter(register ->
+                            register.edition().id() == head.edition().id())
+                    .findFirst()
+                    .or(() -> cache.get(head.edition()))
+                    .orElseThrow());
+        }
+        return List.copyOf(found);
     }
 
-    /** The adopted register of a fiscal year, or the newest when null; of the first owner when several have one. */
+    /** The adopted register of a fiscal year, or the newest when null; the first known when several owners have one. */
     public Optional<Register> register(@Nullable FiscalYear year) {
-        throw new UnsupportedOperationException();
+        return registers().stream()
+                .filter(register -> year == null || register.fiscalYear().equals(year))
+                .findFirst();
     }
 
     /** One programme by its number, of a fiscal year or of the newest register that has it when null. */
     public Optional<Programme> find(String no, @Nullable FiscalYear year) {
-        throw new UnsupportedOperationException();
+        return registers().stream()
+                .filter(register -> year == null || register.fiscalYear().equals(year))
+                .flatMap(register -> register.programme(no).stream())
+                .findFirst();
     }
 
     /** Any edition of a register, drafts included. */
     public Optional<Register> edition(long editionId) {
-        throw new UnsupportedOperationException();
+        return store.edition(editionId)
+                .map(head -> store.registers(List.of(head)).getFirst());
     }
 
     /** All editions of a register, the newest first. */
     public List<Edition> editions(long registerId) {
-        throw new UnsupportedOperationException();
+        return editions.of(registerId);
     }
 
     /** Proposed links of the adopted registers to the adopted plans, the likeliest first. */
     public List<LinkProposal> links() {
-        throw new UnsupportedOperationException();
+        return links.all();
     }
 
-    /** Who answers for what and who takes part in what. */
+    /** Who answers for what and who takes part in what. Two statements when everything is in memory. */
     public Duties duties() {
-        throw new UnsupportedOperationException();
+        return new Duties(plans.current(), registers());
     }
 
     /**
      * Compares a document's register with the adopted one of the same owner and fiscal year and keeps it as a draft.
      *
-     * @throws org.haskap.reading.UnreadableException when the reading holds no register or tells no fiscal year
+     * @throws UnreadableException when the reading holds no register or tells no fiscal year
      */
     public Proposal propose(String owner, Reading reading, long documentId) {
-        throw new UnsupportedOperationException();
+        RegisterDraft draft = reading.register();
+        if (draft == null || draft.programmes().isEmpty()) {
+            throw new UnreadableException(
+                    reading.document().name() + " には取組の行が見つかりません。見出しの行（名称、協働の形態、開始日など）があるかを確かめてください。");
+        }
+        FiscalYear year = RegisterContent.fiscalYear(draft)
+                .orElseThrow(() -> new UnreadableException(reading.document().name()
+                        + " には日付として読める開始日・終了日が一つもないため、年度が分かりません。日付の書き方（R7.5.17、2025/5/17 など）を確かめてください。"));
+        Organisation holder = organisations.ensure(owner);
+        return editions.propose(holder.id() + "-" + year.year(), documentId, content, (edition, adopted) -> {
+            store.insertRegister(edition.series(), holder.id(), year);
+            return content.compose(edition, holder, year, reading, draft);
+        });
     }
 
-    /** What adopting a draft would change, or changed. */
+    /** What adopting a draft would change, or what an edition changed when it was adopted. */
     public Difference difference(long editionId) {
-        throw new UnsupportedOperationException();
+        return editions.difference(editionId, content);
     }
 
     /** Makes a draft the adopted edition and proposes links anew; the edition before is superseded. */
     public Adoption adopt(long editionId) {
-        throw new UnsupportedOperationException();
+        return editions.adopt(editionId, content);
     }
 
     /** Walks the whole path of {@link #adopt} and takes it back. */
     public Adoption rehearse(long editionId) {
-        throw new UnsupportedOperationException();
+        return editions.rehearse(editionId, content);
+    }
+
+    /** Proposes all links anew, inside the transaction in which a plan or a register is adopted. */
+    @EventListener
+    void proposeLinks(EditionAdopted adopted) {
+        List<PlanTree> trees = plans.current();
+        links.deleteAll();
+        links.insert(registers().stream()
+                .flatMap(register -> Links.propose(register, trees).stream())
+                .toList());
     }
 }

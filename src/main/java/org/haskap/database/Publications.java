@@ -1,0 +1,33 @@
+package org.haskap.database;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The publication version: one number a region, which grows with everything adopted. Pages build their ETags on it. */
+@Component
+public class Publications {
+    private final JdbcClient jdbc;
+
+    /** On the given database. */
+    public Publications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The version now; at least 1. */
+    public long version() {
+        return jdbc.sql("select version from publication").query(Long.class).single();
+    }
+
+    /**
+     * The next version, inside the caller's transaction. Whoever else adopts something waits until that ends, so take this
+     * last.
+     */
+    public long advance(Instant at) {
+        return jdbc.sql("update publication set version = version + 1, changed_at = :at returning version")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,227 @@
+package org.haskap.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.haskap.database.Columns;
+import org.haskap.kernel.Finding;
+import org.haskap.kernel.Place;
+import org.haskap.reading.Document;
+import org.haskap.reading.LineFate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of documents, their readings, lines and findings. */
+final class DocumentStore {
+    private static final String NEWEST_READING = "(select max(id) from document_reading where document_id = :document)";
+    private static final String DOCUMENT = """
+            select d.id, d.name, r.title, d.format, d.sha256, length(d.content) as size, r.pages, r.lines, r.read_at
+            from source_document d
+            join document_reading r on r.id = (select max(id) from document_reading where document_id = d.id)
+            """;
+    private static final String LINE = """
+            select l.page, l.line, l.text, l.fate, coalesce(c.code, l.what) as what
+            from source_line l
+            left join renamed_code c
+                on l.fate = 'CONTENT' and c.document_id = :document and c.draft_code = l.what
+            """;
+    private final JdbcClient jdbc;
+
+    DocumentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Inserts the document or, where the bytes are known, locks the row there is. */
+    long insertOrLock(String sha256, String name, Document.Format format, byte[] content, Instant at) {
+        return jdbc.sql("""
+                        insert into source_document (sha256, name, format, content, stored_at)
+                        values (:sha256, :name, :format, :content, :at)
+                        on conflict (sha256) do update set sha256 = excluded.sha256
+                        returning id
+                        """)
+                .param("sha256", sha256)
+                .param("name", Columns.text(name))
+                .param("format", format.name())
+                .param("content", content)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<String> digest(long document) {
+        return jdbc.sql("select digest from document_reading where id = " + NEWEST_READING)
+                .param("document", document)
+                .query(String.class)
+                .optional();
+    }
+
+    long insertReading(long document, String title, int pages, int lines, String digest, Instant at) {
+        return jdbc.sql("""
+                        insert into document_reading (document_id, title, pages, lines, digest, read_at)
+                        values (:document, :title, :pages, :lines, :digest, :at) returning id
+                        """)
+                .param("document", document)
+                .param("title", Columns.text(title))
+                .param("pages", pages)
+                .param("lines", lines)
+                .param("digest", digest)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    void insertLines(long reading, List<SourceLine> lines) {
+        jdbc.sql("""
+                        insert into source_line (reading_id, number, page, line, text, fate, what)
+                        select :reading, number, page, line, text, fate, what
+                        from unnest(
+                            cast(:pages as int[]), cast(:lines as int[]), cast(:texts as text[]),
+                            cast(:fates as text[]), cast(:whats as text[]))
+                            with ordinality as l (page, line, text, fate, what, number)
+                        """)
+                .param("reading", reading)
+                .param("pages", Columns.of(lines, l -> l.place().page()))
+                .param("lines", Columns.of(lines, l -> l.place().line()))
+                .param("texts", Columns.of(lines, SourceLine::text))
+                .param("fates", Columns.of(lines, l -> l.fate().name()))
+                .param("whats", Columns.of(lines, SourceLine::what))
+                .update();
+    }
+
+    void insertFindings(long reading, List<Finding> findings) {
+        jdbc.sql("""
+                        insert into finding (reading_id, number, severity, code, message, page, line, col)
+                        select :reading, number, severity, code, message, page, line, col
+                        from unnest(
+                            cast(:severities as text[]), cast(:codes as text[]), cast(:messages as text[]),
+                            cast(:pages as int[]), cast(:lines as int[]), cast(:cols as int[]))
+                            with ordinality as f (severity, code, message, page, line, col, number)
+                        """)
+                .param("reading", reading)
+                .param("severities", Columns.of(findings, f -> f.severity().name()))
+                .param("codes", Columns.of(findings, Finding::code))
+                .param("messages", Columns.of(findings, Finding::message))
+                .param(
+                        "pages",
+                        Columns.of(
+                                findings,
+                                f -> f.place() == null ? null : f.place().page()))
+                .param(
+                        "lines",
+                        Columns.of(
+                                findings,
+                                f -> f.place() == null ? null : f.place().line()))
+                .param(
+                        "cols",
+                        Columns.of(
+                                findings,
+                                f -> f.place() == null ? null : f.place().column()))
+                .update();
+    }
+
+    Optional<SourceDocument> find(long document) {
+        return jdbc.sql(DOCUMENT + "where d.id = :document")
+                .param("document", document)
+                .query(DocumentStore::document)
+                .optional();
+    }
+
+    List<SourceDocument> all() {
+        return jdbc.sql(DOCUMENT + "order by d.id desc")
+                .query(DocumentStore::document)
+                .list();
+    }
+
+    List<SourceLine> lines(long document) {
+        return jdbc.sql(LINE + "where l.reading_id = " + NEWEST_READING + " order by l.number")
+                .param("document", document)
+                .query(DocumentStore::line)
+                .list();
+    }
+
+    Optional<SourceLine> line(long document, Place place) {
+        return jdbc.sql(LINE + "where l.reading_id = " + NEWEST_READING + """
+                         and l.page = :page and l.line = :line order by l.number limit 1
+                        """)
+                .param("document", document)
+                .param("page", place.page())
+                .param("line", place.line())
+                .query(DocumentStore::line)
+                .optional();
+    }
+
+    List<Finding> findings(long document) {
+        return jdbc.sql("""
+                        select severity, code, message, page, line, col from finding
+                        where reading_id =\s""" + NEWEST_READING + " order by number")
+                .param("document", document)
+                .query(DocumentStore::finding)
+                .list();
+    }
+
+    List<LineFate.Fate> fates(long document) {
+        return jdbc.sql("select fate from source_line where reading_id = " + NEWEST_READING)
+                .param("document", document)
+                .query((row, number) -> LineFate.Fate.valueOf(row.getString("fate")))
+                .list();
+    }
+
+    Optional<byte[]> bytes(long document) {
+        return jdbc.sql("select content from source_document where id = :document")
+                .param("document", document)
+                .query((row, number) -> row.getBytes("content"))
+                .optional();
+    }
+
+    void forgetRenamedCodes(long document) {
+        jdbc.sql("delete from renamed_code where document_id = :document")
+                .param("document", document)
+                .update();
+    }
+
+    void insertRenamedCodes(long document, List<Map.Entry<String, String>> codes) {
+        jdbc.sql("""
+                        insert into renamed_code (document_id, draft_code, code)
+                        select :document, draft_code, code
+                        from unnest(cast(:drafts as text[]), cast(:codes as text[])) as c (draft_code, code)
+                        """)
+                .param("document", document)
+                .param("drafts", Columns.of(codes, Map.Entry::getKey))
+                .param("codes", Columns.of(codes, Map.Entry::getValue))
+                .update();
+    }
+
+    private static SourceDocument document(ResultSet row, int number) throws SQLException {
+        return new SourceDocument(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("title"),
+                Document.Format.valueOf(row.getString("format")),
+                row.getString("sha256"),
+                row.getLong("size"),
+                row.getInt("pages"),
+                row.getInt("lines"),
+                row.getObject("read_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static SourceLine line(ResultSet row, int number) throws SQLException {
+        return new SourceLine(
+                Place.line(row.getInt("page"), row.getInt("line")),
+                row.getString("text"),
+                LineFate.Fate.valueOf(row.getString("fate")),
+                row.getString("what"));
+    }
+
+    private static Finding finding(ResultSet row, int number) throws SQLException {
+        Integer page = row.getObject("page", Integer.class);
+        return new Finding(
+                Finding.Severity.valueOf(row.getString("severity")),
+                row.getString("code"),
+                row.getString("message"),
+                page == null ? null : new Place(page, row.getInt("line"), row.getObject("col", Integer.class)));
+    }
+}

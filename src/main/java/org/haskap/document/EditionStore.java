@@ -1,0 +1,114 @@
+package org.haskap.document;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of series and editions. */
+final class EditionStore {
+    private static final String EDITION = """
+            select %s from edition e
+            """.formatted(EditionRow.COLUMNS);
+    private final JdbcClient jdbc;
+
+    EditionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insertSeries(String kind, String name) {
+        jdbc.sql("insert into edition_series (kind, name) values (:kind, :name) on conflict do nothing")
+                .param("kind", kind)
+                .param("name", name)
+                .update();
+    }
+
+    long lockSeries(String kind, String name) {
+        return jdbc.sql("select id from edition_series where kind = :kind and name = :name for no key update")
+                .param("kind", kind)
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Locks the series an edition belongs to, if there is such an edition of that kind. */
+    boolean lockSeriesOf(long edition, String kind) {
+        return jdbc.sql("""
+                        select id from edition_series
+                        where kind = :kind and id = (select series_id from edition where id = :edition)
+                        for no key update
+                        """)
+                .param("kind", kind)
+                .param("edition", edition)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    Optional<Edition> find(long id) {
+        return jdbc.sql(EDITION + "where id = :id")
+                .param("id", id)
+                .query(EditionRow::read)
+                .optional();
+    }
+
+    Optional<Edition> adopted(long series) {
+        return jdbc.sql(EDITION + "where series_id = :series and state = 'ADOPTED'")
+                .param("series", series)
+                .query(EditionRow::read)
+                .optional();
+    }
+
+    Optional<Edition> draft(long series, long document) {
+        return jdbc.sql(EDITION + "where series_id = :series and document_id = :document and state = 'DRAFT'")
+                .param("series", series)
+                .param("document", document)
+                .query(EditionRow::read)
+                .optional();
+    }
+
+    List<Edition> of(long series) {
+        return jdbc.sql(EDITION + "where series_id = :series order by number desc")
+                .param("series", series)
+                .query(EditionRow::read)
+                .list();
+    }
+
+    Edition insertDraft(long series, long document, @Nullable Long base, Instant at) {
+        return jdbc.sql("""
+                        insert into edition as e (series_id, number, state, document_id, base_id, proposed_at)
+                        select :series, coalesce(max(number), 0) + 1, 'DRAFT', :document, cast(:base as bigint), :at
+                        from edition where series_id = :series
+                        returning\s""" + EditionRow.COLUMNS)
+                .param("series", series)
+                .param("document", document)
+                .param("base", base)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(EditionRow::read)
+                .single();
+    }
+
+    void deleteDraft(long id) {
+        jdbc.sql("delete from edition where id = :id and state = 'DRAFT'")
+                .param("id", id)
+                .update();
+    }
+
+    void supersede(long id) {
+        jdbc.sql("update edition set state = 'SUPERSEDED' where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    Edition adopt(long id, Instant at) {
+        return jdbc.sql("""
+                        update edition e set state = 'ADOPTED', adopted_at = :at where id = :id
+                        returning\s""" + EditionRow.COLUMNS)
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(EditionRow::read)
+                .single();
+    }
+}

@@ -1,0 +1,159 @@
+package org.haskap.document;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.haskap.database.Publications;
+import org.haskap.kernel.Difference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The way of an edition from draft to adopted to superseded, the same for whatever has editions. */
+@Component
+public class Editions {
+    private final EditionStore store;
+    private final Publications publications;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    /** On the given database. */
+    public Editions(
+            JdbcClient jdbc,
+            Publications publications,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        store = new EditionStore(jdbc);
+        this.publications = publications;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether an adoption is meant or only rehearsed; both walk the same path and write the same rows. */
+    private enum Mode {
+        REHEARSE,
+        ADOPT
+    }
+
+    /** One edition. */
+    public Optional<Edition> find(long id) {
+        return store.find(id);
+    }
+
+    /** All editions of a series, the newest first. */
+    public List<Edition> of(long series) {
+        return store.of(series);
+    }
+
+    /**
+     * Compares what a document says with the adopted edition and keeps it as the series' draft of that document. An equal
+     * draft that is there already is returned; one that is out of date is replaced.
+     *
+     * @param name the series' name within its kind; created when it is new
+     * @param document the document
+     * @param content how editions of this kind are read and written
+     * @param compose the whole to propose, given its edition (still without id and number) and the adopted whole (or
+     *     null)
+     */
+    public <T> Proposal propose(
+            String name, long document, EditionContent<T> content, BiFunction<Edition, @Nullable T, T> compose) {
+        return transactions.execute(status -> {
+            store.insertSeries(content.kind(), name);
+            long series = store.lockSeries(content.kind(), name);
+            Edition base = store.adopted(series).orElse(null);
+            T before = base == null ? null : content.load(base);
+            Long baseId = base == null ? null : base.id();
+            T proposed = compose.apply(Edition.composing(series, document, baseId), before);
+            List<Difference.Item> items = content.items(proposed);
+            Difference difference = Difference.between(before == null ? List.of() : content.items(before), items);
+            Edition draft = store.draft(series, document).orElse(null);
+            if (base != null && difference.isEmpty()) {
+                if (draft != null) {
+                    store.deleteDraft(draft.id());
+                }
+                return new Proposal(null, difference);
+            }
+            if (draft != null
+                    && Objects.equals(draft.baseId(), baseId)
+                    && content.items(content.load(draft)).equals(items)) {
+                return new Proposal(draft, difference);
+            }
+            if (draft != null) {
+                store.deleteDraft(draft.id());
+            }
+            Edition fresh = store.insertDraft(series, document, baseId, clock.instant());
+            content.insert(fresh, proposed);
+            return new Proposal(fresh, difference);
+        });
+    }
+
+    /** What an edition changes, or changed, against the edition it was compared with. */
+    public <T> Difference difference(long id, EditionContent<T> content) {
+        Edition edition = store.find(id).orElseThrow();
+        List<Difference.Item> before = edition.baseId() == null
+                ? List.of()
+                : content.items(content.load(store.find(edition.baseId()).orElseThrow()));
+        return Difference.between(before, content.items(content.load(edition)));
+    }
+
+    /** Makes a draft the adopted edition; the one before is superseded. */
+    public <T> Adoption adopt(long id, EditionContent<T> content) {
+        return adopt(id, content, Mode.ADOPT);
+    }
+
+    /** Walks the whole path of {@link #adopt}, constraints of the database included, and takes it back. */
+    public <T> Adoption rehearse(long id, EditionContent<T> content) {
+        return adopt(id, content, Mode.REHEARSE);
+    }
+
+    private <T> Adoption adopt(long id, EditionContent<T> content, Mode mode) {
+        return transactions.execute(status -> {
+            if (!store.lockSeriesOf(id, content.kind())) {
+                return gone();
+            }
+            Edition draft = store.find(id).orElse(null);
+            if (draft == null) {
+                return gone();
+            }
+            Edition base = store.adopted(draft.series()).orElse(null);
+            Optional<Adoption> refusal = refusal(draft, base);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            Difference difference = difference(id, content);
+            if (base != null) {
+                store.supersede(base.id());
+            }
+            Edition adopted = store.adopt(id, clock.instant());
+            content.adopted(adopted, difference);
+            events.publishEvent(new EditionAdopted(content.kind(), adopted));
+            long version = publications.advance(clock.instant());
+            if (mode == Mode.REHEARSE) {
+                status.setRollbackOnly();
+            }
+            return new Adoption.Adopted(adopted, difference, version);
+        });
+    }
+
+    private static Adoption gone() {
+        return new Adoption.Refused("この案は見つかりません。文書をもう一度読み込んで、新しい案を作ってください。");
+    }
+
+    /** Why this draft cannot follow that edition, if it cannot. */
+    private static Optional<Adoption> refusal(Edition draft, @Nullable Edition base) {
+        if (draft.state() != Edition.State.DRAFT) {
+            return Optional.of(new Adoption.Refused("この版はすでに採用されています。もう一度採用することはできません。"));
+        }
+        if (!Objects.equals(draft.baseId(), base == null ? null : base.id())) {
+            return Optional.of(new Adoption.Refused("この案を作ったあとで、別の版が採用されました。文書をもう一度読み込んで、いまの版との違いを確かめてください。"));
+        }
+        return Optional.empty();
+    }
+}

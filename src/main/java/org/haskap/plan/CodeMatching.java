@@ -1,0 +1,286 @@
+package org.haskap.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.haskap.kernel.Likeness;
+import org.haskap.kernel.Likeness.Name;
+import org.haskap.reading.PlanDraft;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds in a draft the nodes and indicators that the adopted edition knows already, so that they keep their codes. Pure.
+ *
+ * <p>Strict rules come before lenient ones; each rule pairs what is left, the likeliest first, and a pair found lets the
+ * stricter rules look again, because children are compared under parents that are paired. What no rule pairs is new and
+ * gets a code that no edition has used.
+ */
+final class CodeMatching {
+    /** Share of children and indicators that two nodes must have in common for one to be the other renamed. */
+    static final double SAME_CONTENT = 0.5;
+
+    /** What an equal label adds between two candidates of nearly equal title. */
+    private static final double SAME_LABEL = 0.05;
+
+    private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,9})");
+
+    private final Map<String, String> nodes = new LinkedHashMap<>();
+    private final Map<String, String> indicators = new LinkedHashMap<>();
+
+    /**
+     * What the draft's codes become.
+     *
+     * @param nodes code in the draft to stable code, for every node
+     * @param indicators the same for every indicator
+     */
+    record Codes(Map<String, String> nodes, Map<String, String> indicators) {
+        /** Both together, for whatever refers to a code. */
+        Map<String, String> all() {
+            var all = new HashMap<>(nodes);
+            all.putAll(indicators);
+            return all;
+        }
+    }
+
+    private CodeMatching() {}
+
+    /**
+     * Matches a draft.
+     *
+     * @param adopted the adopted edition
+     * @param used every code that any adopted edition of the plan has used
+     * @param draft the draft
+     */
+    static Codes match(PlanTree adopted, Set<String> used, PlanDraft draft) {
+        var matching = new CodeMatching();
+        var taken = new HashSet<>(used);
+        adopted.nodes().forEach(node -> taken.add(node.code()));
+        adopted.indicators().forEach(indicator -> taken.add(indicator.code()));
+        matching.matchNodes(known(adopted), drafted(draft));
+        draft.nodes()
+                .forEach(node -> matching.nodes.computeIfAbsent(
+                        node.code(), code -> matching.fresh(code, node.parent(), taken)));
+        matching.matchIndicators(adopted, draft);
+        draft.indicators()
+                .forEach(indicator -> matching.indicators.computeIfAbsent(
+                        indicator.code(), code -> matching.fresh(code, indicator.node(), taken)));
+        return new Codes(matching.nodes, matching.indicators);
+    }
+
+    /** A node of either side, prepared for comparing. */
+    private record Candidate(
+            String code, @Nullable String parent, String level, String label, Name title, Set<String> content) {}
+
+    private void matchNodes(List<Candidate> known, List<Candidate> drafted) {
+        pairEqualPaths(known, drafted);
+        List<ToDoubleBiFunction<Candidate, Candidate>> rules = List.of(
+                (d, k) -> sameParent(d, k) ? reworded(d, k) : 0,
+                (d, k) -> sameParent(d, k) && d.label().equals(k.label()) ? sharedContent(d, k) : 0,
+                (d, k) -> d.label().equals(k.label()) ? reworded(d, k) : 0,
+                (d, k) -> reworded(d, k) >= 1 ? 1 : 0);
+        for (int rule = 0; rule < rules.size(); ) {
+            rule = pair(drafted, known, nodes, Candidate::code, rules.get(rule)) ? 0 : rule + 1;
+        }
+    }
+
+    /** What stands unchanged in the same place, all the way up, needs no comparing. */
+    private void pairEqualPaths(List<Candidate> known, List<Candidate> drafted) {
+        Map<String, Deque<String>> byPath = new HashMap<>();
+        paths(known)
+                .forEach((code, path) ->
+                        byPath.computeIfAbsent(path, p -> new ArrayDeque<>()).add(code));
+        paths(drafted).forEach((code, path) -> {
+            Deque<String> codes = byPath.get(path);
+            if (codes != null && !codes.isEmpty()) {
+                nodes.put(code, codes.remove());
+            }
+        });
+    }
+
+    /** The path of each node: levels, labels and titles from the top; equal siblings are told apart by their order. */
+    private static Map<String, String> paths(List<Candidate> candidates) {
+        var paths = new LinkedHashMap<String, String>();
+        var seen = new HashMap<String, Integer>();
+        for (Candidate c : candidates) {
+            String above = c.parent() == null ? "" : paths.getOrDefault(c.parent(), "?" + c.parent());
+            String path = above + "\n" + c.level() + "\t" + c.label() + "\t"
+                    + c.title().folded();
+            int before = seen.merge(path, 1, Integer::sum);
+            paths.put(c.code(), before == 1 ? path : path + "\t" + before);
+        }
+        return paths;
+    }
+
+    private boolean sameParent(Candidate drafted, Candidate known) {
+        return drafted.parent() == null
+                ? known.parent() == null
+                : Objects.equals(nodes.get(drafted.parent()), known.parent());
+    }
+
+    private static double reworded(Candidate drafted, Candidate known) {
+        if (!drafted.level().equals(known.level())) {
+            return 0;
+        }
+        double likeness = drafted.title().score(known.title());
+        return likeness < Likeness.REWORDED ? 0 : likeness + (drafted.label().equals(known.label()) ? SAME_LABEL : 0);
+    }
+
+    private static double sharedContent(Candidate drafted, Candidate known) {
+        int both = drafted.content().size() + known.content().size();
+        if (both == 0 || !drafted.level().equals(known.level())) {
+            return 0;
+        }
+        long shared =
+                drafted.content().stream().filter(known.content()::contains).count();
+        double share = 2.0 * shared / both;
+        return share < SAME_CONTENT ? 0 : share;
+    }
+
+    private void matchIndicators(PlanTree adopted, PlanDraft draft) {
+        List<Measure> known = adopted.indicators().stream()
+                .map(i -> new Measure(i.code(), i.node(), i.unit(), new Name(i.name()), i.baseline()))
+                .toList();
+        List<Measure> drafted = draft.indicators().stream()
+                .map(i -> new Measure(
+                        i.code(),
+                        i.node() == null ? null : nodes.get(i.node()),
+                        i.unit(),
+                        new Name(i.name()),
+                        i.baseline()))
+                .toList();
+        List<ToDoubleBiFunction<Measure, Measure>> rules = List.of(
+                (d, k) -> sameNode(d, k) && d.name().score(k.name()) >= 1 ? 1 : 0,
+                (d, k) -> sameNode(d, k) ? reworded(d, k) : 0,
+                (d, k) -> sameNode(d, k) && sameStart(d, k) ? 1 : 0,
+                (d, k) -> d.name().score(k.name()) >= 1 && Objects.equals(d.unit(), k.unit()) ? 1 : 0);
+        rules.forEach(rule -> pair(drafted, known, indicators, Measure::code, rule));
+    }
+
+    /** An indicator of either side; the node is the stable one. */
+    private record Measure(
+            String code, @Nullable String node, @Nullable String unit, Name name, PlanDraft.Figure baseline) {}
+
+    private static boolean sameNode(Measure drafted, Measure known) {
+        return Objects.equals(drafted.node(), known.node());
+    }
+
+    private static double reworded(Measure drafted, Measure known) {
+        double likeness = drafted.name().score(known.name());
+        return likeness < Likeness.REWORDED ? 0 : likeness;
+    }
+
+    /** The same unit and the same known figure to start from: the name alone was changed. */
+    private static boolean sameStart(Measure drafted, Measure known) {
+        var value = drafted.baseline().value();
+        var before = known.baseline().value();
+        return value != null
+                && before != null
+                && value.compareTo(before) == 0
+                && Objects.equals(drafted.unit(), known.unit());
+    }
+
+    private record Pair<T>(T drafted, T known, double score) {}
+
+    /** Pairs what is left on both sides, the best first, earlier ones before later ones; says whether any was found. */
+    private static <T> boolean pair(
+            List<T> drafted,
+            List<T> known,
+            Map<String, String> codes,
+            Function<T, String> codeOf,
+            ToDoubleBiFunction<T, T> rule) {
+        var taken = new HashSet<>(codes.values());
+        List<T> open =
+                known.stream().filter(k -> !taken.contains(codeOf.apply(k))).toList();
+        var pairs = new ArrayList<Pair<T>>();
+        for (T d : drafted) {
+            if (codes.containsKey(codeOf.apply(d))) {
+                continue;
+            }
+            for (T k : open) {
+                double score = rule.applyAsDouble(d, k);
+                if (score > 0) {
+                    pairs.add(new Pair<>(d, k, score));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingDouble((Pair<T> pair) -> pair.score()).reversed());
+        for (Pair<T> pair : pairs) {
+            String code = codeOf.apply(pair.known());
+            if (!codes.containsKey(codeOf.apply(pair.drafted())) && taken.add(code)) {
+                codes.put(codeOf.apply(pair.drafted()), code);
+            }
+        }
+        return !pairs.isEmpty();
+    }
+
+    /** A code nobody has used: the draft's own (below the stable code of its node) or the next number after the highest. */
+    private String fresh(String code, @Nullable String above, Set<String> taken) {
+        String wanted = code;
+        if (above != null && code.startsWith(above + "-")) {
+            wanted = nodes.getOrDefault(above, above) + code.substring(above.length());
+        }
+        if (taken.add(wanted)) {
+            return wanted;
+        }
+        Matcher numbered = NUMBERED.matcher(wanted);
+        String stem = numbered.matches() ? numbered.group(1) : wanted + "-";
+        long highest = taken.stream()
+                .filter(t -> t.startsWith(stem))
+                .map(t -> t.substring(stem.length()))
+                .filter(rest -> rest.matches("\\d{1,9}"))
+                .mapToLong(Long::parseLong)
+                .max()
+                .orElse(0);
+        String next = stem + (highest + 1);
+        taken.add(next);
+        return next;
+    }
+
+    private static List<Candidate> known(PlanTree tree) {
+        Map<String, Set<String>> content = new HashMap<>();
+        tree.nodes().forEach(n -> note(content, n.parent(), n.title()));
+        tree.indicators().forEach(i -> note(content, i.node(), i.name()));
+        return tree.nodes().stream()
+                .map(n -> new Candidate(
+                        n.code(),
+                        n.parent(),
+                        n.level(),
+                        n.label(),
+                        new Name(n.title()),
+                        content.getOrDefault(n.code(), Set.of())))
+                .toList();
+    }
+
+    private static List<Candidate> drafted(PlanDraft draft) {
+        Map<String, Set<String>> content = new HashMap<>();
+        draft.nodes().forEach(n -> note(content, n.parent(), n.title()));
+        draft.indicators().forEach(i -> note(content, i.node(), i.name()));
+        return draft.nodes().stream()
+                .map(n -> new Candidate(
+                        n.code(),
+                        n.parent(),
+                        n.level(),
+                        n.label(),
+                        new Name(n.title()),
+                        content.getOrDefault(n.code(), Set.of())))
+                .toList();
+    }
+
+    private static void note(Map<String, Set<String>> content, @Nullable String node, String name) {
+        if (node != null) {
+            content.computeIfAbsent(node, n -> new HashSet<>()).add(Likeness.fold(name));
+        }
+    }
+}

@@ -1,0 +1,325 @@
+package org.haskap.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.haskap.access.Department;
+import org.haskap.access.Organisation;
+import org.haskap.database.Columns;
+import org.haskap.document.Edition;
+import org.haskap.document.EditionRow;
+import org.haskap.kernel.Period;
+import org.haskap.kernel.Place;
+import org.haskap.reading.PlanDraft;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of plans: which there are, and writing an edition. {@link PlanTreeStore} reads editions whole. */
+final class PlanStore {
+    private static final String HEAD = """
+            select %s, p.id as plan_id, p.slug, o.id as owner_id, o.name as owner_name,
+                pe.title, pe.period, pe.level_keys, pe.level_names
+            from edition e
+            join plan_edition pe on pe.edition_id = e.id
+            join plan p on p.id = pe.plan_id
+            join organisation o on o.id = p.owner_id
+            """.formatted(EditionRow.COLUMNS);
+    private final JdbcClient jdbc;
+
+    PlanStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An edition with the plan as it describes it, without its nodes. */
+    record Head(Edition edition, Plan plan) {}
+
+    List<Head> adopted() {
+        return jdbc.sql(HEAD + "where e.state = 'ADOPTED' order by p.id")
+                .query(PlanStore::head)
+                .list();
+    }
+
+    Optional<Head> adopted(String slug) {
+        return jdbc.sql(HEAD + "where e.state = 'ADOPTED' and p.slug = :slug")
+                .param("slug", slug)
+                .query(PlanStore::head)
+                .optional();
+    }
+
+    Optional<Head> edition(long id) {
+        return jdbc.sql(HEAD + "where e.id = :id")
+                .param("id", id)
+                .query(PlanStore::head)
+                .optional();
+    }
+
+    Optional<Long> id(String slug) {
+        return jdbc.sql("select id from plan where slug = :slug")
+                .param("slug", slug)
+                .query(Long.class)
+                .optional();
+    }
+
+    void insertPlan(long id, String slug, long owner) {
+        jdbc.sql("insert into plan (id, slug, owner_id) values (:id, :slug, :owner) on conflict (id) do nothing")
+                .param("id", id)
+                .param("slug", slug)
+                .param("owner", owner)
+                .update();
+    }
+
+    /** Every code that an adopted edition of the plan, past or present, gave to a node or an indicator. */
+    Set<String> usedCodes(long plan) {
+        return Set.copyOf(jdbc.sql("""
+                        select code from node join edition e on e.id = edition_id
+                        where e.series_id = :plan and e.state <> 'DRAFT'
+                        union
+                        select code from indicator join edition e on e.id = edition_id
+                        where e.series_id = :plan and e.state <> 'DRAFT'
+                        """).param("plan", plan).query(String.class).list());
+    }
+
+    void insertEdition(long edition, Plan plan) {
+        Period period = plan.period();
+        jdbc.sql("""
+                        insert into plan_edition (edition_id, plan_id, title, period, level_keys, level_names)
+                        values (:edition, :plan, :title, :period, cast(:keys as text[]), cast(:names as text[]))
+                        """)
+                .param("edition", edition)
+                .param("plan", plan.id())
+                .param("title", Columns.text(plan.title()))
+                .param("period", period == null ? null : period.code())
+                .param("keys", Columns.of(plan.levels(), PlanDraft.Level::key))
+                .param("names", Columns.of(plan.levels(), PlanDraft.Level::name))
+                .update();
+    }
+
+    void insertNodes(long edition, List<PlanNode> nodes) {
+        jdbc.sql("""
+                        insert into node (edition_id, code, position, parent_code, level, label, title, flags, page, line, col)
+                        select :edition, code, position, parent_code, level, label, title,
+                            string_to_array(flags, chr(31)), page, line, col
+                        from unnest(
+                            cast(:codes as text[]), cast(:parents as text[]), cast(:levels as text[]),
+                            cast(:labels as text[]), cast(:titles as text[]), cast(:flags as text[]),
+                            cast(:pages as int[]), cast(:lines as int[]), cast(:cols as int[]))
+                            with ordinality as n (code, parent_code, level, label, title, flags, page, line, col, position)
+                        """)
+                .param("edition", edition)
+                .param("codes", Columns.of(nodes, PlanNode::code))
+                .param("parents", Columns.of(nodes, PlanNode::parent))
+                .param("levels", Columns.of(nodes, PlanNode::level))
+                .param("labels", Columns.of(nodes, PlanNode::label))
+                .param("titles", Columns.of(nodes, PlanNode::title))
+                .param("flags", Columns.of(nodes, n -> Columns.joined(n.flags())))
+                .params(place(nodes.stream().map(PlanNode::place).toList()))
+                .update();
+    }
+
+    void insertDepartments(long edition, List<PlanNode> nodes) {
+        record Row(String code, int position, Department department) {}
+        var rows = new ArrayList<Row>();
+        for (PlanNode node : nodes) {
+            for (int i = 0; i < node.departments().size(); i++) {
+                rows.add(new Row(node.code(), i, node.departments().get(i)));
+            }
+        }
+        jdbc.sql("""
+                        insert into node_department (edition_id, node_code, position, department_id)
+                        select :edition, code, position, department
+                        from unnest(cast(:codes as text[]), cast(:positions as int[]), cast(:departments as bigint[]))
+                            as d (code, position, department)
+                        """)
+                .param("edition", edition)
+                .param("codes", Columns.of(rows, Row::code))
+                .param("positions", Columns.of(rows, Row::position))
+                .param("departments", Columns.of(rows, row -> row.department().id()))
+                .update();
+    }
+
+    void insertSections(long edition, List<PlanNode> nodes) {
+        record Row(String code, int position, String name, String text) {}
+        var rows = new ArrayList<Row>();
+        for (PlanNode node : nodes) {
+            int position = 0;
+            for (Map.Entry<String, String> section : node.sections().entrySet()) {
+                rows.add(new Row(node.code(), position++, section.getKey(), section.getValue()));
+            }
+        }
+        jdbc.sql("""
+                        insert into node_section (edition_id, node_code, position, name, text)
+                        select :edition, code, position, name, text
+                        from unnest(
+                            cast(:codes as text[]), cast(:positions as int[]), cast(:names as text[]),
+                            cast(:texts as text[])) as s (code, position, name, text)
+                        """)
+                .param("edition", edition)
+                .param("codes", Columns.of(rows, Row::code))
+                .param("positions", Columns.of(rows, Row::position))
+                .param("names", Columns.of(rows, Row::name))
+                .param("texts", Columns.of(rows, Row::text))
+                .update();
+    }
+
+    void insertIndicators(long edition, List<Indicator> indicators) {
+        jdbc.sql("""
+                        insert into indicator (
+                            edition_id, code, position, node_code, name, unit, direction, accumulation,
+                            baseline_text, baseline_value, baseline_unit, baseline_period, baseline_missing,
+                            target_text, target_value, target_unit, target_period, target_missing,
+                            notes, page, line, col)
+                        select :edition, code, position, node_code, name, unit, direction, accumulation,
+                            btext, bvalue, bunit, bperiod, bmissing, ttext, tvalue, tunit, tperiod, tmissing,
+                            string_to_array(notes, chr(31)), page, line, col
+                        from unnest(
+                            cast(:codes as text[]), cast(:nodes as text[]), cast(:names as text[]), cast(:units as text[]),
+                            cast(:directions as text[]), cast(:accumulations as text[]),
+                            cast(:btexts as text[]), cast(:bvalues as numeric[]), cast(:bunits as text[]),
+                            cast(:bperiods as text[]), cast(:bmissings as text[]),
+                            cast(:ttexts as text[]), cast(:tvalues as numeric[]), cast(:tunits as text[]),
+                            cast(:tperiods as text[]), cast(:tmissings as text[]),
+                            cast(:notes as text[]), cast(:pages as int[]), cast(:lines as int[]), cast(:cols as int[]))
+                            with ordinality as i (
+                                code, node_code, name, unit, direction, accumulation,
+                                btext, bvalue, bunit, bperiod, bmissing, ttext, tvalue, tunit, tperiod, tmissing,
+                                notes, page, line, col, position)
+                        """)
+                .param("edition", edition)
+                .param("codes", Columns.of(indicators, Indicator::code))
+                .param("nodes", Columns.of(indicators, Indicator::node))
+                .param("names", Columns.of(indicators, Indicator::name))
+                .param("units", Columns.of(indicators, Indicator::unit))
+                .param("directions", Columns.of(indicators, i -> i.direction().name()))
+                .param(
+                        "accumulations",
+                        Columns.of(indicators, i -> i.accumulation().name()))
+                .params(figures(
+                        "b", indicators.stream().map(Indicator::baseline).toList()))
+                .params(figures("t", indicators.stream().map(Indicator::target).toList()))
+                .param("notes", Columns.of(indicators, i -> Columns.joined(i.notes())))
+                .params(place(indicators.stream().map(Indicator::place).toList()))
+                .update();
+    }
+
+    void insertPoints(long edition, List<Indicator> indicators) {
+        record Row(String code, int position, PlanDraft.Point point) {}
+        var rows = new ArrayList<Row>();
+        for (Indicator indicator : indicators) {
+            for (int i = 0; i < indicator.series().size(); i++) {
+                rows.add(new Row(indicator.code(), i, indicator.series().get(i)));
+            }
+        }
+        jdbc.sql("""
+                        insert into indicator_point (edition_id, indicator_code, position, period, value, text, tag)
+                        select :edition, code, position, period, value, text, tag
+                        from unnest(
+                            cast(:codes as text[]), cast(:positions as int[]), cast(:periods as text[]),
+                            cast(:values as numeric[]), cast(:texts as text[]), cast(:tags as text[]))
+                            as p (code, position, period, value, text, tag)
+                        """)
+                .param("edition", edition)
+                .param("codes", Columns.of(rows, Row::code))
+                .param("positions", Columns.of(rows, Row::position))
+                .param("periods", Columns.of(rows, row -> row.point().period().code()))
+                .param("values", Columns.of(rows, row -> row.point().value()))
+                .param("texts", Columns.of(rows, row -> row.point().text()))
+                .param("tags", Columns.of(rows, row -> row.point().tag()))
+                .update();
+    }
+
+    /** Adds to the history the targets that an edition brings. */
+    void insertTargets(long edition, List<String> indicators) {
+        jdbc.sql("""
+                        insert into target (edition_id, indicator_code, plan_id, text, value, unit, period, missing)
+                        select i.edition_id, i.code, pe.plan_id,
+                            target_text, target_value, target_unit, target_period, target_missing
+                        from indicator i join plan_edition pe on pe.edition_id = i.edition_id
+                        where i.edition_id = :edition and i.code = any (cast(:codes as text[]))
+                        """)
+                .param("edition", edition)
+                .param("codes", Columns.of(indicators, code -> code))
+                .update();
+    }
+
+    void insertListings(long edition, List<Listing> listings) {
+        jdbc.sql("""
+                        insert into listing (edition_id, position, organisation_id, node_code, label, page, line, col)
+                        select :edition, position, organisation, node, label, page, line, col
+                        from unnest(
+                            cast(:organisations as bigint[]), cast(:nodes as text[]), cast(:labels as text[]),
+                            cast(:pages as int[]), cast(:lines as int[]), cast(:cols as int[]))
+                            with ordinality as l (organisation, node, label, page, line, col, position)
+                        """)
+                .param("edition", edition)
+                .param(
+                        "organisations",
+                        Columns.of(listings, l -> l.organisation().id()))
+                .param("nodes", Columns.of(listings, Listing::node))
+                .param("labels", Columns.of(listings, Listing::label))
+                .params(place(listings.stream().map(Listing::place).toList()))
+                .update();
+    }
+
+    void insertZones(long edition, List<PlanDraft.Zone> zones) {
+        jdbc.sql("""
+                        insert into zone (edition_id, position, name, theme, page, line, col)
+                        select :edition, position, name, theme, page, line, col
+                        from unnest(
+                            cast(:names as text[]), cast(:themes as text[]),
+                            cast(:pages as int[]), cast(:lines as int[]), cast(:cols as int[]))
+                            with ordinality as z (name, theme, page, line, col, position)
+                        """)
+                .param("edition", edition)
+                .param("names", Columns.of(zones, PlanDraft.Zone::name))
+                .param("themes", Columns.of(zones, PlanDraft.Zone::theme))
+                .params(place(zones.stream().map(PlanDraft.Zone::place).toList()))
+                .update();
+    }
+
+    private static Map<String, Object> place(List<Place> places) {
+        return Map.of(
+                "pages", Columns.of(places, Place::page),
+                "lines", Columns.of(places, Place::line),
+                "cols", Columns.of(places, Place::column));
+    }
+
+    private static Map<String, Object> figures(String prefix, List<PlanDraft.Figure> figures) {
+        return Map.of(
+                prefix + "texts", Columns.of(figures, PlanDraft.Figure::text),
+                prefix + "values", Columns.of(figures, PlanDraft.Figure::value),
+                prefix + "units", Columns.of(figures, PlanDraft.Figure::unit),
+                prefix + "periods",
+                        Columns.of(
+                                figures,
+                                f -> f.period() == null ? null : f.period().code()),
+                prefix + "missings",
+                        Columns.of(
+                                figures,
+                                f -> f.missing() == null ? null : f.missing().name()));
+    }
+
+    private static Head head(ResultSet row, int number) throws SQLException {
+        String owner = row.getString("owner_name");
+        String period = row.getString("period");
+        List<String> keys = Arrays.asList((String[]) row.getArray("level_keys").getArray());
+        List<String> names =
+                Arrays.asList((String[]) row.getArray("level_names").getArray());
+        var levels = new ArrayList<PlanDraft.Level>();
+        for (int i = 0; i < keys.size(); i++) {
+            levels.add(new PlanDraft.Level(keys.get(i), names.get(i)));
+        }
+        return new Head(
+                EditionRow.read(row, number),
+                new Plan(
+                        row.getLong("plan_id"),
+                        row.getString("slug"),
+                        row.getString("title"),
+                        new Organisation(row.getLong("owner_id"), owner, Organisation.Kind.of(owner)),
+                        period == null ? null : Period.parse(period),
+                        levels));
+    }
+}

@@ -1,0 +1,136 @@
+package org.haskap.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.haskap.access.Department;
+import org.haskap.access.Organisation;
+import org.haskap.access.Organisations;
+import org.haskap.document.Edition;
+import org.haskap.document.EditionContent;
+import org.haskap.kernel.Difference;
+import org.haskap.kernel.FiscalYear;
+import org.haskap.kernel.Place;
+import org.haskap.reading.Document;
+import org.haskap.reading.Reading;
+import org.haskap.reading.RegisterDraft;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What editions of registers hold, and how a draft becomes a whole. */
+final class RegisterContent implements EditionContent<Register> {
+    private final RegisterStore store;
+    private final Organisations organisations;
+
+    RegisterContent(JdbcClient jdbc, Organisations organisations) {
+        store = new RegisterStore(jdbc);
+        this.organisations = organisations;
+    }
+
+    @Override
+    public String kind() {
+        return "register";
+    }
+
+    @Override
+    public Register load(Edition edition) {
+        return store.registers(List.of(store.edition(edition.id()).orElseThrow()))
+                .getFirst();
+    }
+
+    @Override
+    public List<Difference.Item> items(Register register) {
+        return RegisterItems.of(register);
+    }
+
+    @Override
+    public void insert(Edition draft, Register register) {
+        store.insertEdition(draft.id(), register);
+        store.insertProgrammes(draft.id(), register.programmes());
+        store.insertPartners(draft.id(), register.programmes());
+        store.insertCells(draft.id(), register.programmes());
+    }
+
+    /** Nothing of a register outlives its edition; links are proposed anew when the adoption is made known. */
+    @Override
+    public void adopted(Edition edition, Difference difference) {}
+
+    /** The fiscal year most programmes begin in; the earlier one when two have as many. */
+    static Optional<FiscalYear> fiscalYear(RegisterDraft draft) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        draft.programmes().stream()
+                .flatMap(p -> Stream.ofNullable(p.start() != null ? p.start() : p.end()))
+                .forEach(day -> counts.merge(FiscalYear.of(day).year(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<Integer, Integer>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<Integer, Integer>comparingByKey().reversed()))
+                .map(most -> new FiscalYear(most.getKey()));
+    }
+
+    /** The draft as a whole, with organisations and departments. */
+    Register compose(Edition edition, Organisation owner, FiscalYear year, Reading reading, RegisterDraft draft) {
+        Map<String, Organisation> partners = organisations.ensure(
+                draft.programmes().stream().flatMap(p -> p.partners().stream()).toList());
+        Map<String, Department> departments = organisations.ensureDepartments(
+                owner,
+                draft.programmes().stream()
+                        .map(RegisterDraft.Programme::department)
+                        .toList());
+        Map<Place, Document.Line> lines = new HashMap<>();
+        reading.document().lines().forEach(line -> lines.put(line.place(), line));
+        List<String> numbers = ProgrammeNumbers.of(
+                draft.programmes().stream().map(RegisterDraft.Programme::no).toList());
+        var programmes = new ArrayList<Programme>();
+        for (int i = 0; i < draft.programmes().size(); i++) {
+            RegisterDraft.Programme p = draft.programmes().get(i);
+            programmes.add(new Programme(
+                    numbers.get(i),
+                    year,
+                    departments.get(p.department()),
+                    p.name(),
+                    p.partners().stream()
+                            .flatMap(name -> Stream.ofNullable(partners.get(name)))
+                            .distinct()
+                            .toList(),
+                    p.partnersText(),
+                    p.form(),
+                    p.recurrence(),
+                    p.firstYear(),
+                    p.firstYearText(),
+                    p.start(),
+                    p.startText(),
+                    p.end(),
+                    p.endText(),
+                    p.purpose(),
+                    p.participants(),
+                    p.effect(),
+                    cells(lines.get(Place.line(p.place().page(), p.place().line())), p),
+                    p.place()));
+        }
+        return new Register(edition.series(), owner, year, edition, draft.columns(), programmes);
+    }
+
+    /** The cells as printed: the row's own, or what the reader kept of it when the row is not one line of the document. */
+    private static List<String> cells(Document.@Nullable Line line, RegisterDraft.Programme p) {
+        if (line != null && line.cells().size() > 1) {
+            return line.cells();
+        }
+        return List.of(
+                p.no(),
+                p.department(),
+                p.name(),
+                p.partnersText(),
+                p.form(),
+                p.recurrence(),
+                p.firstYearText(),
+                p.startText(),
+                p.endText(),
+                p.purpose(),
+                p.participants().text(),
+                p.effect());
+    }
+}

@@ -3,6 +3,7 @@ package org.haskap.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.haskap.web.ui.Download;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +19,19 @@ public final class Pages {
 
     private final Site site;
     private final List<Area> areas;
+    private final List<Offer> offers;
     private final Assets assets;
     private final boolean development;
 
-    Pages(Site site, List<Area> areas, Assets assets, @Value("${haskap.development:false}") boolean development) {
+    Pages(
+            Site site,
+            List<Area> areas,
+            List<Offer> offers,
+            Assets assets,
+            @Value("${haskap.development:false}") boolean development) {
         this.site = site;
         this.areas = areas.stream().sorted(Comparator.comparingInt(Area::order)).toList();
+        this.offers = List.copyOf(offers);
         this.assets = assets;
         this.development = development;
     }
@@ -59,6 +67,14 @@ public final class Pages {
     /** The areas of the site in the navigation's order. */
     public List<Area> areas() {
         return areas;
+    }
+
+    /** The files offered beside a page. */
+    public List<Download> downloads(String page) {
+        return offers.stream()
+                .filter(offer -> offer.page().equals(page))
+                .map(Offer::download)
+                .toList();
     }
 
     private ModelAndView page(String template, Head head, Object view, String region, Optional<String> notice) {

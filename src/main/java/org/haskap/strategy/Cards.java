@@ -1,0 +1,61 @@
+package org.haskap.strategy;
+
+import java.util.List;
+import org.haskap.access.Department;
+import org.haskap.plan.Indicator;
+import org.haskap.plan.PlanNode;
+import org.haskap.web.ui.Chip;
+import org.haskap.web.ui.KpiCard;
+import org.haskap.web.ui.Link;
+
+/** Small pieces that several pages show alike. Pure. */
+public final class Cards {
+    private Cards() {}
+
+    static KpiCard of(Indicator indicator) {
+        return new KpiCard(
+                indicator.name(), Outline.href(indicator), Figures.triple(indicator), Figures.status(indicator));
+    }
+
+    static List<KpiCard> of(List<Indicator> indicators) {
+        return indicators.stream().map(Cards::of).toList();
+    }
+
+    static List<Chip> flags(PlanNode node) {
+        return node.flags().stream().map(Chip::mark).toList();
+    }
+
+    static Link of(Department department) {
+        return new Link(department.name(), "/departments/" + department.id());
+    }
+
+    static List<Link> departments(List<Department> departments) {
+        return departments.stream().map(Cards::of).toList();
+    }
+
+    /** The named passages of a node. */
+    static List<Section> sections(PlanNode node) {
+        return node.sections().entrySet().stream()
+                .map(e -> new Section(e.getKey(), e.getValue().lines().toList()))
+                .toList();
+    }
+
+    /**
+     * A named passage.
+     *
+     * @param title its name in the document
+     * @param paragraphs its text
+     */
+    public record Section(String title, List<String> paragraphs) {
+        /** Copies the list. */
+        public Section {
+            paragraphs = List.copyOf(paragraphs);
+        }
+
+        /** Whether it is a list of points, as the document prints it. */
+        public boolean points() {
+            return paragraphs.size() > 1
+                    && paragraphs.stream().allMatch(p -> p.startsWith("・") || p.startsWith("●") || p.startsWith("○"));
+        }
+    }
+}

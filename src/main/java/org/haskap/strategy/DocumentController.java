@@ -1,0 +1,107 @@
+package org.haskap.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.haskap.document.Documents;
+import org.haskap.plan.PlanTree;
+import org.haskap.plan.Plans;
+import org.haskap.register.Programmes;
+import org.haskap.register.Register;
+import org.haskap.web.Head;
+import org.haskap.web.NotFoundException;
+import org.haskap.web.Pages;
+import org.haskap.web.PublicPage;
+import org.haskap.web.ui.Crumb;
+import org.haskap.web.ui.Link;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The source documents. */
+@PublicPage
+final class DocumentController {
+    private final Documents documents;
+    private final Plans plans;
+    private final Programmes programmes;
+    private final Strategy strategy;
+    private final Pages pages;
+
+    DocumentController(Documents documents, Plans plans, Programmes programmes, Strategy strategy, Pages pages) {
+        this.documents = documents;
+        this.plans = plans;
+        this.programmes = programmes;
+        this.strategy = strategy;
+        this.pages = pages;
+    }
+
+    @GetMapping("/documents")
+    ModelAndView documents() {
+        return pages.page(
+                "strategy/documents",
+                Head.of("読み取った資料", StrategyAreas.DOCUMENTS),
+                DocumentListPage.of(documents.all()));
+    }
+
+    @GetMapping("/documents/{id}")
+    ModelAndView document(@PathVariable long id, @RequestParam(defaultValue = "") String fate) {
+        var document = documents.find(id).orElseThrow(() -> new NotFoundException("番号" + id + "の資料はありません。"));
+        var trees = plans.current().stream()
+                .filter(tree -> tree.edition().documentId() == id)
+                .toList();
+        var registers = programmes.registers().stream()
+                .filter(r -> r.documentId() == id)
+                .toList();
+        var page = DocumentPage.of(
+                document,
+                documents.lines(id),
+                documents.findings(id),
+                documents.account(id),
+                new Meanings(trees, registers, strategy.slug()),
+                made(trees, registers),
+                DocumentPage.fate(fate));
+        return pages.page(
+                "strategy/document",
+                Head.of(page.title(), StrategyAreas.DOCUMENTS).under(new Crumb(StrategyAreas.DOCUMENTS, "/documents")),
+                page);
+    }
+
+    private List<Link> made(List<PlanTree> trees, List<Register> registers) {
+        var made = new ArrayList<Link>();
+        trees.forEach(t -> made.add(new Link(
+                t.plan().title(),
+                t.plan().slug().equals(strategy.slug())
+                        ? "/strategy"
+                        : "/plans/" + t.plan().slug())));
+        registers.forEach(r -> made.add(new Link(
+                r.fiscalYear().label() + "の共催・協働",
+                ProgrammeListPage.PATH + "?fy=" + r.fiscalYear().year())));
+        return made;
+    }
+
+    /** What the codes of a document's lines mean in the plans and registers made of it. */
+    private record Meanings(List<PlanTree> trees, List<Register> registers, String strategy)
+            implements DocumentPage.Meaning {
+        @Override
+        public Optional<Link> of(String code) {
+            for (var tree : trees) {
+                var node = tree.node(code);
+                if (node.isPresent()) {
+                    var n = node.get();
+                    return Optional.of(new Link(
+                            tree.levelName(n.level()) + (n.label().isEmpty() ? "" : " " + n.label()),
+                            NodeLinks.href(tree, n, strategy)));
+                }
+                var indicator = tree.indicator(code);
+                if (indicator.isPresent() && tree.plan().slug().equals(strategy)) {
+                    return Optional.of(new Link("指標 " + indicator.get().name(), Outline.href(indicator.get())));
+                }
+            }
+            return registers.stream()
+                    .flatMap(r -> r.programme(code).stream())
+                    .findFirst()
+                    .map(p -> new Link("No." + p.no(), ProgrammeLinks.href(p)));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.haskap.strategy;
+
+import java.util.List;
+import java.util.Locale;
+import org.haskap.document.SourceDocument;
+import org.haskap.web.ui.Resource;
+
+/**
+ * All documents.
+ *
+ * @param documents the newest first
+ */
+public record DocumentListPage(List<Resource> documents) {
+
+    /** Copies the list. */
+    public DocumentListPage {
+        documents = List.copyOf(documents);
+    }
+
+    static DocumentListPage of(List<SourceDocument> documents) {
+        return new DocumentListPage(
+                documents.stream().map(DocumentListPage::resource).toList());
+    }
+
+    static Resource resource(SourceDocument document) {
+        return new Resource(
+                document.title(),
+                "/documents/" + document.id(),
+                List.of(),
+                document.pages() + "ページ・" + String.format(Locale.ROOT, "%,d", document.lines()) + "行",
+                document.name() + "（" + document.format() + "）・" + KpiPage.day(document.readAt()) + "に読み取り");
+    }
+}

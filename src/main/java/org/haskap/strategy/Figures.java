@@ -1,0 +1,172 @@
+package org.haskap.strategy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.haskap.kernel.AsOf;
+import org.haskap.kernel.CalendarYear;
+import org.haskap.kernel.FiscalYear;
+import org.haskap.kernel.Missing;
+import org.haskap.kernel.Period;
+import org.haskap.kernel.YearSpan;
+import org.haskap.plan.Indicator;
+import org.haskap.reading.PlanDraft.Direction;
+import org.haskap.reading.PlanDraft.Figure;
+import org.haskap.reading.PlanDraft.Point;
+import org.haskap.web.chart.Numbers;
+import org.haskap.web.ui.Chip;
+import org.haskap.web.ui.Tone;
+import org.haskap.web.ui.Triple;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of an indicator in words: the triple, its status, and the sentence that says what is aimed at. Pure. */
+final class Figures {
+    private static final String NONE = "－";
+    private static final Set<String> ACTUAL_TAGS = Set.of("実績値", "実績", "現状値", "現状");
+    private static final Set<String> RATIOS = Set.of("％", "%", "‰");
+
+    private Figures() {}
+
+    /** Baseline, actual and target as shown side by side. */
+    static Triple triple(Indicator indicator) {
+        var actual = actual(indicator)
+                .map(point -> new Triple.Part(
+                        point.value() == null ? point.text() : Numbers.asPrinted(point.value(), point.text()),
+                        unit(indicator.unit()),
+                        point.period().label(),
+                        point.tag()))
+                .orElseGet(() -> new Triple.Part(NONE, "", "", "まだ登録されていません"));
+        return new Triple(
+                part(indicator.baseline(), indicator.unit()),
+                actual,
+                part(indicator.target(), indicator.unit()),
+                indicator.direction().label() + "・" + indicator.accumulation().label());
+    }
+
+    /** How the indicator stands; without an actual value there is nothing to judge. */
+    static Chip status(Indicator indicator) {
+        return actual(indicator).isPresent() ? new Chip(Tone.GRAY, "", "参考") : new Chip(Tone.GRAY, NONE, "判定前");
+    }
+
+    /** The newest value that the document gives for a time after the baseline. */
+    static Optional<Point> actual(Indicator indicator) {
+        return actuals(indicator).stream().reduce((_, last) -> last);
+    }
+
+    /** All values that the document gives for a time after the baseline, in order of time. */
+    static List<Point> actuals(Indicator indicator) {
+        var baseline = indicator.baseline().period();
+        return indicator.series().stream()
+                .filter(point -> point.value() != null && ACTUAL_TAGS.contains(point.tag()))
+                .filter(point -> baseline != null && point.period().start().isAfter(baseline.end()))
+                .sorted(Comparator.comparing(point -> point.period().end()))
+                .toList();
+    }
+
+    /** One figure: number, unit, time, and what else its print says. */
+    static Triple.Part part(Figure figure, @Nullable String unit) {
+        String period = figure.period() == null ? "" : figure.period().label();
+        var value = figure.value();
+        if (value == null) {
+            boolean words = figure.missing() == Missing.UNCLEAR || figure.missing() == null;
+            return words && !figure.text().isBlank()
+                    ? new Triple.Part(figure.text(), "", period, "")
+                    : new Triple.Part(NONE, "", period, reason(figure));
+        }
+        String note = figure.text().contains("延べ") ? "延べ" : figure.text().contains("累計") ? "累計" : "";
+        return new Triple.Part(
+                Numbers.asPrinted(value, figure.text()),
+                unit(figure.unit() == null ? unit : figure.unit()),
+                period,
+                note);
+    }
+
+    /** A figure in one short text: 「454人」, 「－」, 「維持」. */
+    static String brief(Figure figure, @Nullable String unit) {
+        var part = part(figure, unit);
+        return (part.note().equals("延べ") ? "延べ" : "") + part.number() + part.unit();
+    }
+
+    /** Why there is no number. */
+    static String reason(Figure figure) {
+        String word = figure.missing() == null
+                ? Missing.NOT_AVAILABLE.label()
+                : figure.missing().label();
+        return figure.text().isBlank() ? word : word + "（資料では「" + figure.text() + "」）";
+    }
+
+    /** What is aimed at, as one sentence. */
+    static String aim(Indicator indicator) {
+        var from = indicator.baseline().value();
+        var to = indicator.target().value();
+        String target = brief(indicator.target(), indicator.unit());
+        String when = indicator.target().period() == null
+                ? ""
+                : indicator.target().period().label() + "に";
+        if (indicator.direction() == Direction.MAINTAIN) {
+            return from == null
+                    ? when + "今の水準を維持する目標です。"
+                    : when + brief(indicator.baseline(), indicator.unit()) + "を維持する目標です。";
+        }
+        if (to == null) {
+            return indicator.direction() == Direction.MILESTONE
+                    ? when + "「" + indicator.target().text() + "」を実現する目標です。"
+                    : "目標の数値は、資料にありません。";
+        }
+        if (from == null) {
+            return when + target + "とする目標です。出発点の数値は、資料にありません。";
+        }
+        return brief(indicator.baseline(), indicator.unit()) + "から" + target + "へ、" + change(indicator, from, to);
+    }
+
+    private static String change(Indicator indicator, BigDecimal from, BigDecimal to) {
+        var difference = to.subtract(from);
+        if (difference.signum() == 0) {
+            return "同じ値を保つ目標です。";
+        }
+        String unit = indicator.unit() == null ? "" : indicator.unit();
+        boolean ratio = RATIOS.contains(unit);
+        String amount = Numbers.asPrinted(difference.abs(), indicator.target().text())
+                + (ratio ? (unit.equals("‰") ? "‰" : "ポイント") : unit);
+        String share = ratio || from.signum() == 0
+                ? ""
+                : "（"
+                        + Numbers.plain(difference
+                                .abs()
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(from.abs(), 1, RoundingMode.HALF_UP))
+                        + "％）";
+        return years(indicator) + amount + share + (difference.signum() > 0 ? "増やす目標です。" : "減らす目標です。");
+    }
+
+    private static String years(Indicator indicator) {
+        var from = year(indicator.baseline().period());
+        var to = year(indicator.target().period());
+        if (from.isEmpty() || to.isEmpty() || to.getAsDouble() - from.getAsDouble() < 1) {
+            return "";
+        }
+        double years = to.getAsDouble() - from.getAsDouble();
+        return years == Math.rint(years) ? (int) years + "年で" : "約" + Math.round(years) + "年で";
+    }
+
+    /** The place of a period on a year axis: its year, or the fraction of the year for a day. */
+    static OptionalDouble year(@Nullable Period period) {
+        return switch (period) {
+            case null -> OptionalDouble.empty();
+            case FiscalYear fiscal -> OptionalDouble.of(fiscal.year());
+            case CalendarYear calendar -> OptionalDouble.of(calendar.year());
+            case AsOf day ->
+                OptionalDouble.of(day.day().getYear()
+                        + (day.day().getDayOfYear() - 1) / (double) day.day().lengthOfYear());
+            case YearSpan span -> year(span.last());
+        };
+    }
+
+    private static String unit(@Nullable String unit) {
+        return unit == null ? "" : unit;
+    }
+}

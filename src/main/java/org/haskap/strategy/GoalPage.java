@@ -1,0 +1,60 @@
+package org.haskap.strategy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.haskap.plan.PlanNode;
+import org.haskap.web.ui.KpiCard;
+import org.haskap.web.ui.Link;
+
+/**
+ * One goal.
+ *
+ * @param kind what the plan calls it, with its number
+ * @param title its name
+ * @param national title and text of the country's goal it answers, or empty
+ * @param sections its passages, the country's goal left out
+ * @param kpis its indicators
+ * @param directionWord what the plan calls the level below, or empty
+ * @param directions what is done for it
+ * @param departments who answers for anything below it
+ * @param source the line its title stands on
+ */
+public record GoalPage(
+        String kind,
+        String title,
+        Optional<Map.Entry<String, String>> national,
+        List<Cards.Section> sections,
+        List<KpiCard> kpis,
+        String directionWord,
+        List<StrategyPage.Direction> directions,
+        List<Link> departments,
+        Link source) {
+
+    /** Copies the lists. */
+    public GoalPage {
+        sections = List.copyOf(sections);
+        kpis = List.copyOf(kpis);
+        directions = List.copyOf(directions);
+        departments = List.copyOf(departments);
+    }
+
+    static GoalPage of(Outline outline, PlanNode goal) {
+        var tree = outline.tree();
+        var national = StrategyPage.national(goal);
+        var below = tree.children(goal.code());
+        return new GoalPage(
+                tree.levelName(goal.level()) + " " + goal.label(),
+                goal.title(),
+                national,
+                Cards.sections(goal).stream()
+                        .filter(s -> national.isEmpty()
+                                || !s.title().equals(national.get().getKey()))
+                        .toList(),
+                Cards.of(tree.indicatorsOf(goal.code())),
+                below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
+                StrategyPage.directions(outline, goal),
+                Cards.departments(tree.departmentsBelow(goal.code())),
+                Sources.line(tree.edition().documentId(), goal.place()));
+    }
+}

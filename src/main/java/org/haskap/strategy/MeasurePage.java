@@ -1,0 +1,128 @@
+package org.haskap.strategy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.haskap.plan.PlanNode;
+import org.haskap.register.LinkProposal;
+import org.haskap.register.Programme;
+import org.haskap.web.ui.Chip;
+import org.haskap.web.ui.KpiCard;
+import org.haskap.web.ui.Link;
+
+/**
+ * One measure with its projects.
+ *
+ * @param kind what the plan calls it, with its number
+ * @param title its name
+ * @param above the nodes above it
+ * @param sections its passages
+ * @param kpis its indicators
+ * @param projectWord what the plan calls the level below, or empty
+ * @param projects its projects
+ * @param proposals programmes of the register that may belong here
+ * @param source the line its title stands on
+ */
+public record MeasurePage(
+        String kind,
+        String title,
+        List<Link> above,
+        List<Cards.Section> sections,
+        List<KpiCard> kpis,
+        String projectWord,
+        List<Project> projects,
+        List<Proposal> proposals,
+        Link source) {
+
+    /** Copies the lists. */
+    public MeasurePage {
+        above = List.copyOf(above);
+        sections = List.copyOf(sections);
+        kpis = List.copyOf(kpis);
+        projects = List.copyOf(projects);
+        proposals = List.copyOf(proposals);
+    }
+
+    /**
+     * A project.
+     *
+     * @param code its code and anchor
+     * @param title its name
+     * @param flags marks printed with it
+     * @param departments who answers for it
+     * @param paragraphs its text
+     * @param source the line its title stands on
+     */
+    public record Project(
+            String code, String title, List<Chip> flags, List<Link> departments, List<String> paragraphs, Link source) {
+        /** Copies the lists. */
+        public Project {
+            flags = List.copyOf(flags);
+            departments = List.copyOf(departments);
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+
+    /**
+     * A programme that may carry this measure out.
+     *
+     * @param programme the programme
+     * @param node what it was compared with
+     * @param percent likeness in whole per cent
+     * @param why what the proposal rests on
+     */
+    public record Proposal(Link programme, String node, int percent, String why) {}
+
+    static MeasurePage of(Outline outline, PlanNode measure, List<LinkProposal> links, List<Programme> programmes) {
+        var tree = outline.tree();
+        var below = tree.children(measure.code());
+        return new MeasurePage(
+                tree.levelName(measure.level()) + " " + measure.label(),
+                measure.title(),
+                tree.ancestors(measure.code()).stream()
+                        .map(a -> new Link(a.heading(), outline.href(a)))
+                        .toList(),
+                Cards.sections(measure),
+                Cards.of(tree.indicatorsBelow(measure.code())),
+                below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
+                projects(outline, measure),
+                proposals(outline, measure, links, programmes),
+                Sources.line(tree.edition().documentId(), measure.place()));
+    }
+
+    private static List<Project> projects(Outline outline, PlanNode measure) {
+        var tree = outline.tree();
+        return tree.subtree(measure.code()).stream()
+                .skip(1)
+                .map(node -> new Project(
+                        node.code(),
+                        node.heading(),
+                        Cards.flags(node),
+                        Cards.departments(node.departments()),
+                        node.sections().values().stream().flatMap(String::lines).toList(),
+                        Sources.line(tree.edition().documentId(), node.place())))
+                .toList();
+    }
+
+    private static List<Proposal> proposals(
+            Outline outline, PlanNode measure, List<LinkProposal> links, List<Programme> programmes) {
+        var tree = outline.tree();
+        var inside = new HashSet<String>();
+        tree.subtree(measure.code()).forEach(node -> inside.add(node.code()));
+        var proposals = new ArrayList<Proposal>();
+        for (var link : links) {
+            if (!link.planSlug().equals(tree.plan().slug()) || !inside.contains(link.nodeCode())) {
+                continue;
+            }
+            programmes.stream()
+                    .filter(p -> p.no().equals(link.no()))
+                    .findFirst()
+                    .ifPresent(programme -> proposals.add(new Proposal(
+                            new Link(programme.name(), ProgrammeLinks.href(programme)),
+                            tree.node(link.nodeCode()).map(PlanNode::title).orElse(""),
+                            (int) Math.round(link.likeness() * 100),
+                            link.why())));
+        }
+        return proposals;
+    }
+}

@@ -1,0 +1,22 @@
+package org.haskap.strategy;
+
+import org.haskap.plan.PlanNode;
+import org.haskap.plan.PlanTree;
+import org.haskap.web.ui.Chip;
+import org.haskap.web.ui.Tone;
+
+/** Where an item of any plan is shown. Pure. */
+final class NodeLinks {
+    private NodeLinks() {}
+
+    /** Its page when the plan is the strategy, otherwise its place in the unfolded tree. */
+    static String href(PlanTree tree, PlanNode node, String strategy) {
+        String slug = tree.plan().slug();
+        return slug.equals(strategy) ? new Outline(tree).href(node) : "/plans/" + slug + "?open=all#" + node.code();
+    }
+
+    /** The mark of a proposal that nobody has confirmed. */
+    static Chip candidate(double likeness) {
+        return new Chip(Tone.YELLOW, "？", "候補・近さ" + Math.round(likeness * 100) + "％");
+    }
+}

@@ -1,7 +1,5 @@
 package org.haskap.search;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,31 +15,38 @@ import org.haskap.plan.PlanTree;
 import org.haskap.reading.LineFate;
 import org.haskap.register.Programme;
 import org.haskap.register.Register;
+import org.haskap.strategy.NodeLinks;
+import org.haskap.strategy.Outline;
+import org.haskap.strategy.ProgrammeLinks;
 
 /** What can be found, and where each thing is shown. Pure. */
 final class Entries {
     private static final String SEPARATOR = " › ";
-    private static final String MEASURE = "measure";
 
     private Entries() {}
 
-    /** Nodes and indicators of a plan. Of the strategy the nodes have pages of their own; of any other plan, a place. */
-    static List<Entry> of(PlanTree tree, boolean strategy) {
+    /** Nodes and indicators of a plan; only those of the strategy are told apart by kind. */
+    static List<Entry> of(PlanTree tree, String strategy) {
+        boolean isStrategy = tree.plan().slug().equals(strategy);
+        var outline = new Outline(tree);
         var entries = new ArrayList<Entry>();
         for (PlanNode node : tree.nodes()) {
-            Kind kind = strategy ? kind(tree, node) : Kind.ITEM;
-            entries.add(
-                    new Entry(kind, node.heading(), text(node), context(tree, node.code()), href(tree, node, kind)));
+            Kind kind = isStrategy ? kind(outline, node) : Kind.ITEM;
+            entries.add(new Entry(
+                    kind,
+                    node.heading(),
+                    text(node),
+                    context(tree, node.code()),
+                    NodeLinks.href(tree, node, strategy)));
         }
         for (Indicator indicator : tree.indicators()) {
-            String at = indicator.node();
-            Optional<PlanNode> node = at == null ? Optional.empty() : tree.node(at);
+            Optional<PlanNode> node = outline.nodeOf(indicator);
             String context = node.map(n -> context(tree, n.code()) + SEPARATOR + n.heading())
                     .orElse(tree.plan().title());
-            String place = strategy
-                    ? "/strategy/kpis/" + indicator.code()
-                    : "/plans/" + tree.plan().slug()
-                            + node.map(n -> "#" + n.code()).orElse("");
+            String place = isStrategy
+                    ? Outline.href(indicator)
+                    : node.map(n -> NodeLinks.href(tree, n, strategy))
+                            .orElse("/plans/" + tree.plan().slug());
             entries.add(new Entry(Kind.INDICATOR, indicator.name(), text(indicator), context, place));
         }
         return entries;
@@ -63,8 +68,7 @@ final class Entries {
                         register.owner().name() + SEPARATOR
                                 + register.fiscalYear().label() + "の共催・協働"
                                 + (name(programme).isEmpty() ? "" : SEPARATOR + name(programme)),
-                        "/programmes/" + encoded(programme.no()) + "?fy="
-                                + programme.fiscalYear().year()))
+                        ProgrammeLinks.href(programme)))
                 .toList();
     }
 
@@ -96,41 +100,14 @@ final class Entries {
                         "/documents/" + document.id() + "#" + line.place().anchor()));
     }
 
-    private static Kind kind(PlanTree tree, PlanNode node) {
-        if (node.parent() == null) {
+    private static Kind kind(Outline outline, PlanNode node) {
+        if (outline.goal(node)) {
             return Kind.GOAL;
         }
-        if (measure(tree, node)) {
+        if (outline.measure(node)) {
             return Kind.MEASURE;
         }
-        return measureAbove(tree, node).isPresent() ? Kind.PROJECT : Kind.DIRECTION;
-    }
-
-    /** Measures are the level of that name, or the second one where a plan has no such level. */
-    private static boolean measure(PlanTree tree, PlanNode node) {
-        boolean named =
-                tree.plan().levels().stream().anyMatch(level -> level.key().equals(MEASURE));
-        return named
-                ? node.level().equals(MEASURE)
-                : tree.ancestors(node.code()).size() == 1;
-    }
-
-    private static Optional<PlanNode> measureAbove(PlanTree tree, PlanNode node) {
-        return tree.ancestors(node.code()).stream()
-                .filter(above -> measure(tree, above))
-                .findFirst();
-    }
-
-    private static String href(PlanTree tree, PlanNode node, Kind kind) {
-        return switch (kind) {
-            case GOAL -> "/strategy/goals/" + node.code();
-            case MEASURE -> "/strategy/measures/" + node.code();
-            case DIRECTION ->
-                "/strategy/goals/" + tree.ancestors(node.code()).getFirst().code() + "#" + node.code();
-            case PROJECT ->
-                "/strategy/measures/" + measureAbove(tree, node).orElseThrow().code() + "#" + node.code();
-            default -> "/plans/" + tree.plan().slug() + "#" + node.code();
-        };
+        return outline.measureOf(node).isPresent() ? Kind.PROJECT : Kind.DIRECTION;
     }
 
     private static String context(PlanTree tree, String code) {
@@ -163,9 +140,5 @@ final class Entries {
 
     private static String joined(String... parts) {
         return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
-    }
-
-    private static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

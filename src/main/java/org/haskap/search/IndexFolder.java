@@ -47,7 +47,7 @@ final class IndexFolder {
             try {
                 return new Index(version, FSDirectory.open(place));
             } catch (IOException | RuntimeException e) {
-                LOG.warn("the search index {} is broken and is made anew", place, e);
+                LOG.warn("the search index {} is broken and is made anew ({})", place, e.toString());
                 delete(place);
             }
         }
@@ -63,11 +63,6 @@ final class IndexFolder {
         Index index = new Index(version, FSDirectory.open(place));
         tidy(place);
         return index;
-    }
-
-    /** Removes an index that turned out broken while it was in use. */
-    void discard(String name) {
-        delete(folder.resolve(name));
     }
 
     private static void publish(Path building, Path place) throws IOException {

@@ -216,9 +216,7 @@ public final class Search implements AutoCloseable {
         Map<Long, String> names =
                 organisations.all().stream().collect(Collectors.toMap(Organisation::id, Organisation::name));
         return Stream.of(
-                        trees.stream()
-                                .flatMap(tree ->
-                                        Entries.of(tree, tree.plan().slug().equals(strategy)).stream()),
+                        trees.stream().flatMap(tree -> Entries.of(tree, strategy).stream()),
                         registers.stream().flatMap(register -> Entries.of(register).stream()),
                         organisations.departments().stream()
                                 .map(department ->

@@ -1,10 +1,12 @@
 package org.haskap.cli;
 
 import java.nio.file.Path;
+import org.haskap.database.DatabaseUnavailableException;
 import org.haskap.database.Region;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say where the data is. */
 final class DataOptions {
@@ -41,7 +43,11 @@ final class DataOptions {
     static final class RegionName implements ITypeConverter<Region> {
         @Override
         public Region convert(String name) {
-            return new Region(name);
+            try {
+                return new Region(name);
+            } catch (DatabaseUnavailableException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 }

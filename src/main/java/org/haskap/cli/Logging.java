@@ -14,6 +14,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Where the log goes: warnings to standard error, until a command that owns a data folder sends everything to a file
@@ -38,6 +39,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
+        SLF4JBridgeHandler.removeHandlersForRootLogger(); // Tomcat and the JDBC driver log to java.util.logging
+        SLF4JBridgeHandler.install();
         var appender = new RollingFileAppender<ILoggingEvent>();
         appender.setFile(file.toString());
         var keep = new FixedWindowRollingPolicy();

@@ -2,6 +2,7 @@ package org.haskap.cli;
 
 import org.haskap.database.DatabaseUnavailableException;
 import org.haskap.reading.UnreadableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,12 +21,12 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         return switch (e) {
-            case CommandException c -> say(command, c);
+            case CommandException c -> say(command, c.getMessage());
             case DatabaseUnavailableException d -> {
                 LoggerFactory.getLogger(Sentences.class).info("Ended because of this", d);
-                yield say(command, d);
+                yield say(command, d.getMessage());
             }
-            case UnreadableException u -> say(command, u);
+            case UnreadableException u -> say(command, u.english());
             default -> {
                 LoggerFactory.getLogger(Sentences.class).error("Ended by a defect", e);
                 command.getErr().println("haskap: something is broken inside (" + e + "); the log has the details.");
@@ -42,8 +43,8 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
         return NOT_AS_IT_MUST_BE;
     }
 
-    private static int say(CommandLine command, Exception e) {
-        command.getErr().println("haskap: " + e.getMessage());
+    private static int say(CommandLine command, @Nullable String sentence) {
+        command.getErr().println("haskap: " + sentence);
         return NOT_AS_IT_MUST_BE;
     }
 }

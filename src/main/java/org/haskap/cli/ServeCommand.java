@@ -29,7 +29,11 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DataOptions options = new DataOptions();
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "where to listen (default: 8080)")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "where to listen; 0 for any free port (default: 8080)")
     private int port = 8080;
 
     @Option(
@@ -41,6 +45,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--empty", description = "leave an empty region empty: do not read the sample")
     private boolean empty;
+
+    @Option(names = "--check", description = "start, ask for the first page and all it links to, and stop")
+    private boolean check;
 
     /** Made by the command line. */
     public ServeCommand() {}
@@ -55,7 +62,14 @@ public final class ServeCommand implements Callable<Integer> {
                     "Preparing region " + options.region.name(), () -> Regions.open(database, options.region, hosts)));
             Web web = closing.add(new Web(port, regions));
             web.start(progress, empty ? null : FirstImport.ofSamples(Home.folder()));
-            progress.say("Ready after " + progress.sinceStart() + ": http://localhost:" + port + "  (Ctrl-C stops it)");
+            progress.say("Ready after " + progress.sinceStart() + ": " + web.address() + "  (Ctrl-C stops it)");
+            if (check) {
+                return progress.step("Asking for pages", () -> FrontDoor.check(web.address()), FrontDoor::words)
+                                .broken()
+                                .isEmpty()
+                        ? 0
+                        : 1;
+            }
             new CountDownLatch(1).await(); // the process is told to stop; Closing does the rest
             return 0;
         }
@@ -63,8 +77,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     /** Looks before anything is started; whoever takes the port in between is noticed by the web server. */
     private static void requireFree(int port) {
-        if (port < 1 || port > 65535) {
-            throw new CommandException("Port " + port + " does not exist; choose one from 1 to 65535 with --port.");
+        if (port < 0 || port > 65535) {
+            throw new CommandException("Port " + port + " does not exist; choose one up to 65535 with --port.");
         }
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -41,6 +41,12 @@ final class Web implements AutoCloseable {
         }
     }
 
+    /** The first page's address on this machine; once started. */
+    String address() {
+        String listening = context == null ? null : context.getEnvironment().getProperty("local.server.port");
+        return "http://localhost:" + (listening == null ? port : listening);
+    }
+
     private RuntimeException found(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {

@@ -18,7 +18,8 @@ public class RegionSettings {
 
     private final JdbcClient jdbc;
 
-    RegionSettings(JdbcClient jdbc) {
+    /** Settings of whatever region the connections look at. */
+    public RegionSettings(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -149,7 +149,7 @@ final class QuantityScanner {
         if (plain.charAt(to - 1) != ')') {
             return false;
         }
-        int open = plain.lastIndexOf('(', to - 1);
+        int open = opening();
         if (open < from) {
             return false;
         }
@@ -172,6 +172,18 @@ final class QuantityScanner {
             return true;
         }
         return false;
+    }
+
+    /** Where the bracket opens that the last character closes; before {@link #from} when it does not. */
+    private int opening() {
+        int depth = 0;
+        for (int at = to - 1; at >= from; at--) {
+            depth += plain.charAt(at) == ')' ? 1 : plain.charAt(at) == '(' ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private boolean peelWordBehind() {

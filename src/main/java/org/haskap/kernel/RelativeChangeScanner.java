@@ -80,12 +80,10 @@ final class RelativeChangeScanner {
                 return word.length();
             }
         }
-        for (int end = Math.min(plain.length(), 16); end > 3; end--) {
-            PrintedPeriod year = PrintedPeriod.read(plain.substring(0, end)).orElse(null);
-            if (year != null && year.period() != null) {
-                since = year.period();
-                return end;
-            }
+        PrintedPeriod year = new PeriodScanner(plain).at(0, true);
+        if (year != null && year.period() != null) {
+            since = year.period();
+            return year.end();
         }
         return 0;
     }

@@ -28,6 +28,9 @@ public final class Wareki {
             new Era("大正", "T", "㍽", 1911, LocalDate.of(1912, 7, 30)),
             new Era("明治", "M", "㍾", 1867, LocalDate.of(1868, 10, 23)));
 
+    /** With which an era's name, letter or sign can begin. */
+    private static final String FIRST_SIGNS = "令平昭大明RHSTM㋿㍻㍼㍽㍾";
+
     private Wareki() {}
 
     /** The era year of a Western year as usually printed: 2019 is 令和元年 although it began as 平成31年. */
@@ -50,7 +53,10 @@ public final class Wareki {
 
     /** The era whose name, letter or sign begins at a position of a narrow text. */
     static Optional<Era> at(String text, int position) {
-        return ERAS.stream().filter(era -> length(era, text, position) > 0).findFirst();
+        boolean begins = position < text.length() && FIRST_SIGNS.indexOf(text.charAt(position)) >= 0;
+        return begins
+                ? ERAS.stream().filter(era -> length(era, text, position) > 0).findFirst()
+                : Optional.empty();
     }
 
     /** How many characters the era takes there; 0 when another or none is printed. */

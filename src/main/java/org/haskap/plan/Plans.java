@@ -86,7 +86,8 @@ public class Plans {
         }
         PlanDraft draft = reading.plan();
         if (draft == null) {
-            throw new UnreadableException(reading.document().name() + " には計画が見つかりません。計画の文書かどうかを確かめてください。");
+            throw new UnreadableException(
+                    UnreadableException.Problem.NO_PLAN, reading.document().name());
         }
         return editions.propose(
                 slug, documentId, content, (edition, adopted) -> compose(slug, owner, draft, edition, adopted));

@@ -29,6 +29,9 @@ final class Branch {
     /** Rows of the list of projects, before it is read. */
     final List<Row> projects = new ArrayList<>();
 
+    /** Distinguishes this node among the document's while it has no code. */
+    final String id;
+
     String label;
     String title;
     String code = "";
@@ -42,6 +45,7 @@ final class Branch {
         this.numbers = numbers;
         this.label = label;
         this.title = title;
+        this.id = parent == null ? "" : parent.id + "/" + parent.children.size();
     }
 
     /** The plan itself, above all nodes. */

@@ -17,6 +17,7 @@ final class Codes {
             Map.of("goal", "g", "direction", "d", "measure", "m", "project", "p");
 
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> repeats = new HashMap<>();
     /** Levels whose single numbers begin anew below each parent. */
     private final Set<String> restarting = new HashSet<>();
 
@@ -72,8 +73,9 @@ final class Codes {
     /** The wanted code, or where two nodes print the same number, the same with a further number. */
     private String free(Branch branch, String wanted) {
         String code = wanted;
-        for (int i = 2; !taken.add(code); i++) {
-            code = wanted + (branch.numbers.isEmpty() ? "" : "-0") + "-" + i;
+        String stem = wanted + (branch.numbers.isEmpty() ? "" : "-0");
+        while (!taken.add(code)) {
+            code = stem + "-" + repeats.merge(stem, 2, (before, _) -> before + 1);
         }
         return code;
     }

@@ -112,7 +112,7 @@ final class FootTitles {
         for (; i < items.size() && !is(items.get(i), style); i++) {
             Item item = items.get(i);
             boolean text = item.mark() == null;
-            if (text && listed && opens(items, i)) {
+            if (text && listed && items.get(i - 1).mark() != null && opens(items, i)) {
                 groups.add(open);
                 open = new ArrayList<>();
                 listed = false;

@@ -73,7 +73,7 @@ final class IndicatorHeader {
             return List.of();
         }
         var header = new IndicatorHeader(trimmed);
-        return header.scan(nameAllowed) ? List.copyOf(header.columns) : List.of();
+        return header.scan(nameAllowed) ? paired(header.columns) : List.of();
     }
 
     /** The years of a line that prints nothing else, such as a second line of headings: （2014 年度） （2019 年度）. */
@@ -104,9 +104,7 @@ final class IndicatorHeader {
                 return false;
             }
         }
-        if (before != null) {
-            columns.add(new IndicatorColumn(Kind.ACTUAL, "", before, cumulative));
-        }
+        endYear();
         return !columns.isEmpty();
     }
 
@@ -126,18 +124,55 @@ final class IndicatorHeader {
         return true;
     }
 
-    /** A year not followed by a word is a column of its own, unless the column before still lacks its year. */
+    /** A year not followed by a word is a column of its own, until {@link #paired} knows all columns. */
     private void endYear() {
-        if (before == null) {
-            return;
-        }
-        if (!columns.isEmpty() && lacksYear(columns.getLast())) {
-            columns.set(columns.size() - 1, columns.getLast().with(before));
-        } else {
+        if (before != null) {
             columns.add(new IndicatorColumn(Kind.ACTUAL, "", before, cumulative));
             cumulative = false;
+            before = null;
         }
-        before = null;
+    }
+
+    /**
+     * Columns where headings and years take turns, apart only by spaces: 「基準値 R1 目標値 R7」, 「R1 実績 R7 目標」. Where they do not
+     * take turns all along (基準値 H27 H28 H29 目標値), each is a column of its own.
+     */
+    private static List<IndicatorColumn> paired(List<IndicatorColumn> columns) {
+        List<IndicatorColumn> figures =
+                columns.stream().filter(c -> c.kind().figure()).toList();
+        boolean yearLast = takeTurns(figures, false);
+        boolean yearFirst = takeTurns(figures, true) && figures.size() > 2;
+        if (!yearLast && !yearFirst) {
+            return List.copyOf(columns);
+        }
+        var pairs = new ArrayList<IndicatorColumn>();
+        int next = 0;
+        while (next < columns.size()) {
+            IndicatorColumn column = columns.get(next++);
+            if (!column.kind().figure()) {
+                pairs.add(column);
+                continue;
+            }
+            if (next == columns.size() || !columns.get(next).kind().figure()) {
+                return List.copyOf(columns);
+            }
+            IndicatorColumn other = columns.get(next++);
+            PrintedPeriod year = (yearLast ? other : column).period();
+            IndicatorColumn heading = yearLast ? column : other;
+            pairs.add(year == null ? heading : heading.with(year));
+        }
+        return List.copyOf(pairs);
+    }
+
+    private static boolean takeTurns(List<IndicatorColumn> figures, boolean yearFirst) {
+        for (int i = 0; i < figures.size(); i++) {
+            boolean year = (i % 2 == 0) == yearFirst;
+            IndicatorColumn figure = figures.get(i);
+            if (year != (figure.heading().isEmpty() && figure.period() != null) || (!year && figure.period() != null)) {
+                return false;
+            }
+        }
+        return !figures.isEmpty() && figures.size() % 2 == 0;
     }
 
     private static boolean lacksYear(IndicatorColumn column) {

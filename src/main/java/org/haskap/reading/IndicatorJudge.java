@@ -211,7 +211,8 @@ final class IndicatorJudge {
 
     private void doubts(List<Value> values, Figure start, Figure aim, @Nullable Value target) {
         for (Value value : values) {
-            if (value.printed == null) {
+            if (value.quantity.missing() == Missing.UNCLEAR
+                    && (value.printed == null || value.printed.change() == null)) {
                 find(
                         Finding.Severity.WARNING,
                         "value-not-understood",

@@ -1,8 +1,13 @@
 package org.haskap.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.haskap.kernel.Place;
 import org.haskap.kernel.TextWidth;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorNotes {
     private static final Pattern MARK = Pattern.compile("[※＊*][ 　]?[0-9０-９]{0,2}|[(（]注[0-9０-９]{0,2}[)）]");
     private static final Pattern SEPARATOR = Pattern.compile("^[:：.．)）、 　]+");
+
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_OF_ONE_MARK = 20;
 
     private IndicatorNotes() {}
 
@@ -60,30 +68,55 @@ final class IndicatorNotes {
     }
 
     /**
-     * The notes of one row among the rows of its table: those its marks point at; a bare ※ first goes to the rows
-     * whose name it begins with, then to those that carry a bare mark, else to the whole table.
+     * The notes of each row of a table, in the order of the rows: those its marks point at; a bare ※ first goes to the
+     * rows whose name it begins with, then to those that carry a bare mark, else to the whole table.
      */
-    static List<Note> of(IndicatorRow row, List<IndicatorRow> table, List<Note> notes) {
-        return notes.stream().filter(note -> belongs(note, row, table)).toList();
+    static List<List<Note>> assign(List<IndicatorRow> table, List<Note> notes) {
+        var byName = new HashMap<String, List<Integer>>();
+        var byMark = new HashMap<String, List<Integer>>();
+        for (int row = 0; row < table.size(); row++) {
+            byName.computeIfAbsent(key(table.get(row)), name -> new ArrayList<>())
+                    .add(row);
+            for (String mark : marks(table.get(row))) {
+                byMark.computeIfAbsent(mark, key -> new ArrayList<>()).add(row);
+            }
+        }
+        var assigned = new ArrayList<List<Note>>();
+        table.forEach(row -> assigned.add(new ArrayList<>()));
+        var used = new HashMap<String, Integer>();
+        for (Note note : notes) {
+            List<Integer> rows = rows(note, table.size(), byName, byMark);
+            // The same mark explained again and again is no table's footnote; it would also grow without end.
+            if (used.merge(note.key(), 1, Integer::sum) <= MOST_OF_ONE_MARK) {
+                rows.forEach(row -> assigned.get(row).add(note));
+            }
+        }
+        return assigned;
     }
 
-    private static boolean belongs(Note note, IndicatorRow row, List<IndicatorRow> table) {
+    private static List<Integer> rows(
+            Note note, int size, Map<String, List<Integer>> byName, Map<String, List<Integer>> byMark) {
         if (!note.key().isEmpty()) {
-            return points(row, note.key());
+            return byMark.getOrDefault(note.key(), List.of());
         }
-        if (table.stream().anyMatch(other -> begins(note, other))) {
-            return begins(note, row);
+        String body = TextWidth.compact(note.body());
+        for (int length = Math.min(body.length(), LONGEST_NAME); length > 1; length--) {
+            List<Integer> named = byName.get(body.substring(0, length));
+            if (named != null) {
+                return named;
+            }
         }
-        return table.stream().noneMatch(other -> points(other, "")) || points(row, "");
+        List<Integer> marked = byMark.get("");
+        return marked != null ? marked : IntStream.range(0, size).boxed().toList();
     }
 
-    private static boolean begins(Note note, IndicatorRow row) {
-        String name = TextWidth.compact(without(IndicatorNames.bare(row.name())));
-        return !name.isEmpty() && TextWidth.compact(note.body()).startsWith(name);
+    private static String key(IndicatorRow row) {
+        return TextWidth.compact(without(IndicatorNames.bare(row.name())));
     }
 
-    private static boolean points(IndicatorRow row, String key) {
-        return marks(row.name()).contains(key)
-                || row.cells().stream().anyMatch(cell -> marks(cell.text()).contains(key));
+    private static Set<String> marks(IndicatorRow row) {
+        var marks = new LinkedHashSet<>(marks(row.name()));
+        row.cells().forEach(cell -> marks.addAll(marks(cell.text())));
+        return marks;
     }
 }

@@ -1,9 +1,11 @@
 package org.haskap.reading;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Place;
 import org.haskap.kernel.PrintedPeriod;
@@ -21,6 +23,12 @@ final class IndicatorReader {
     /** How many lines a heading printed one cell a line may take. */
     private static final int MOST_LINES_OF_A_HEADING = 14;
 
+    /** How many lines the figures of one series may take. */
+    private static final int MOST_LINES_OF_A_SERIES = 16;
+
+    /** How far below an indicator outside a table its footnote may stand. */
+    private static final int MOST_LINES_TO_A_NOTE = 1;
+
     private final String node;
     private final List<Line> lines;
     private final List<PlanDraft.Indicator> found = new ArrayList<>();
@@ -31,8 +39,10 @@ final class IndicatorReader {
     private final List<IndicatorRow> group = new ArrayList<>();
 
     private final List<IndicatorNotes.Note> notes = new ArrayList<>();
+    private final Set<Place> taken = new HashSet<>();
     private @Nullable IndicatorTable table;
     private int at;
+    private int lastFree;
 
     private IndicatorReader(String node, List<Line> block) {
         this.node = node;
@@ -158,13 +168,13 @@ final class IndicatorReader {
 
     private boolean note() {
         Line line = lines.get(at);
-        IndicatorNotes.Note note = group.isEmpty() || (table != null && !table.open())
-                ? null
-                : IndicatorNotes.read(line.text(), line.place());
+        boolean follows = table != null ? table.open() : at <= lastFree + MOST_LINES_TO_A_NOTE;
+        IndicatorNotes.Note note = group.isEmpty() || !follows ? null : IndicatorNotes.read(line.text(), line.place());
         if (note == null) {
             return false;
         }
         notes.add(note);
+        lastFree = at;
         at++;
         return true;
     }
@@ -179,15 +189,79 @@ final class IndicatorReader {
             IndicatorRow row = table.offer(line);
             if (row != null) {
                 group.add(row);
+                taken.addAll(row.lines());
+                return;
             }
         }
+        String text = IndicatorTable.flat(IndicatorTable.cellsOf(line));
+        if (!arrow(line, text)) {
+            series(text);
+        }
+    }
+
+    private boolean arrow(Line line, String text) {
+        IndicatorRow.Parts parts = ArrowLine.read(text);
+        if (parts == null) {
+            return false;
+        }
+        free(new IndicatorRow(parts.name(), parts.cells(), line.place(), List.of(line.place())), at);
+        return true;
+    }
+
+    /** Figures by year on this line, or on this and the next ones with the name on the line before. */
+    private void series(String text) {
+        SeriesLine first = SeriesLine.read(text);
+        if (first == null) {
+            return;
+        }
+        var cells = new ArrayList<>(first.cells());
+        var places = new ArrayList<Place>();
+        String name = first.name();
+        if (name.isEmpty() && at > 0) {
+            Line before = lines.get(at - 1);
+            name = consumed.containsKey(before.place()) || taken.contains(before.place()) ? "" : before.text();
+            places.add(before.place());
+        }
+        places.add(lines.get(at).place());
+        int last = at;
+        while (!single(first, cells) && last + 1 < Math.min(lines.size(), at + MOST_LINES_OF_A_SERIES)) {
+            SeriesLine more = SeriesLine.read(IndicatorTable.flat(IndicatorTable.cellsOf(lines.get(last + 1))));
+            if (more == null || !more.name().isEmpty()) {
+                break;
+            }
+            cells.addAll(more.cells());
+            last++;
+            places.add(lines.get(last).place());
+        }
+        String bare = IndicatorNames.bare(name);
+        if (SeriesLine.complete(cells) && IndicatorRow.nameable(bare)) {
+            free(new IndicatorRow(bare, cells, places.getFirst(), places), last);
+            at = last;
+        }
+    }
+
+    /** Whether the first line says it all, so that the next one begins something else. */
+    private static boolean single(SeriesLine first, List<IndicatorRow.Cell> cells) {
+        return !first.name().isEmpty() && SeriesLine.complete(cells);
+    }
+
+    /** An indicator outside a table; its footnotes are those that follow before the next table. */
+    private void free(IndicatorRow row, int end) {
+        if (table != null || at > lastFree + MOST_LINES_TO_A_NOTE) {
+            finish();
+        }
+        group.add(row);
+        taken.addAll(row.lines());
+        lastFree = end;
     }
 
     /** Turns the rows of the group into indicators, now that all their footnotes are known. */
     private void finish() {
-        for (IndicatorRow row : group) {
+        List<List<IndicatorNotes.Note>> assigned = IndicatorNotes.assign(group, notes);
+        for (int i = 0; i < group.size(); i++) {
+            IndicatorRow row = group.get(i);
             String code = node + "-k" + (found.size() + 1);
-            List<IndicatorNotes.Note> own = IndicatorNotes.of(row, group, notes);
+            List<IndicatorNotes.Note> own = assigned.get(i);
             found.add(IndicatorJudge.judge(code, node, row, own, findings));
             row.lines().forEach(place -> consumed.put(place, code));
             own.forEach(note -> consumed.putIfAbsent(note.place(), code));

@@ -55,6 +55,20 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
         return IndicatorWords.DONE.contains(word) || IndicatorWords.NOT_YET.contains(word);
     }
 
+    /** Stages and numbers side by side are no row; なし beside a number may be a missing figure. */
+    static boolean mixed(List<String> figures) {
+        boolean stages = figures.stream()
+                .anyMatch(f -> stage(f) && PrintedQuantity.read(f).isEmpty());
+        return stages && figures.stream().anyMatch(IndicatorRow::number);
+    }
+
+    /** Whether a text has a number, or a change that comes to one. */
+    static boolean number(String text) {
+        return PrintedQuantity.read(text)
+                .filter(q -> q.quantity().value() != null || q.change() != null)
+                .isPresent();
+    }
+
     /** Whether words can name an indicator. */
     static boolean nameable(String text) {
         String name = TextWidth.trim(text);
@@ -119,7 +133,7 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
         @Nullable
         Parts split() {
             int rest = back(columns.size() - 1, words.size());
-            if (rest < 0 || mixed()) {
+            if (rest < 0 || doubtful()) {
                 return null;
             }
             String name = rest == 0 ? "" : text.substring(0, words.get(rest - 1)[1]);
@@ -167,19 +181,14 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
         }
 
         /** Stages and numbers in one row are words that only look like cells; one bare number is not enough. */
-        private boolean mixed() {
-            List<Cell> figures =
-                    cells.stream().filter(c -> c.column().kind().figure()).toList();
-            boolean stages = figures.stream().anyMatch(c -> stage(c.text()));
-            boolean numbers = figures.stream().anyMatch(c -> number(c.text()));
-            boolean unsure = figures.size() == 1 && !measured(figures.getFirst().text());
-            return (stages && numbers) || unsure || !(stages || numbers);
-        }
-
-        private static boolean number(String text) {
-            return PrintedQuantity.read(text)
-                    .filter(q -> q.quantity().value() != null || q.change() != null)
-                    .isPresent();
+        private boolean doubtful() {
+            List<String> figures = cells.stream()
+                    .filter(c -> c.column().kind().figure())
+                    .map(Cell::text)
+                    .toList();
+            boolean unsure = figures.size() == 1 && !measured(figures.getFirst());
+            boolean tells = figures.stream().anyMatch(f -> stage(f) || number(f));
+            return unsure || !tells || mixed(figures);
         }
 
         private static boolean measured(String text) {

@@ -82,6 +82,9 @@ final class IndicatorTable {
     IndicatorRow offer(Line line) {
         List<String> cells = cellsOf(line);
         String text = flat(cells);
+        if (text.isEmpty()) {
+            return null;
+        }
         if (text.length() > 4 * LONGEST_PART || ends(text)) {
             close();
             return null;
@@ -89,6 +92,9 @@ final class IndicatorTable {
         IndicatorRow row = cells.size() > 1 ? inCells(line, cells) : null;
         if (row == null) {
             row = flattened(line, text);
+        }
+        if (row == null && figures() == 2 && IndicatorWords.ARROWS.stream().anyMatch(text::contains)) {
+            row = flattened(line, withoutArrows(text));
         }
         if (row != null) {
             pending.clear();
@@ -100,6 +106,15 @@ final class IndicatorTable {
             pending.add(line);
         }
         return null;
+    }
+
+    /** 「相談件数 10件 → 20件」 in a table whose headings have the years. */
+    private static String withoutArrows(String text) {
+        String plain = text;
+        for (String arrow : IndicatorWords.ARROWS) {
+            plain = plain.replace(arrow, " ");
+        }
+        return plain;
     }
 
     private static boolean ends(String text) {

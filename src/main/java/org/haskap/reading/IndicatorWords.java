@@ -47,7 +47,7 @@ final class IndicatorWords {
             HEADINGS.keySet().stream().mapToInt(String::length).max().orElse(0);
 
     /** What brackets a heading or joins it to its year. */
-    static final String HEADING_SIGNS = "()[]【】〔〕「」:・/、,|<>〈〉";
+    static final String HEADING_SIGNS = "()[]【】〔〕「」:・/、,|<>〈〉→⇒";
 
     /** Words that only say more about a column whose kind is clear. */
     static final List<String> HEADING_FILLERS = List.of("時点", "現在", "年度", "の", "末");

@@ -22,6 +22,7 @@ record Mark(Style style, List<Integer> numbers, String printed, String rest) {
         ROMAN,
         KANJI,
         DECIMAL,
+        SPACED,
         PATH2,
         PATH3,
         PATH4,
@@ -204,8 +205,18 @@ record Mark(Style style, List<Integer> numbers, String printed, String rest) {
             case '.', '．', '、' ->
                 figure ? null : new Mark(Style.DECIMAL, List.copyOf(path), text.substring(0, end + 1), after);
             case ')', '）' -> new Mark(Style.HALF_PAREN, List.copyOf(path), text.substring(0, end + 1), after);
-            default -> null;
+            default -> spaced(text, number, rest);
         };
+    }
+
+    /** {@code １　現状}: a full-width number or a full-width space shows that no figure is meant. */
+    private static @Nullable Mark spaced(String text, Digits number, String rest) {
+        String after = Text.strip(rest);
+        boolean wide = text.charAt(0) >= '０' || rest.charAt(0) == '　';
+        boolean figure = after.isEmpty() || figure(after) || COUNTERS.indexOf(after.charAt(0)) >= 0;
+        return wide && Text.space(rest.charAt(0)) && !figure
+                ? new Mark(Style.SPACED, List.of(number.value()), text.substring(0, number.end()), after)
+                : null;
     }
 
     private static @Nullable Mark kana(String text) {

@@ -24,6 +24,10 @@ final class NamedOutline {
     private final Set<Mark.Style> chapters = EnumSet.noneOf(Mark.Style.class);
     private final Map<Mark.Style, Integer> chapterNumbers = new HashMap<>();
     private final Branch root = Branch.root();
+    /** Nodes by parent, level and number. */
+    private final Map<String, Branch> known = new HashMap<>();
+    /** Nodes by level and path of numbers from the top. */
+    private final Map<String, Branch> paths = new HashMap<>();
 
     private Branch current = root;
     private String section = PREFACE;
@@ -68,15 +72,18 @@ final class NamedOutline {
             if (!token.is(Token.Kind.HEAD) || last.getOrDefault(key(token), i) <= i) {
                 continue;
             }
-            boolean after = i + 1 < tokens.size()
-                    && (tokens.get(i + 1).is(Token.Kind.LABEL)
-                            || tokens.get(i + 1).level().equals(token.level())
-                                    && !key(tokens.get(i + 1)).equals(key(token)));
+            boolean after = i + 1 < tokens.size() && lists(token, tokens.get(i + 1));
             boolean before =
                     i > 0 && listing[i - 1] && tokens.get(i - 1).level().equals(token.level());
             listing[i] = after || before;
         }
         return listing;
+    }
+
+    /** Whether the token after a heading shows that the heading stands in a list or a drawing. */
+    private static boolean lists(Token heading, Token next) {
+        boolean sibling = next.level().equals(heading.level()) && !key(next).equals(key(heading));
+        return next.is(Token.Kind.LABEL) || sibling;
     }
 
     private static String key(Token token) {
@@ -95,12 +102,13 @@ final class NamedOutline {
         }
         words.putIfAbsent(heading.level(), heading.word());
         Branch parent = parent(heading);
-        Branch node = parent.children.stream()
-                .filter(c -> c.level.equals(heading.level()) && c.numbers.equals(heading.numbers()))
-                .findFirst()
-                .orElse(null);
+        String below = parent.id + heading.level() + heading.numbers();
+        Branch node = known.get(below);
         if (node == null) {
             node = parent.grow(heading.level(), heading.numbers(), heading.label(), heading.title(), token.row());
+            known.put(below, node);
+            List<Integer> path = heading.numbers().size() > 1 ? heading.numbers() : numbersFromTop(node);
+            paths.put(heading.level() + path, node);
             Title title = Title.of(heading.title());
             node.title = title.text();
             node.flags.addAll(title.flags());
@@ -140,15 +148,15 @@ final class NamedOutline {
         return branch;
     }
 
+    /** The lowest node above the rank that the path names. */
     private @Nullable Branch byPath(int rank, List<Integer> path) {
-        Branch found = null;
-        for (Branch b : root.all()) {
-            boolean above = ranks.contains(b.level) && ranks.indexOf(b.level) < rank;
-            if (above && (b.numbers.equals(path) || (b.numbers.size() == 1 && path.equals(numbersFromTop(b))))) {
-                found = b;
+        for (int above = rank - 1; above >= 0; above--) {
+            Branch found = paths.get(ranks.get(above) + path);
+            if (found != null) {
+                return found;
             }
         }
-        return found;
+        return null;
     }
 
     private static List<Integer> numbersFromTop(Branch branch) {
@@ -249,7 +257,7 @@ final class NamedOutline {
     /** Chapters stand before the first goal, and again where their numbering goes on. */
     private boolean chapter(Mark mark) {
         Mark.Style style = mark.style();
-        if (style.bullet() || style.compareTo(Mark.Style.DECIMAL) > 0) {
+        if (style.bullet() || style.compareTo(Mark.Style.SPACED) > 0) {
             return false;
         }
         boolean first = root.children.isEmpty();

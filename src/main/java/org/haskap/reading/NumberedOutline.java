@@ -78,8 +78,8 @@ final class NumberedOutline {
     private static Branch node(Branch current, Item item, Mark mark, Map<Style, Integer> ranks, Ledger ledger) {
         int rank = ranks.getOrDefault(mark.style(), 1);
         Branch parent = current;
-        while (parent.parent != null && rank(parent) instanceof Integer open && open >= rank) {
-            if (open == rank && same(parent, item, mark)) {
+        while (parent.parent != null && rankOf(parent) >= rank) {
+            if (rankOf(parent) == rank && same(parent, item, mark)) {
                 item.rows().forEach(row -> ledger.furniture(row, "繰り返し見出し"));
                 return parent;
             }
@@ -111,13 +111,17 @@ final class NumberedOutline {
         return branch.level.startsWith(LEVEL) ? Integer.valueOf(branch.level.substring(LEVEL.length())) : null;
     }
 
+    private static int rankOf(Branch branch) {
+        Integer rank = rank(branch);
+        return rank == null ? 0 : rank;
+    }
+
     private static void text(Branch branch, Item item) {
         String name = item.passage() == null ? branch.isRoot() ? PREFACE : Branch.BODY : item.passage();
+        List<String> departments = Passage.departments(item.row().text());
         if (!item.title().isEmpty()) {
             branch.headings.put(item.row(), name);
-        } else if (item.passage() != null
-                && branch.departments.isEmpty()
-                && Passage.departments(item.row().text()) instanceof List<String> departments) {
+        } else if (departments != null && branch.departments.isEmpty() && !branch.isRoot()) {
             branch.departments.addAll(departments);
             branch.headings.put(item.row(), name);
         } else {

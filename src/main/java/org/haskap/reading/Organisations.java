@@ -27,7 +27,7 @@ final class Organisations {
             long organisations =
                     items.stream().filter(c -> organisation(c.title)).count();
             boolean announced = Vocabulary.standard().ends("listing", node.title);
-            boolean most = organisations * 10 >= items.size() * (announced ? 6 : 9);
+            boolean most = organisations * 10 >= items.size() * (announced ? 6L : 9L);
             if (leaves && most && !node.isRoot()) {
                 items.forEach(item -> listed.add(new Listed(node, item)));
                 items.clear();

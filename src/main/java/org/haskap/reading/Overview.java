@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.haskap.kernel.Finding.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class Overview {
     private static final double ALIKE = 0.6;
 
     private static final int MOST_ROWS = 4;
+    /** Beyond this the comparison of every line with every node would take minutes. */
+    private static final long MOST_COMPARISONS = 2_000_000;
 
     private final Ledger ledger;
     private final List<Branch> nodes;
@@ -39,10 +42,23 @@ final class Overview {
             ledger.content(region.getFirst(), "plan:一覧");
             rows.addAll(region.subList(1, region.size()));
         }
+        if ((long) rows.size() * overview.nodes.size() > MOST_COMPARISONS) {
+            overview.tooLarge(rows);
+            return;
+        }
         for (int i = 0; i < rows.size(); ) {
             i = overview.read(rows, i);
         }
         overview.missing();
+    }
+
+    private void tooLarge(List<Row> rows) {
+        rows.forEach(row -> ledger.content(row, "plan:一覧"));
+        ledger.note(
+                Severity.WARNING,
+                "overview-not-checked",
+                "一覧が" + rows.size() + "行と長すぎるため、詳しい頁と照らし合わせていません。計画書を分けて読ませてください。",
+                rows.getFirst().place());
     }
 
     /** Settles one row or more, and gives the index after them. */
@@ -166,8 +182,7 @@ final class Overview {
                 continue;
             }
             balanced = balanced == 0 ? end : balanced;
-            Match match = match(
-                    Title.of(Mark.of(text) instanceof Mark m && m.style().bullet() ? text.substring(1) : text), end);
+            Match match = match(Title.of(unmarked(text)), end);
             if (match != null && (best == null || match.likeness() > best.likeness())) {
                 best = match;
             }
@@ -175,6 +190,11 @@ final class Overview {
         int end = best != null ? best.end() : balanced == 0 ? at + 1 : balanced;
         settle(rows.subList(at, end), best, first);
         return end;
+    }
+
+    private static String unmarked(String text) {
+        Mark mark = Mark.of(text);
+        return mark != null && mark.style().bullet() ? mark.rest() : text;
     }
 
     /** The project most like the entry: of the measure just named if one is alike, else of any. */
@@ -238,9 +258,10 @@ final class Overview {
 
     /** Nodes that the overview leaves out although it names what they belong to. */
     private void missing() {
+        Set<String> levels = named.stream().map(node -> node.level).collect(Collectors.toSet());
         for (Branch node : nodes) {
             boolean listed = node.parent != null && (node.parent.isRoot() || named.contains(node.parent));
-            boolean kind = nodes.stream().anyMatch(n -> n.level.equals(node.level) && named.contains(n));
+            boolean kind = levels.contains(node.level);
             if (listed && kind && !named.contains(node)) {
                 ledger.note(
                         Severity.WARNING,

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -140,10 +141,19 @@ final class PdfSource {
             for (List<TextPosition> article : charactersByArticle) {
                 for (TextPosition t : article) {
                     glyphs.add(new PdfLayout.Glyph(
-                            t.getUnicode(), t.getXDirAdj(), t.getYDirAdj(), t.getWidthDirAdj(), size(t)));
+                            ideographs(t.getUnicode()), t.getXDirAdj(), t.getYDirAdj(), t.getWidthDirAdj(), size(t)));
                 }
             }
             visitor.visit(page, getCurrentPageNo(), glyphs);
+        }
+
+        /**
+         * Fonts draw some radicals (⽬) and ideographs (目) with one shape, and many programs write the radical into the
+         * PDF: no text means it.
+         */
+        private static String ideographs(String text) {
+            boolean radical = text.chars().anyMatch(c -> c >= 0x2E80 && c < 0x2FE0);
+            return radical ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
         }
 
         private static float size(TextPosition text) {

@@ -30,6 +30,7 @@ record PlanFrame(
             "((?:平成|令和|昭和|H|R)?[ 　]?(?:元|[0-9０-９]{1,4}))[ 　]?(?:\\([^)]{1,12}\\)|（[^）]{1,12}）)?[ 　]?年(度)?";
     private static final Pattern SPAN = Pattern.compile(YEAR + "[^0-9０-９平令]{0,6}(?:～|〜|から|-|－|―|~)[ 　]?" + YEAR);
     private static final Pattern SINGLE = Pattern.compile("((?:平成|令和)[ 　]?(?:元|[0-9０-９]{1,2})|[0-9０-９]{4})[ 　]?年度");
+    private static final Pattern EDITION = Pattern.compile("第[ 　]?[0-9０-９一二三四五六七八九十]{1,2}[ 　]?[期次][ 　]?");
     private static final Pattern FIGURE_YEAR = Pattern.compile("(実績|基準|現状|目標)値[ 　]*[（(]([^）)]{1,16})[）)]");
     private static final Pattern YEARS_COUNTED =
             Pattern.compile("([0-9０-９]{1,2})[ 　]?[年か箇ヵヶ]{1,2}年?間?の?[ 　]?(?:累計|合計|間累計)");
@@ -40,15 +41,17 @@ record PlanFrame(
         if (row == null) {
             return new PlanFrame(fallback, null, null, period(rows, ""));
         }
-        String title = bare(row.text());
-        return new PlanFrame(title, row, owner(title), period(rows, title));
+        String whole = bare(row.text());
+        String title = withoutPeriod(whole);
+        return new PlanFrame(title, row, owner(title), period(rows, whole));
     }
 
     private static @Nullable Row titleRow(List<Row> rows) {
         for (Row row : rows.subList(0, Math.min(rows.size(), SEARCHED_ROWS))) {
             String title = bare(row.text());
             boolean prose = Text.sentence(row.text()) || title.length() > 40 || title.indexOf('、') >= 0;
-            boolean item = Mark.of(row.text()) instanceof Mark m && m.style().compareTo(Mark.Style.DECIMAL) > 0;
+            Mark mark = Mark.of(row.text());
+            boolean item = mark != null && mark.style().compareTo(Mark.Style.SPACED) > 0;
             String core = Text.core(title);
             if (!prose
                     && !item
@@ -62,6 +65,14 @@ record PlanFrame(
         return null;
     }
 
+    /** 「総合戦略（平成27年度～平成31年度）」: the years in brackets are no part of the name. */
+    private static String withoutPeriod(String title) {
+        int open = Math.max(title.lastIndexOf('（'), title.lastIndexOf('('));
+        return open > 3 && "）)".indexOf(title.charAt(title.length() - 1)) >= 0 && span(title.substring(open)) != null
+                ? Text.strip(title.substring(0, open))
+                : title;
+    }
+
     private static String bare(String text) {
         Mark mark = Mark.of(text);
         return mark == null || mark.style().bullet() ? text : mark.rest();
@@ -70,16 +81,18 @@ record PlanFrame(
     /** The organisation a title begins with: 「○○市総合戦略」 is ○○市's. */
     static @Nullable String owner(String title) {
         String text = Text.strip(title);
-        Matcher year = SINGLE.matcher(text);
-        if (year.lookingAt()) {
-            text = Text.strip(text.substring(year.end()));
+        for (Pattern prefix : List.of(SINGLE, EDITION)) {
+            Matcher m = prefix.matcher(text);
+            if (m.lookingAt()) {
+                text = Text.strip(text.substring(m.end()));
+            }
         }
         String found = null;
         for (int end = 2; end < Math.min(text.length(), 25); end++) {
             String name = text.substring(0, end);
             String rest = Text.strip(text.substring(end));
             boolean words = name.chars().allMatch(c -> Character.isLetter(c) || c == 'ー' || c == '々');
-            boolean common = name.equals("都市") || name.endsWith("市町村") || name.endsWith("都道府県") || name.endsWith("の市");
+            boolean common = name.equals("都市") || name.endsWith("市町村") || name.endsWith("都道府県");
             if (words
                     && !common
                     && !name.startsWith("第")

@@ -42,6 +42,10 @@ final class PlanReader {
         root.all().stream().map(NumberedOutline::rank).filter(Objects::nonNull).forEach(ranks::add);
         root.all().forEach(this::indicators);
         List<PlanDraft.Node> nodes = new ArrayList<>();
+        Row titled = frame.row();
+        if (titled != null) {
+            root.sections.values().forEach(passage -> passage.remove(titled));
+        }
         Map<String, String> preface = sections(root);
         for (Branch branch : root.all()) {
             if (branch.parent != null) {
@@ -49,8 +53,8 @@ final class PlanReader {
             }
         }
         settle(organisations);
-        if (frame.row() != null) {
-            ledger.content(frame.row(), "plan:名称");
+        if (titled != null) {
+            ledger.content(titled, "plan:名称");
         }
         Overview.check(outline, ledger);
         if (nodes.isEmpty() && indicators.isEmpty()) {

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 record Regions(List<List<Row>> overviews, List<List<Row>> maps, List<Row> rest) {
 
+    /** An overview fits on a few sheets. */
+    private static final int MOST_ROWS = 600;
+
     /** Splits the rows. */
     static Regions of(List<Row> rows) {
         List<List<Row>> overviews = new ArrayList<>();
@@ -66,7 +69,8 @@ record Regions(List<List<Row>> overviews, List<List<Row>> maps, List<Row> rest) 
     /** Index after the region: where another begins, a chapter begins, a node's own page begins or one is named again. */
     private static int end(List<Row> rows, int from) {
         Set<String> seen = new HashSet<>();
-        for (int i = from + 1; i < rows.size(); i++) {
+        int limit = Math.min(rows.size(), from + MOST_ROWS);
+        for (int i = from + 1; i < limit; i++) {
             Row row = rows.get(i);
             if (row.breaks() && (heads(row, "overview") || heads(row, "map"))) {
                 return i;
@@ -85,7 +89,7 @@ record Regions(List<List<Row>> overviews, List<List<Row>> maps, List<Row> rest) 
                 return i;
             }
         }
-        return rows.size();
+        return limit;
     }
 
     /** Whether a goal's or measure's own page begins here: its heading, and a named passage soon after. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param departments departments in charge, as printed, in order
  */
 record Title(String text, List<String> flags, List<String> departments) {
+    /** Longer texts are no titles and stay whole. */
+    private static final int LONGEST = 400;
+
     private static final String PAIRS = "（）()【】［］[]〔〕〈〉《》";
 
     /** Takes flags in brackets out of a title, and departments in brackets off its end. */
@@ -19,7 +22,7 @@ record Title(String text, List<String> flags, List<String> departments) {
         List<String> flags = new ArrayList<>();
         List<String> departments = new ArrayList<>();
         String text = Text.strip(printed);
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && text.length() <= LONGEST; i++) {
             int close = closing(text, i);
             if (close < 0) {
                 continue;

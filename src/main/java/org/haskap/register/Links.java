@@ -89,8 +89,12 @@ final class Links {
         String text = YEAR.matcher(name).replaceAll(" ");
         text = ORDINAL.matcher(text).replaceAll(" ");
         text = REMARK.matcher(text).replaceAll(" ").strip();
+        if (owners.contains(text)) {
+            return text;
+        }
         for (String owner : owners) {
-            if (text.startsWith(owner) && text.length() > owner.length()) {
+            boolean citizens = text.startsWith(owner + "民");
+            if (text.startsWith(owner) && !citizens) {
                 return text.substring(owner.length()).strip();
             }
         }

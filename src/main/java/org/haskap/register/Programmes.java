@@ -110,11 +110,13 @@ public class Programmes {
         RegisterDraft draft = reading.register();
         if (draft == null || draft.programmes().isEmpty()) {
             throw new UnreadableException(
-                    reading.document().name() + " には取組の行が見つかりません。見出しの行（名称、協働の形態、開始日など）があるかを確かめてください。");
+                    UnreadableException.Problem.NO_PROGRAMMES,
+                    reading.document().name());
         }
         FiscalYear year = RegisterContent.fiscalYear(draft)
-                .orElseThrow(() -> new UnreadableException(reading.document().name()
-                        + " には日付として読める開始日・終了日が一つもないため、年度が分かりません。日付の書き方（R7.5.17、2025/5/17 など）を確かめてください。"));
+                .orElseThrow(() -> new UnreadableException(
+                        UnreadableException.Problem.NO_FISCAL_YEAR,
+                        reading.document().name()));
         Organisation holder = organisations.ensure(owner);
         return editions.propose(holder.id() + "-" + year.year(), documentId, content, (edition, adopted) -> {
             store.insertRegister(edition.series(), holder.id(), year);

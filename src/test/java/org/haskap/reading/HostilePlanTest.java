@@ -1,0 +1,92 @@
+package org.haskap.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text that nobody would call a plan, and far too much of it. */
+class HostilePlanTest {
+
+    @Test
+    void an_empty_document_gives_an_empty_draft() {
+        Reading reading = PlanDocuments.plan("");
+        assertThat(PlanDocuments.draft(reading).nodes()).isEmpty();
+        assertThat(reading.account().total()).isEqualTo(1);
+    }
+
+    /** Lines of the samples, cut, doubled and shuffled with a fixed seed. */
+    @Test
+    void any_shuffle_of_lines_is_read_without_an_exception_and_without_losing_a_line() {
+        Random random = new Random(42);
+        List<String> lines = (PlanDocuments.file(Path.of("samples/tomakomai/strategy-2015.txt"))
+                        + PlanDocuments.file(Path.of("samples/tomakomai/chamber-plan-2023.txt")))
+                .lines()
+                .toList();
+        for (int round = 0; round < 150; round++) {
+            var text = new StringBuilder();
+            int count = random.nextInt(120);
+            for (int i = 0; i < count; i++) {
+                String line = lines.get(random.nextInt(lines.size()));
+                int cut = line.isEmpty() ? 0 : random.nextInt(line.length() + 1);
+                text.append(random.nextInt(4) == 0 ? line.substring(cut) : line)
+                        .append(random.nextInt(9) == 0 ? "\f\n" : "\n");
+            }
+            Reading reading = PlanDocuments.plan(text.toString());
+            assertThat(reading.account().total())
+                    .isEqualTo(reading.document().lines().size());
+            assertThat(PlanDocuments.draft(reading).nodes())
+                    .extracting(PlanDraft.Node::code)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "基本目標１：あ",
+                "施策１ い",
+                "1-1 あいう",
+                "１．",
+                "①",
+                "・",
+                "【",
+                "【課】",
+                "事業【商工課",
+                "（新）",
+                "体系一覧",
+                "国の基本目標",
+                "■概要",
+                "目次",
+                "あいうえお 施策①",
+                "第１章 総論",
+                "１）協会",
+                "「（『【“",
+                "指標名 基準値 目標値",
+                "- 1 -"
+            })
+    @Timeout(20)
+    void twenty_thousand_times_the_same_line_takes_seconds_at_most(String line) {
+        assertThatCode(() -> PlanDocuments.plan((line + "\n").repeat(20_000))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"（新）", "【課】", "1-", "基本目標１", "・", "。", "２０１９年度～", "施策①", "…", "平成"})
+    void one_line_of_a_million_characters_takes_seconds_at_most(String piece) {
+        String text = "基本目標１：あ\n" + piece.repeat(1_000_000 / piece.length()) + "\n";
+        assertThat(Duration.ofSeconds(10)).isGreaterThan(took(() -> PlanDocuments.plan(text)));
+    }
+
+    private static Duration took(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

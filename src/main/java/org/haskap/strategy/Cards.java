@@ -14,7 +14,7 @@ public final class Cards {
 
     static KpiCard of(Indicator indicator) {
         return new KpiCard(
-                indicator.name(), Outline.href(indicator), Figures.triple(indicator), Figures.status(indicator));
+                indicator.name(), Outline.href(indicator), Figures.small(indicator), Figures.status(indicator));
     }
 
     static List<KpiCard> of(List<Indicator> indicators) {
@@ -54,7 +54,7 @@ public final class Cards {
 
         /** Whether it is a list of points, as the document prints it. */
         public boolean points() {
-            return paragraphs.size() > 1
+            return !paragraphs.isEmpty()
                     && paragraphs.stream().allMatch(p -> p.startsWith("・") || p.startsWith("●") || p.startsWith("○"));
         }
     }

@@ -83,8 +83,22 @@ final class DocumentController {
     /** What the codes of a document's lines mean in the plans and registers made of it. */
     private record Meanings(List<PlanTree> trees, List<Register> registers, String strategy)
             implements DocumentPage.Meaning {
+        /** {@code g1} is an item, {@code g1:概要} a passage of it, {@code plan:名称} something of the plan as a whole. */
         @Override
-        public Optional<Link> of(String code) {
+        public Optional<Link> of(String what) {
+            int colon = what.indexOf(':');
+            if (colon < 0) {
+                return code(what);
+            }
+            String part = what.substring(colon + 1);
+            return code(what.substring(0, colon)).map(link -> new Link(link.label() + "・" + part, link.href()));
+        }
+
+        private Optional<Link> code(String code) {
+            if (code.equals("plan") && !trees.isEmpty()) {
+                String slug = trees.getFirst().plan().slug();
+                return Optional.of(new Link("計画", slug.equals(strategy) ? "/strategy" : "/plans/" + slug));
+            }
             for (var tree : trees) {
                 var node = tree.node(code);
                 if (node.isPresent()) {

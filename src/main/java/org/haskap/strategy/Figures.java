@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.haskap.kernel.AsOf;
 import org.haskap.kernel.CalendarYear;
 import org.haskap.kernel.FiscalYear;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Figures of an indicator in words: the triple, its status, and the sentence that says what is aimed at. Pure. */
 final class Figures {
+    private static final Pattern BRACKETS = Pattern.compile("（[^（）]*）");
     private static final String NONE = "－";
     private static final Set<String> ACTUAL_TAGS = Set.of("実績値", "実績", "現状値", "現状");
     private static final Set<String> RATIOS = Set.of("％", "%", "‰");
@@ -45,6 +47,25 @@ final class Figures {
                 actual,
                 part(indicator.target(), indicator.unit()),
                 indicator.direction().label() + "・" + indicator.accumulation().label());
+    }
+
+    /** The same for small cards: years without their era, reasons without their print. */
+    static Triple small(Indicator indicator) {
+        var triple = triple(indicator);
+        return new Triple(small(triple.baseline()), small(triple.actual()), small(triple.target()), triple.direction());
+    }
+
+    private static Triple.Part small(Triple.Part part) {
+        return new Triple.Part(
+                part.number(),
+                part.unit(),
+                brief(part.period()),
+                brief(part.note()).replace("まだ登録されていません", "未登録"));
+    }
+
+    /** A label without what stands in brackets: 「2014年度（平成26年度）」 becomes 「2014年度」. */
+    static String brief(String label) {
+        return BRACKETS.matcher(label).replaceAll("");
     }
 
     /** How the indicator stands; without an actual value there is nothing to judge. */

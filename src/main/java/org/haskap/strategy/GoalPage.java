@@ -1,8 +1,6 @@
 package org.haskap.strategy;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.haskap.plan.PlanNode;
 import org.haskap.web.ui.KpiCard;
 import org.haskap.web.ui.Link;
@@ -12,7 +10,6 @@ import org.haskap.web.ui.Link;
  *
  * @param kind what the plan calls it, with its number
  * @param title its name
- * @param national title and text of the country's goal it answers, or empty
  * @param sections its passages, the country's goal left out
  * @param kpis its indicators
  * @param directionWord what the plan calls the level below, or empty
@@ -23,7 +20,6 @@ import org.haskap.web.ui.Link;
 public record GoalPage(
         String kind,
         String title,
-        Optional<Map.Entry<String, String>> national,
         List<Cards.Section> sections,
         List<KpiCard> kpis,
         String directionWord,
@@ -46,7 +42,6 @@ public record GoalPage(
         return new GoalPage(
                 tree.levelName(goal.level()) + " " + goal.label(),
                 goal.title(),
-                national,
                 Cards.sections(goal).stream()
                         .filter(s -> national.isEmpty()
                                 || !s.title().equals(national.get().getKey()))

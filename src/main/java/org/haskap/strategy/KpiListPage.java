@@ -94,13 +94,13 @@ public record KpiListPage(Filter filter, List<Row> rows, List<Download> download
                 Figures.brief(indicator.baseline(), indicator.unit()),
                 indicator.baseline().period() == null
                         ? ""
-                        : indicator.baseline().period().label(),
+                        : Figures.brief(indicator.baseline().period().label()),
                 actual.number() + actual.unit(),
-                actual.period().isEmpty() ? "未登録" : actual.period(),
+                actual.period().isEmpty() ? "未登録" : Figures.brief(actual.period()),
                 Figures.brief(indicator.target(), indicator.unit()),
                 indicator.target().period() == null
                         ? ""
-                        : indicator.target().period().label(),
+                        : Figures.brief(indicator.target().period().label()),
                 indicator.direction().label());
     }
 }

@@ -20,6 +20,8 @@ import org.haskap.web.ui.Link;
  * @param counts how much there is of everything
  * @param goalWord what the plan calls its goals
  * @param goals the goals in order
+ * @param nationalWord what the plan calls the country's goals it prints beside its own, or empty
+ * @param national the country's goals in the order printed; the plan does not say which answers which
  * @param zones parts of the territory with a role
  * @param source the document
  * @param downloads files beside the page
@@ -32,6 +34,8 @@ public record StrategyPage(
         List<Count> counts,
         String goalWord,
         List<Goal> goals,
+        String nationalWord,
+        List<String> national,
         List<Zone> zones,
         Link source,
         List<Download> downloads) {
@@ -42,6 +46,7 @@ public record StrategyPage(
     public StrategyPage {
         counts = List.copyOf(counts);
         goals = List.copyOf(goals);
+        national = List.copyOf(national);
         zones = List.copyOf(zones);
         downloads = List.copyOf(downloads);
     }
@@ -61,18 +66,11 @@ public record StrategyPage(
      * @param label its number as printed, or its place in the order
      * @param title its name
      * @param href its page
-     * @param national title and text of the country's goal it answers, or empty
      * @param kpis its own indicators
      * @param directions what is done for it
      */
     public record Goal(
-            String code,
-            String label,
-            String title,
-            String href,
-            Optional<Map.Entry<String, String>> national,
-            List<KpiCard> kpis,
-            List<Direction> directions) {
+            String code, String label, String title, String href, List<KpiCard> kpis, List<Direction> directions) {
         /** Copies the lists. */
         public Goal {
             kpis = List.copyOf(kpis);
@@ -127,6 +125,15 @@ public record StrategyPage(
                         ? ""
                         : tree.levelName(outline.goals().getFirst().level()),
                 goals(outline),
+                outline.goals().stream()
+                        .flatMap(g -> national(g).stream())
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(""),
+                outline.goals().stream()
+                        .flatMap(g -> national(g).stream())
+                        .map(Map.Entry::getValue)
+                        .toList(),
                 tree.zones().stream()
                         .map(z -> new Zone(z.name(), z.theme(), Sources.line(document, z.place())))
                         .toList(),
@@ -168,13 +175,13 @@ public record StrategyPage(
                     label,
                     node.title(),
                     outline.href(node),
-                    national(node),
                     Cards.of(outline.tree().indicatorsOf(node.code())),
                     directions(outline, node)));
         }
         return goals;
     }
 
+    /** The country's goal printed beside this one. */
     static Optional<Map.Entry<String, String>> national(PlanNode goal) {
         return goal.sections().entrySet().stream()
                 .filter(e -> e.getKey().startsWith(NATIONAL))

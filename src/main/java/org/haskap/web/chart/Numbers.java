@@ -1,11 +1,14 @@
 package org.haskap.web.chart;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers for people: grouped by thousands, with 万 and 億 where the source prints them so. */
 public final class Numbers {
     private static final BigDecimal MAN = BigDecimal.valueOf(10_000);
+    private static final Pattern DECIMALS = Pattern.compile("\\d\\.(\\d+)");
     private static final BigDecimal OKU = BigDecimal.valueOf(100_000_000);
 
     private Numbers() {}
@@ -23,13 +26,20 @@ public final class Numbers {
      * @param printed text of the source
      */
     public static String asPrinted(BigDecimal value, String printed) {
+        var decimals = DECIMALS.matcher(Normalizer.normalize(printed, Normalizer.Form.NFKC));
         if (printed.contains("億") && !printed.contains("万")) {
             return inUnits(value, 8, "億");
         }
         if (printed.contains("万")) {
             return inUnits(value, 4, "万");
         }
-        return printed.contains("千") ? inUnits(value, 3, "千") : plain(value);
+        if (printed.contains("千")) {
+            return inUnits(value, 3, "千");
+        }
+        // 1.60 is more exact than 1.6: the source's decimals stay.
+        return decimals.find() && decimals.group(1).length() > value.scale()
+                ? plain(value.setScale(decimals.group(1).length()))
+                : plain(value);
     }
 
     /** Short form for an axis: 2,200万 instead of 22,000,000. */

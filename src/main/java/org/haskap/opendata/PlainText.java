@@ -13,7 +13,7 @@ final class PlainText {
     static String of(String text) {
         var plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.isSpaceChar(c) && c != ' ') {
+            if (Character.isISOControl(c) || (Character.isSpaceChar(c) && c != ' ')) {
                 plain.append(' ');
             } else if (dependent(c)) {
                 plain.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.haskap.kernel.SpreadsheetText;
-import org.haskap.opendata.Column.Type;
 import org.haskap.opendata.MachineReadability.Broken;
 import org.haskap.opendata.MachineReadability.Kept;
 import org.haskap.opendata.MachineReadability.Level;
@@ -161,7 +160,7 @@ record ReadabilityRule(Level level, int number, Severity severity, String title,
 
     /** Whether a cell of a printed column lists several names; sentences may hold as many commas as they like. */
     private static boolean several(Sheet sheet, int at) {
-        if (sheet.said(at).type() != Type.PRINTED) {
+        if (sheet.said(at).type() != Column.Type.PRINTED) {
             return false;
         }
         List<String> cells = sheet.filled(at);
@@ -183,9 +182,9 @@ record ReadabilityRule(Level level, int number, Severity severity, String title,
 
     /** Whether a column is meant to hold numbers: it says so, or most of what is printed there are some. */
     private static boolean numeric(Sheet sheet, int at) {
-        Type type = sheet.said(at).type();
-        if (type != Type.PRINTED) {
-            return type == Type.NUMBER || type == Type.INTEGER;
+        Column.Type type = sheet.said(at).type();
+        if (type != Column.Type.PRINTED) {
+            return type == Column.Type.NUMBER || type == Column.Type.INTEGER;
         }
         List<String> cells = sheet.filled(at);
         long numbers = cells.stream()
@@ -226,7 +225,7 @@ record ReadabilityRule(Level level, int number, Severity severity, String title,
 
     /** Whether a symbol stands where a value should, in a table that does not say what it means. */
     private static boolean symbol(Sheet sheet, int at) {
-        return sheet.said(at).type() == Type.PRINTED
+        return sheet.said(at).type() == Column.Type.PRINTED
                 && sheet.filled(at).stream()
                         .anyMatch(cell -> SYMBOL.matcher(cell).matches());
     }
@@ -236,7 +235,7 @@ record ReadabilityRule(Level level, int number, Severity severity, String title,
         if (!numeric(sheet, at)) {
             return false;
         }
-        return column.type() == Type.PRINTED
+        return column.type() == Column.Type.PRINTED
                 ? at > 0 && !UNIT_IN_HEADING.matcher(column.name()).matches()
                 : column.unit() == null;
     }

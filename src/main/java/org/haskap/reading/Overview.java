@@ -240,10 +240,9 @@ final class Overview {
 
     /** Gives the rows to the code; a first row that begins with a measure's title is that measure's already. */
     private void claim(List<Row> rows, String code, String printed) {
-        for (Row row : rows) {
-            if (row != rows.getFirst() || printed.equals(row.text())) {
-                ledger.content(row, code);
-            }
+        boolean titled = !printed.equals(rows.getFirst().text());
+        for (Row row : titled ? rows.subList(1, rows.size()) : rows) {
+            ledger.content(row, code);
         }
     }
 

@@ -34,6 +34,10 @@ final class PlanReader {
         Outline outline = Outline.of(rows, ledger);
         Branch root = outline.root();
         PlanFrame frame = PlanFrame.of(rows, document.name());
+        Row titled = frame.row();
+        if (titled != null) {
+            root.sections.values().forEach(passage -> passage.remove(titled));
+        }
         root.all().stream().filter(b -> !b.projects.isEmpty()).forEach(ProjectReader::read);
         Surroundings.counterparts(outline, ledger);
         List<PlanDraft.Zone> zones = Surroundings.zones(outline.maps(), root, ledger);
@@ -42,10 +46,6 @@ final class PlanReader {
         root.all().stream().map(NumberedOutline::rank).filter(Objects::nonNull).forEach(ranks::add);
         root.all().forEach(this::indicators);
         List<PlanDraft.Node> nodes = new ArrayList<>();
-        Row titled = frame.row();
-        if (titled != null) {
-            root.sections.values().forEach(passage -> passage.remove(titled));
-        }
         Map<String, String> preface = sections(root);
         for (Branch branch : root.all()) {
             if (branch.parent != null) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.haskap.reading.Mark.Style;
 
 /**
@@ -17,7 +18,7 @@ final class StyleOrder {
 
     /** Rank of each style in use, 1 at the top. */
     static Map<Style, Integer> of(List<Item> items) {
-        int[][] votes = new int[Style.values().length][Style.values().length];
+        Map<Style, Map<Style, Integer>> votes = new EnumMap<>(Style.class);
         EnumSet<Style> left = EnumSet.noneOf(Style.class);
         Style before = null;
         for (Item item : items) {
@@ -28,7 +29,7 @@ final class StyleOrder {
             left.add(style);
             boolean opens = item.mark().number() == 1 || (style.bullet() && before != null && !before.bullet());
             if (before != null && before != style && opens) {
-                votes[before.ordinal()][style.ordinal()]++;
+                votes.computeIfAbsent(before, _ -> new EnumMap<>(Style.class)).merge(style, 1, Integer::sum);
             }
             before = style;
         }
@@ -45,9 +46,13 @@ final class StyleOrder {
         return ranks;
     }
 
-    private static long containers(Style style, EnumSet<Style> among, int[][] votes) {
+    private static long containers(Style style, Set<Style> among, Map<Style, Map<Style, Integer>> votes) {
         return among.stream()
-                .filter(other -> votes[other.ordinal()][style.ordinal()] > votes[style.ordinal()][other.ordinal()])
+                .filter(other -> votes(votes, other, style) > votes(votes, style, other))
                 .count();
+    }
+
+    private static int votes(Map<Style, Map<Style, Integer>> votes, Style container, Style contained) {
+        return votes.getOrDefault(container, Map.of()).getOrDefault(contained, 0);
     }
 }

@@ -103,13 +103,6 @@ public final class UnreadableException extends RuntimeException {
         NO_REGISTER_HEADINGS(
                 "%s に事業一覧の見出し行（名称、関係団体名、協働の形態など）が見つかりません。見出しの行を付けるか、計画として読み取ってください。",
                 "%s has no row with a register's headings (名称, 関係団体名, 協働の形態 …). Add one, or read it as a plan."),
-        NO_PLAN("%s には計画が見つかりません。計画の文書かどうかを確かめてください。", "%s holds no plan. Check that it is a plan's document."),
-        NO_PROGRAMMES(
-                "%s には取組の行が見つかりません。見出しの行（名称、協働の形態、開始日など）があるかを確かめてください。",
-                "%s holds no programmes. Check that it has a row of headings (名称, 協働の形態, 開始日 …)."),
-        NO_FISCAL_YEAR(
-                "%s には日付として読める開始日・終了日が一つもないため、年度が分かりません。日付の書き方（R7.5.17、2025/5/17 など）を確かめてください。",
-                "%s tells no fiscal year: no start or end can be read as a date. Check how dates are written (R7.5.17, 2025/5/17 …)."),
         NO_USABLE_ROWS(
                 "%s の行の列数が見出しと合わず、使える行がありません（最初は %d 行目、%d 列目）。区切り文字（タブ、カンマ）を確かめてください。",
                 "%s has no usable row: the columns do not fit the headings (first at line %d, column %d). Check the separators.");

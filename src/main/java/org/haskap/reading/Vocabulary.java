@@ -17,6 +17,9 @@ import java.util.Optional;
  * ({@link Text#fold}), names of groups as written.
  */
 final class Vocabulary {
+    /** No word printed with spaces between its characters is longer; longer texts need no comparison. */
+    private static final int LONGEST = 60;
+
     private static final Vocabulary STANDARD = load();
 
     /** Kind, then name of the group, then its words in the file's order. */
@@ -65,6 +68,9 @@ final class Vocabulary {
 
     /** The group of a kind that has exactly this word. */
     Optional<String> group(String kind, String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String folded = Text.fold(text);
         return groups.getOrDefault(kind, Map.of()).entrySet().stream()
                 .filter(e -> e.getValue().contains(folded))
@@ -74,7 +80,7 @@ final class Vocabulary {
 
     /** Whether the text, folded, is one of the group's words. */
     boolean is(String kind, String name, String text) {
-        return words(kind, name).contains(Text.fold(text));
+        return text.length() <= LONGEST && words(kind, name).contains(Text.fold(text));
     }
 
     /** Whether the text, folded, ends with one of the words of {@code [ending name]}. */

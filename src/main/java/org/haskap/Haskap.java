@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.haskap.cli.ExportCommand;
 import org.haskap.cli.ImportCommand;
 import org.haskap.cli.ReadCommand;
 import org.haskap.cli.Sentences;
@@ -24,7 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             "Without a command, haskap serves: 'haskap --port 9000' is 'haskap serve --port 9000'.",
             "From the source folder there are also './haskap test' (all tests) and './haskap bench [NAME...]'."
         },
-        subcommands = {ServeCommand.class, ReadCommand.class, ImportCommand.class})
+        subcommands = {ServeCommand.class, ReadCommand.class, ImportCommand.class, ExportCommand.class})
 public final class Haskap {
     Haskap() {}
 

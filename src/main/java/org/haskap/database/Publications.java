@@ -1,7 +1,9 @@
 package org.haskap.database;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,14 @@ public class Publications {
     /** The version now; at least 1. */
     public long version() {
         return jdbc.sql("select version from publication").query(Long.class).single();
+    }
+
+    /** When anything was adopted last; empty when nothing ever was. */
+    public Optional<Instant> changedAt() {
+        return jdbc.sql("select changed_at from publication")
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
     }
 
     /**

@@ -4,8 +4,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.util.List;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Place;
+import org.haskap.kernel.SpreadsheetText;
 
 /** Tables as text: rows of cells parted by tabs or commas, quoted as RFC 4180 says. */
 final class TableSource {
@@ -40,9 +42,14 @@ final class TableSource {
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text);
         for (CsvRecord row : reader) {
-            buffer.add(Place.line(1, Math.toIntExact(row.getStartingLineNumber())), row.getFields());
+            buffer.add(Place.line(1, Math.toIntExact(row.getStartingLineNumber())), cells(row));
         }
         return buffer;
+    }
+
+    /** The cells' texts; the apostrophe that keeps a spreadsheet from calculating is no part of them. */
+    private static List<String> cells(CsvRecord row) {
+        return row.getFields().stream().map(SpreadsheetText::plain).toList();
     }
 
     /** What the first line parts its cells with; names lie (a .csv saved with tabs), so the content is asked. */

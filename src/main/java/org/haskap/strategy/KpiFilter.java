@@ -15,10 +15,11 @@ import org.haskap.web.Query;
  * @param unit unit
  * @param q words that all stand in the indicator's name, its node's or its goal's, width and case aside
  */
-record KpiFilter(String goal, String department, String unit, String q) {
+public record KpiFilter(String goal, String department, String unit, String q) {
     static final String PATH = "/strategy/kpis";
 
-    boolean matches(Outline outline, Indicator indicator) {
+    /** Whether an indicator is to be shown. */
+    public boolean matches(Outline outline, Indicator indicator) {
         var node = outline.nodeOf(indicator);
         if (!goal.isEmpty()
                 && node.map(n -> !outline.goalOf(n).code().equals(goal)).orElse(true)) {

@@ -6,11 +6,11 @@ import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Tone;
 
 /** Where an item of any plan is shown. Pure. */
-final class NodeLinks {
+public final class NodeLinks {
     private NodeLinks() {}
 
     /** Its page when the plan is the strategy, otherwise its place in the unfolded tree. */
-    static String href(PlanTree tree, PlanNode node, String strategy) {
+    public static String href(PlanTree tree, PlanNode node, String strategy) {
         String slug = tree.plan().slug();
         return slug.equals(strategy) ? new Outline(tree).href(node) : "/plans/" + slug + "?open=all#" + node.code();
     }

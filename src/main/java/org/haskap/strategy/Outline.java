@@ -13,27 +13,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tree the strategy
  */
-record Outline(PlanTree tree) {
+public record Outline(PlanTree tree) {
     private static final String MEASURE = "measure";
 
-    List<PlanNode> goals() {
+    /** The nodes at the top. */
+    public List<PlanNode> goals() {
         return tree.roots();
     }
 
-    List<PlanNode> measures() {
+    /** All measures, in the document's order. */
+    public List<PlanNode> measures() {
         return tree.nodes().stream().filter(this::measure).toList();
     }
 
     /** The measures below a node, in the document's order. */
-    List<PlanNode> measuresBelow(String code) {
+    public List<PlanNode> measuresBelow(String code) {
         return tree.subtree(code).stream().filter(this::measure).toList();
     }
 
-    boolean goal(PlanNode node) {
+    /** Whether a node has a page as a goal. */
+    public boolean goal(PlanNode node) {
         return node.parent() == null;
     }
 
-    boolean measure(PlanNode node) {
+    /** Whether a node has a page as a measure. */
+    public boolean measure(PlanNode node) {
         boolean named =
                 tree.plan().levels().stream().anyMatch(level -> level.key().equals(MEASURE));
         if (named) {
@@ -43,7 +47,7 @@ record Outline(PlanTree tree) {
     }
 
     /** The measure that a node is or belongs to. */
-    Optional<PlanNode> measureOf(PlanNode node) {
+    public Optional<PlanNode> measureOf(PlanNode node) {
         if (measure(node)) {
             return Optional.of(node);
         }
@@ -51,13 +55,13 @@ record Outline(PlanTree tree) {
     }
 
     /** The goal that a node is or belongs to. */
-    PlanNode goalOf(PlanNode node) {
+    public PlanNode goalOf(PlanNode node) {
         var above = tree.ancestors(node.code());
         return above.isEmpty() ? node : above.getFirst();
     }
 
     /** Where a node is shown. */
-    String href(PlanNode node) {
+    public String href(PlanNode node) {
         if (goal(node)) {
             return "/strategy/goals/" + node.code();
         }
@@ -70,12 +74,12 @@ record Outline(PlanTree tree) {
     }
 
     /** Where an indicator is shown. */
-    static String href(Indicator indicator) {
+    public static String href(Indicator indicator) {
         return "/strategy/kpis/" + indicator.code();
     }
 
     /** The node an indicator measures, if the plan says. */
-    Optional<PlanNode> nodeOf(Indicator indicator) {
+    public Optional<PlanNode> nodeOf(Indicator indicator) {
         @Nullable String code = indicator.node();
         return code == null ? Optional.empty() : tree.node(code);
     }

@@ -1,7 +1,10 @@
 package org.haskap.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.haskap.web.ui.Download;
 import org.slf4j.Logger;
@@ -10,7 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts the chrome around a page's view model; controllers return what this makes. */
 @Component
@@ -69,17 +74,36 @@ public final class Pages {
         return areas;
     }
 
-    /** The files offered beside a page. */
+    /** The files offered beside a page, with the address's own variables and conditions in theirs. */
     public List<Download> downloads(String page) {
         return offers.stream()
                 .filter(offer -> offer.page().equals(page))
-                .map(Offer::download)
+                .map(offer -> ofThisPage(offer.download()))
                 .toList();
     }
 
+    private static Download ofThisPage(Download download) {
+        var request = request();
+        var href = UriComponentsBuilder.fromUriString(download.href()).encode();
+        var variables = new HashMap<String, Object>();
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> found) {
+            found.forEach((name, value) -> variables.put(String.valueOf(name), value));
+        }
+        String query = request.getQueryString();
+        String address = href.build(variables).toString();
+        return new Download(
+                download.format(),
+                download.label(),
+                query == null || address.contains("?") ? address : address + "?" + query,
+                download.note());
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+
     private ModelAndView page(String template, Head head, Object view, String region, Optional<String> notice) {
-        var attributes = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
-        var request = attributes.getRequest();
+        var request = request();
         String query = request.getQueryString();
         String address = request.getRequestURL() + (query == null ? "" : "?" + query);
         var chrome = new Chrome(region, head, areas, request.getRequestURI(), address, notice, development, assets);

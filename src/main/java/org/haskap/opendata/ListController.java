@@ -1,0 +1,164 @@
+package org.haskap.opendata;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.haskap.kernel.FiscalYear;
+import org.haskap.opendata.OpenData.Format;
+import org.haskap.plan.PlanTree;
+import org.haskap.register.ProgrammeFilter;
+import org.haskap.register.Register;
+import org.haskap.strategy.KpiFilter;
+import org.haskap.strategy.Outline;
+import org.haskap.web.NotFoundException;
+import org.haskap.web.PublicPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lists of the site's pages as files, under the same conditions as on the page. */
+@PublicPage
+final class ListController {
+    private static final String CALENDAR = "text/calendar;charset=UTF-8";
+
+    private final OpenData open;
+
+    ListController(OpenData open) {
+        this.open = open;
+    }
+
+    @GetMapping("/strategy/kpis.csv")
+    void kpisCsv(KpiFilter filter, HttpServletResponse response) throws IOException {
+        kpis(filter, Format.CSV, response);
+    }
+
+    @GetMapping("/strategy/kpis.json")
+    void kpisJson(KpiFilter filter, HttpServletResponse response) throws IOException {
+        kpis(filter, Format.JSON, response);
+    }
+
+    @GetMapping("/strategy/kpis/{code}.csv")
+    void kpiCsv(@PathVariable String code, HttpServletResponse response) throws IOException {
+        kpi(code, Format.CSV, response);
+    }
+
+    @GetMapping("/strategy/kpis/{code}.json")
+    void kpiJson(@PathVariable String code, HttpServletResponse response) throws IOException {
+        kpi(code, Format.JSON, response);
+    }
+
+    /**
+     * Conditions of the list of programmes, as in the page's address.
+     *
+     * @param fy fiscal year, Western; the newest register when null
+     * @param department id of the department in charge
+     * @param partner id of a partner
+     * @param form form of collaboration
+     * @param month a month it touches
+     */
+    record Asked(
+            @Nullable Integer fy,
+            @Nullable Long department,
+            @Nullable Long partner,
+            @Nullable String form,
+            @Nullable YearMonth month) {
+        ProgrammeFilter filter() {
+            return new ProgrammeFilter(department, partner, form == null || form.isEmpty() ? null : form, month);
+        }
+    }
+
+    @GetMapping("/programmes.csv")
+    void programmesCsv(
+            @RequestParam(required = false) @Nullable Integer fy,
+            @RequestParam(required = false) @Nullable Long department,
+            @RequestParam(required = false) @Nullable Long partner,
+            @RequestParam(required = false) @Nullable String form,
+            @RequestParam(required = false) @Nullable YearMonth month,
+            HttpServletResponse response)
+            throws IOException {
+        programmes(new Asked(fy, department, partner, form, month), Format.CSV, response);
+    }
+
+    @GetMapping("/programmes.json")
+    void programmesJson(
+            @RequestParam(required = false) @Nullable Integer fy,
+            @RequestParam(required = false) @Nullable Long department,
+            @RequestParam(required = false) @Nullable Long partner,
+            @RequestParam(required = false) @Nullable String form,
+            @RequestParam(required = false) @Nullable YearMonth month,
+            HttpServletResponse response)
+            throws IOException {
+        programmes(new Asked(fy, department, partner, form, month), Format.JSON, response);
+    }
+
+    @GetMapping("/programmes/calendar.ics")
+    void calendar(@RequestParam(required = false) @Nullable Integer fy, HttpServletResponse response)
+            throws IOException {
+        var data = open.published().data();
+        var held = data.registers().stream()
+                .filter(register -> fy == null || register.fiscalYear().year() == fy)
+                .flatMap(ProgrammeCalendar.Held::in)
+                .toList();
+        if (held.isEmpty() && fy != null) {
+            throw new NotFoundException(fy + "年度の記録はありません。");
+        }
+        calendar(data.region() + "の共催・協働", held, data, "programmes", response);
+    }
+
+    @GetMapping("/programmes/{no}.ics")
+    void calendar(
+            @PathVariable String no, @RequestParam(required = false) @Nullable Integer fy, HttpServletResponse response)
+            throws IOException {
+        var data = open.published().data();
+        var held = data.registers().stream()
+                .filter(register -> fy == null || register.fiscalYear().year() == fy)
+                .flatMap(ProgrammeCalendar.Held::in)
+                .filter(one -> one.programme().no().equals(no))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("番号「" + no + "」の事業はありません。"));
+        if (held.programme().months().isEmpty()) {
+            throw new NotFoundException("「" + held.programme().name() + "」は日付が分からないため、予定表にできません。");
+        }
+        calendar(held.programme().name(), List.of(held), data, "programme-" + no, response);
+    }
+
+    private static void calendar(
+            String name, List<ProgrammeCalendar.Held> held, PublicData data, String file, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(CALENDAR);
+        Answers.named(response, file + ".ics");
+        ProgrammeCalendar.write(name, data.code(), data.published(), held, response.getOutputStream());
+    }
+
+    private void kpis(KpiFilter filter, Format format, HttpServletResponse response) throws IOException {
+        var data = open.published().data();
+        var strategy = data.strategyTree().map(Outline::new);
+        var dataset = Indicators.list(
+                strategy.map(Outline::tree).stream().toList(),
+                (_, indicator) -> filter.matches(strategy.orElseThrow(), indicator));
+        Answers.send(dataset, data, format, "kpis", response);
+    }
+
+    private void kpi(String code, Format format, HttpServletResponse response) throws IOException {
+        var data = open.published().data();
+        Optional<PlanTree> strategy = data.strategyTree();
+        var indicator = strategy.flatMap(tree -> tree.indicator(code))
+                .orElseThrow(() -> new NotFoundException("「" + code + "」という指標はありません。"));
+        Answers.send(Indicators.tidy(indicator), data, format, "kpi-" + code, response);
+    }
+
+    private void programmes(Asked asked, Format format, HttpServletResponse response) throws IOException {
+        var data = open.published().data();
+        Integer fy = asked.fy();
+        Register register = data.registers().stream()
+                .filter(one -> fy == null || one.fiscalYear().equals(new FiscalYear(fy)))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException((fy == null ? "" : fy + "年度の") + "共催・協働の記録はありません。"));
+        var dataset = Datasets.printed("programmes", register, register.filter(asked.filter()));
+        Answers.send(
+                dataset, data, format, "programmes-" + register.fiscalYear().year(), response);
+    }
+}

@@ -1,0 +1,195 @@
+package org.haskap.opendata;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.haskap.access.Organisations;
+import org.haskap.database.Publications;
+import org.haskap.database.Region;
+import org.haskap.database.RegionSettings;
+import org.haskap.database.Regions;
+import org.haskap.document.Documents;
+import org.haskap.document.SourceDocument;
+import org.haskap.kernel.Finding;
+import org.haskap.plan.Plans;
+import org.haskap.register.Programmes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The current region's open data. */
+@Component
+public class OpenData {
+    private final Plans plans;
+    private final Programmes programmes;
+    private final Organisations organisations;
+    private final Documents documents;
+    private final RegionSettings settings;
+    private final Publications publications;
+    private final Regions regions;
+    private final Map<Region, Published> kept = new ConcurrentHashMap<>();
+
+    OpenData(
+            Plans plans,
+            Programmes programmes,
+            Organisations organisations,
+            Documents documents,
+            RegionSettings settings,
+            Publications publications,
+            Regions regions) {
+        this.plans = plans;
+        this.programmes = programmes;
+        this.organisations = organisations;
+        this.documents = documents;
+        this.settings = settings;
+        this.publications = publications;
+        this.regions = regions;
+    }
+
+    /** The two ways a data set can be had. */
+    public enum Format {
+        CSV,
+        JSON
+    }
+
+    /** What is public at one version, and the data sets made of it. */
+    static final class Published {
+        private final PublicData data;
+        private final List<Dataset> datasets;
+        private @Nullable List<Described> described;
+
+        Published(PublicData data, List<Dataset> datasets) {
+            this.data = data;
+            this.datasets = List.copyOf(datasets);
+        }
+
+        PublicData data() {
+            return data;
+        }
+
+        List<Dataset> datasets() {
+            return datasets;
+        }
+
+        Optional<Dataset> dataset(String name) {
+            return datasets.stream().filter(d -> d.name().equals(name)).findFirst();
+        }
+
+        /** What there is to say of every data set; made by writing and checking each, the first time it is asked for. */
+        synchronized List<Described> described() {
+            List<Described> known = described;
+            if (known == null) {
+                known = datasets.stream().map(OpenData::describe).toList();
+                described = known;
+            }
+            return known;
+        }
+    }
+
+    /**
+     * What the page of data sets says of one.
+     *
+     * @param dataset the data set
+     * @param rows number of rows
+     * @param bytes size of the CSV file
+     * @param readability what checking the CSV file found
+     */
+    record Described(Dataset dataset, long rows, long bytes, MachineReadability.Result readability) {}
+
+    /** What is public now. One statement when it was asked for before. */
+    Published published() {
+        long version = publications.version();
+        Published known = kept.get(regions.current());
+        if (known != null && known.data().version() == version) {
+            return known;
+        }
+        PublicData data = read(version);
+        var published = new Published(data, Datasets.of(data));
+        kept.put(regions.current(), published);
+        return published;
+    }
+
+    /** The names of all data sets, in the order in which they are listed. */
+    public List<String> names() {
+        return published().datasets().stream().map(Dataset::name).toList();
+    }
+
+    /**
+     * Writes a data set; the stream stays open.
+     *
+     * @return false when there is no data set of that name, and nothing was written
+     */
+    public boolean write(String name, Format format, OutputStream out) throws IOException {
+        Published now = published();
+        Optional<Dataset> dataset = now.dataset(name);
+        if (dataset.isPresent()) {
+            write(dataset.get(), now.data(), format, out);
+        }
+        return dataset.isPresent();
+    }
+
+    static void write(Dataset dataset, PublicData data, Format format, OutputStream out) throws IOException {
+        switch (format) {
+            case CSV -> CsvFile.write(dataset, out);
+            case JSON -> JsonFile.write(dataset, data, out);
+        }
+    }
+
+    /** Writes everything as a zip file; the stream stays open. */
+    public void writeArchive(OutputStream out) throws IOException {
+        Published now = published();
+        Archive.write(now.data(), now.datasets(), out);
+    }
+
+    private static Described describe(Dataset dataset) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            CsvFile.write(dataset, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory cannot fail", e);
+        }
+        var found = MachineReadability.check(
+                bytes.toByteArray(), dataset.columns(), Codes.lists().keySet());
+        try (var rows = dataset.rows().get()) {
+            return new Described(dataset, rows.count(), bytes.size(), found);
+        }
+    }
+
+    /** Reads the version first: what is adopted meanwhile is shown under the older number, and read anew by the next. */
+    private PublicData read(long version) {
+        Instant published = publications.changedAt().orElse(Instant.EPOCH);
+        var trees = plans.current();
+        var registers = programmes.registers();
+        Set<Long> adopted = new LinkedHashSet<>();
+        trees.forEach(tree -> adopted.add(tree.edition().documentId()));
+        registers.forEach(register -> adopted.add(register.documentId()));
+        List<SourceDocument> sources = documents.all().stream()
+                .filter(document -> adopted.contains(document.id()))
+                .toList();
+        Map<Long, List<Finding>> findings = new HashMap<>();
+        sources.forEach(document -> findings.put(document.id(), documents.findings(document.id())));
+        return new PublicData(
+                settings.get(RegionSettings.NAME).orElse(regions.current().name()),
+                settings.get(RegionSettings.CODE)
+                        .filter(code -> !code.isBlank())
+                        .orElse(regions.current().name()),
+                settings.get(Licence.SETTING).flatMap(Licence::of),
+                version,
+                published,
+                settings.get(RegionSettings.STRATEGY).orElse(""),
+                trees,
+                registers,
+                organisations.all(),
+                organisations.departments(),
+                sources,
+                findings);
+    }
+}

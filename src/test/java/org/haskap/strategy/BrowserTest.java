@@ -256,7 +256,8 @@ class BrowserTest {
         });
         var chosen = new LinkedHashSet<String>();
         byShape.values().forEach(same -> {
-            same.sort(Comparator.comparingInt(path -> Objects.requireNonNull(pages.get(path)).body().length()));
+            same.sort(Comparator.comparingInt(
+                    path -> Objects.requireNonNull(pages.get(path)).body().length()));
             chosen.add(same.getFirst());
             chosen.add(same.getLast());
         });

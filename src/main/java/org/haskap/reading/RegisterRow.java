@@ -23,6 +23,8 @@ final class RegisterRow {
     private static final Pattern YEAR_ALONE = Pattern.compile("(?:西暦)?\\s*(\\d{4})\\s*年?度?");
     private static final Pattern ERA_LETTER = Pattern.compile("^([RHS])\\s*(?=[元\\d])");
 
+    private static final Pattern WEEKDAY = Pattern.compile("[（(][月火水木金土日祝・]{1,3}[)）]$");
+
     private RegisterRow() {}
 
     /** The programme that the row states; {@code ordinal} numbers it where the table has no numbers. */
@@ -85,7 +87,7 @@ final class RegisterRow {
             return null;
         }
         try {
-            return Wareki.date(text);
+            return Wareki.date(WEEKDAY.matcher(text).replaceFirst(""));
         } catch (DateTimeException e) {
             return null; // the checks say so with the place
         }

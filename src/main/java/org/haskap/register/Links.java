@@ -16,10 +16,10 @@ import org.haskap.plan.PlanTree;
  */
 final class Links {
     /** From here on a link is proposed. */
-    static final double PROPOSED = 0.65;
+    static final double PROPOSED = 0.75;
 
     /** What it is worth that the purpose speaks of the node by its whole name. */
-    static final double NAMED_IN_PURPOSE = 0.7;
+    static final double NAMED_IN_PURPOSE = 0.75;
 
     /** The most proposals for one programme and plan. */
     static final int MOST = 3;

@@ -75,6 +75,8 @@ class OrganisationsTest {
         "大学アイスホッケー交流戦苫小牧大会実行委員会, COMMITTEE",
         "苫小牧クルーズ振興協議会, COUNCIL",
         "苫小牧工業高等専門学校, SCHOOL",
+        "北海道職業能力開発大学校, SCHOOL",
+        "苫小牧工業高等専門学校協力会, ASSOCIATION",
         "㈱苫小牧民報社, COMPANY",
         "苫小牧信用金庫, COMPANY",
         "一般社団法人苫小牧観光協会, CORPORATION",

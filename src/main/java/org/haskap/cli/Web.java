@@ -71,6 +71,7 @@ final class Web implements AutoCloseable {
 
     /** The application's beans without a web server, each made when it is asked for. */
     static ConfigurableApplicationContext beans(Regions regions) {
+        Logging.stays();
         return application(regions)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)

@@ -1,6 +1,5 @@
 package org.haskap.cli;
 
-import org.haskap.Application;
 import org.haskap.database.Regions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;

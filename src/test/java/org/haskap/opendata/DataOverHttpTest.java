@@ -2,10 +2,10 @@ package org.haskap.opendata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.model.component.VEvent;
 import org.haskap.database.TestRegion;
 import org.haskap.reading.Readers;
 import org.haskap.reading.RegisterDraft;
@@ -143,7 +141,7 @@ class DataOverHttpTest {
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         assertThat(calendar).doesNotContainPattern("[^\r]\n").contains("X-WR-CALNAME:苫小牧市の共催・協働");
-        var events = new CalendarBuilder().build(new StringReader(calendar)).<VEvent>getComponents("VEVENT");
+        var events = Biweekly.parse(calendar).first().getEvents();
         assertThat(events).hasSize(26);
         assertThat(calendar).contains("DTSTART;VALUE=DATE:20250517", "DTEND;VALUE=DATE:20250518");
         assertThat(text(get("/programmes/calendar.ics"))).isEqualTo(calendar);

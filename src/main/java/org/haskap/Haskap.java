@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.haskap.cli.ExportCommand;
 import org.haskap.cli.ImportCommand;
@@ -37,12 +38,18 @@ public final class Haskap {
     /** Runs a command with the given streams and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         var sentences = new Sentences();
-        int exit = new CommandLine(new Haskap())
-                .setOut(out)
+        String[] named = named(args);
+        // Looking into all commands takes longer than reading a document, so a command that is named is the only one
+        // made.
+        boolean reads = named[0].equals("read");
+        CommandLine line = reads
+                ? new CommandLine(new ReadCommand()).setCommandName("haskap read")
+                : new CommandLine(new Haskap());
+        int exit = line.setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(sentences)
                 .setParameterExceptionHandler(sentences)
-                .execute(named(args));
+                .execute(reads ? Arrays.copyOfRange(named, 1, named.length) : named);
         out.flush();
         err.flush();
         return exit;

@@ -31,8 +31,6 @@ public final class Haskap {
 
     /** Runs the command named by the arguments and ends with its exit code. */
     public static void main(String[] args) {
-        // Libraries that log while logging is being set up are no business of the reader of the terminal.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(run(args, utf8(System.out), utf8(System.err)));
     }
 

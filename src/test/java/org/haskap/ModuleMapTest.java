@@ -24,7 +24,7 @@ class ModuleMapTest {
     /** Everybody may use the kernel, so arrows to it are not drawn. */
     private static final String KERNEL = "kernel";
 
-    private static final ApplicationModules MODULES = ApplicationModules.of(Haskap.class);
+    private static final ApplicationModules MODULES = ApplicationModules.of("org.haskap");
 
     @Test
     void modules_know_only_each_others_public_faces_and_form_no_cycle() {

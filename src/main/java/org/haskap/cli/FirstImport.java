@@ -57,6 +57,9 @@ final class FirstImport {
         var settings = beans.getBean(RegionSettings.class);
         settings.set(RegionSettings.NAME, region.name());
         settings.set(RegionSettings.CODE, region.code());
+        if (!region.notice().isEmpty()) {
+            settings.set(RegionSettings.NOTICE, region.notice());
+        }
         for (RegionFile.Source source : region.documents()) {
             if (source.strategy()) {
                 settings.set(RegionSettings.STRATEGY, source.plan());

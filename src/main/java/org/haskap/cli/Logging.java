@@ -33,10 +33,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
+    /** Keeps Spring Boot from putting its own set-up, which writes to standard output, over this one. */
+    static void stays() {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    }
+
     /** From now on everything goes to that file; ten older ones of 10 MB are kept. */
     static void toFile(Path file) {
-        // Spring Boot would put its own set-up over this one.
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        stays();
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         SLF4JBridgeHandler.removeHandlersForRootLogger(); // Tomcat and the JDBC driver log to java.util.logging

@@ -17,9 +17,10 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * @param name shown on every page
  * @param code local-government code (全国地方公共団体コード), six digits, or empty
+ * @param notice a sentence shown on every page, or empty
  * @param documents in the order they are read
  */
-record RegionFile(String name, String code, List<Source> documents) {
+record RegionFile(String name, String code, String notice, List<Source> documents) {
     RegionFile {
         documents = List.copyOf(documents);
     }
@@ -47,7 +48,7 @@ record RegionFile(String name, String code, List<Source> documents) {
             List<Source> documents = top.list("documents").stream()
                     .map(document -> source(file, document))
                     .toList();
-            return new RegionFile(top.text("name"), top.textOr("code", ""), documents);
+            return new RegionFile(top.text("name"), top.textOr("code", ""), top.textOr("notice", ""), documents);
         } catch (YAMLException | IOException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CommandException("The region file " + file + " cannot be read (" + reason + ").", e);

@@ -60,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
             DatabaseAddress database = new Databases(options, progress, closing).own();
             Regions regions = closing.add(progress.step(
                     "Preparing region " + options.region.name(), () -> Regions.open(database, options.region, hosts)));
-            Web web = closing.add(new Web(port, regions));
+            Web web = closing.add(new Web(port, options.folder(), regions));
             web.start(progress, empty ? null : FirstImport.ofSamples(Home.folder()));
             progress.say("Ready after " + progress.sinceStart() + ": " + web.address() + "  (Ctrl-C stops it)");
             if (check) {

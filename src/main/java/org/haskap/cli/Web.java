@@ -1,6 +1,6 @@
 package org.haskap.cli;
 
-import org.haskap.Application;
+import java.nio.file.Path;
 import org.haskap.database.Regions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -14,11 +14,13 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The application with its web server, and the same application without one for commands. */
 final class Web implements AutoCloseable {
     private final int port;
+    private final Path data;
     private final Regions regions;
     private @Nullable ConfigurableApplicationContext context;
 
-    Web(int port, Regions regions) {
+    Web(int port, Path data, Regions regions) {
         this.port = port;
+        this.data = data;
         this.regions = regions;
     }
 
@@ -35,7 +37,7 @@ final class Web implements AutoCloseable {
                         }
                     })
                     .build();
-            context = spring.run("--server.port=" + port);
+            context = spring.run("--server.port=" + port, "--haskap.data=" + data);
         } catch (RuntimeException e) {
             throw found(e);
         }
@@ -68,6 +70,7 @@ final class Web implements AutoCloseable {
 
     /** The application's beans without a web server, each made when it is asked for. */
     static ConfigurableApplicationContext beans(Regions regions) {
+        Logging.stays();
         return application(regions)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)

@@ -16,6 +16,9 @@ public class RegionSettings {
     /** The slug of the plan that is the region's strategy. */
     public static final String STRATEGY = "strategy";
 
+    /** A sentence shown on every page. */
+    public static final String NOTICE = "notice";
+
     private final JdbcClient jdbc;
 
     /** Settings of whatever region the connections look at. */

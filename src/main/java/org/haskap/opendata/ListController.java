@@ -31,13 +31,25 @@ final class ListController {
     }
 
     @GetMapping("/strategy/kpis.csv")
-    void kpisCsv(KpiFilter filter, HttpServletResponse response) throws IOException {
-        kpis(filter, Format.CSV, response);
+    void kpisCsv(
+            @RequestParam(defaultValue = "") String goal,
+            @RequestParam(defaultValue = "") String department,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletResponse response)
+            throws IOException {
+        kpis(new KpiFilter(goal, department, unit, q.strip()), Format.CSV, response);
     }
 
     @GetMapping("/strategy/kpis.json")
-    void kpisJson(KpiFilter filter, HttpServletResponse response) throws IOException {
-        kpis(filter, Format.JSON, response);
+    void kpisJson(
+            @RequestParam(defaultValue = "") String goal,
+            @RequestParam(defaultValue = "") String department,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletResponse response)
+            throws IOException {
+        kpis(new KpiFilter(goal, department, unit, q.strip()), Format.JSON, response);
     }
 
     @GetMapping("/strategy/kpis/{code}.csv")

@@ -1,29 +1,27 @@
 package org.haskap.opendata;
 
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
+import biweekly.property.CalendarScale;
+import biweekly.property.DateEnd;
+import biweekly.property.DateStart;
+import biweekly.property.Uid;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.ICalDate;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.ParameterList;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.parameter.Value;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.haskap.access.Organisation;
 import org.haskap.register.Programme;
 import org.haskap.register.Register;
@@ -60,19 +58,24 @@ final class ProgrammeCalendar {
      */
     static void write(String name, String regionCode, Instant published, List<Held> programmes, OutputStream out)
             throws IOException {
-        var calendar = new Calendar();
-        calendar.add(new ProdId("-//Haskap//Programmes//JA"));
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(new XProperty("X-WR-CALNAME", name));
+        var calendar = new ICalendar();
+        calendar.setProductId("-//Haskap//Programmes//JA");
+        calendar.setCalendarScale(CalendarScale.gregorian());
+        calendar.setExperimentalProperty("X-WR-CALNAME", name);
         long undated = programmes.stream().filter(held -> held.first() == null).count();
         if (undated > 0) {
-            calendar.add(new XProperty("X-WR-CALDESC", "日付の分からない事業が" + undated + "件あり、ここには入っていません。"));
+            calendar.setExperimentalProperty("X-WR-CALDESC", "日付の分からない事業が" + undated + "件あり、ここには入っていません。");
         }
         for (Held held : programmes) {
-            event(held, regionCode, published).ifPresent(calendar::add);
+            event(held, regionCode, published).ifPresent(calendar::addEvent);
         }
-        out.write(folded(calendar.toString()).getBytes(StandardCharsets.UTF_8));
+        var lines = new StringWriter();
+        try (var writer = new ICalWriter(lines, ICalVersion.V2_0)) {
+            // It would count characters where the standard counts octets.
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        }
+        out.write(folded(lines.toString()).getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
@@ -84,18 +87,18 @@ final class ProgrammeCalendar {
         Programme programme = held.programme();
         LocalDate end = programme.end();
         LocalDate last = end == null || end.isBefore(first) ? first : end;
-        var event = new VEvent(false);
-        event.add(new Uid(uid(held, regionCode)));
-        event.add(new DtStamp(published));
-        event.add(new DtStart<>(days(), first));
-        event.add(new DtEnd<>(days(), last.plusDays(1)));
-        event.add(new Summary(programme.name()));
-        event.add(new Description(description(programme)));
+        var event = new VEvent();
+        event.setUid(new Uid(uid(held, regionCode)));
+        event.setDateTimeStamp(Date.from(published));
+        event.setDateStart(new DateStart(day(first)));
+        event.setDateEnd(new DateEnd(day(last.plusDays(1))));
+        event.setSummary(programme.name());
+        event.setDescription(description(programme));
         return Optional.of(event);
     }
 
-    private static ParameterList days() {
-        return new ParameterList(List.of(Value.DATE));
+    private static ICalDate day(LocalDate day) {
+        return new ICalDate(new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
     }
 
     /** The same for the same programme for ever, wherever the site is reached. */

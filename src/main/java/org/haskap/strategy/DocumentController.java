@@ -41,7 +41,7 @@ final class DocumentController {
         return pages.page(
                 "strategy/documents",
                 Head.of("読み取った資料", StrategyAreas.DOCUMENTS),
-                DocumentListPage.of(documents.all()));
+                DocumentListPage.of(documents.all(), programmes.registers()));
     }
 
     @GetMapping("/documents/{id}")
@@ -55,6 +55,7 @@ final class DocumentController {
                 .toList();
         var page = DocumentPage.of(
                 document,
+                DocumentTitles.of(document, registers),
                 documents.lines(id),
                 documents.findings(id),
                 documents.account(id),

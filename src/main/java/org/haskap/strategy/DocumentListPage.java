@@ -3,6 +3,7 @@ package org.haskap.strategy;
 import java.util.List;
 import java.util.Locale;
 import org.haskap.document.SourceDocument;
+import org.haskap.register.Register;
 import org.haskap.web.ui.Resource;
 
 /**
@@ -17,14 +18,14 @@ public record DocumentListPage(List<Resource> documents) {
         documents = List.copyOf(documents);
     }
 
-    static DocumentListPage of(List<SourceDocument> documents) {
+    static DocumentListPage of(List<SourceDocument> documents, List<Register> registers) {
         return new DocumentListPage(
-                documents.stream().map(DocumentListPage::resource).toList());
+                documents.stream().map(d -> resource(d, registers)).toList());
     }
 
-    static Resource resource(SourceDocument document) {
+    static Resource resource(SourceDocument document, List<Register> registers) {
         return new Resource(
-                document.title(),
+                DocumentTitles.of(document, registers),
                 "/documents/" + document.id(),
                 List.of(),
                 document.pages() + "ページ・" + String.format(Locale.ROOT, "%,d", document.lines()) + "行",

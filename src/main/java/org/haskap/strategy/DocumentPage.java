@@ -119,6 +119,7 @@ public record DocumentPage(
 
     static DocumentPage of(
             SourceDocument document,
+            String title,
             List<SourceLine> lines,
             List<Finding> findings,
             Account account,
@@ -137,7 +138,7 @@ public record DocumentPage(
             }
         }
         return new DocumentPage(
-                document.title(),
+                title,
                 facts(document),
                 made,
                 fates(document, account),

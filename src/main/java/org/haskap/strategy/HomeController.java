@@ -39,8 +39,8 @@ final class HomeController {
 
     @GetMapping("/")
     ModelAndView home() {
-        var page = HomePage.of(
-                pages.areas(), strategy.find().map(Outline::new), programmes.register(null), documents.all());
+        var page =
+                HomePage.of(pages.areas(), strategy.find().map(Outline::new), programmes.registers(), documents.all());
         return pages.page("strategy/home", Head.of("ホーム", "戦略ダッシュボード"), page);
     }
 

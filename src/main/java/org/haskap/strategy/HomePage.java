@@ -65,12 +65,14 @@ public record HomePage(
     public record Held(String year, int programmes, String participants, int unknown) {}
 
     static HomePage of(
-            List<Area> areas, Optional<Outline> strategy, Optional<Register> register, List<SourceDocument> documents) {
+            List<Area> areas, Optional<Outline> strategy, List<Register> registers, List<SourceDocument> documents) {
         return new HomePage(
                 areas,
                 strategy.map(HomePage::now).orElse(null),
-                register.map(HomePage::held).orElse(null),
-                documents.stream().map(DocumentListPage::resource).toList());
+                registers.stream().findFirst().map(HomePage::held).orElse(null),
+                documents.stream()
+                        .map(d -> DocumentListPage.resource(d, registers))
+                        .toList());
     }
 
     private static Now now(Outline outline) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the table beside it
  */
 public record IndicatorChart(LineChart wide, LineChart narrow, String title, String desc, String unit, List<Row> rows) {
-    static final int WIDE = 680;
+    static final int WIDE = 640;
     static final int NARROW = 264;
 
     /** Copies the list. */

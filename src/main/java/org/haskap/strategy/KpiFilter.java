@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Objects;
 import org.haskap.plan.Indicator;
 import org.haskap.web.Query;
 
@@ -17,6 +18,14 @@ import org.haskap.web.Query;
  */
 public record KpiFilter(String goal, String department, String unit, String q) {
     static final String PATH = "/strategy/kpis";
+
+    /** Takes a condition that an address does not name, which arrives as null, for an empty one. */
+    public KpiFilter {
+        goal = Objects.requireNonNullElse(goal, "");
+        department = Objects.requireNonNullElse(department, "");
+        unit = Objects.requireNonNullElse(unit, "");
+        q = Objects.requireNonNullElse(q, "").strip();
+    }
 
     /** Whether an indicator is to be shown. */
     public boolean matches(Outline outline, Indicator indicator) {

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 /** Tells the chrome about the current region. */
 @Component
 final class RegionSite implements Site {
-    private static final String NOTICE = "notice";
     private static final String UNNAMED = "名前のない地域";
 
     private final RegionSettings settings;
@@ -32,6 +31,6 @@ final class RegionSite implements Site {
 
     @Override
     public Optional<String> notice() {
-        return settings.get(NOTICE).filter(text -> !text.isBlank());
+        return settings.get(RegionSettings.NOTICE).filter(text -> !text.isBlank());
     }
 }

@@ -53,7 +53,9 @@ public record SitemapPage(List<Group> groups) {
                     links.add(new Link("担当課の一覧", "/departments"));
                     links.addAll(Cards.departments(departments));
                 }
-                case "/documents" -> documents.forEach(d -> links.add(new Link(d.title(), "/documents/" + d.id())));
+                case "/documents" ->
+                    documents.forEach(
+                            d -> links.add(new Link(DocumentTitles.of(d, registers), "/documents/" + d.id())));
                 default -> {}
             }
             groups.add(new Group(new Link(area.label(), area.href()), links));

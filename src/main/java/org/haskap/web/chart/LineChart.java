@@ -176,7 +176,7 @@ public record LineChart(
     private static List<Tick> years(Frame frame) {
         int first = (int) Math.floor(frame.fromYear);
         int last = (int) Math.ceil(frame.toYear);
-        int fitting = Math.max((int) ((frame.toX - frame.fromX) / 42), 1);
+        int fitting = Math.max((int) ((frame.toX - frame.fromX) / 38), 1);
         int step = Math.max((last - first + fitting - 1) / fitting, 1);
         var ticks = new ArrayList<Tick>();
         // Counted back from the last year, because that is the target's.

@@ -15,12 +15,14 @@ class LineChartTest {
     @Test
     void a_rising_target_is_drawn_as_one_straight_line_with_a_word_at_each_end() {
         var chart = LineChart.of(data(point(2014, "454"), point(2019, "500")), NARROW);
-        assertThat(chart.path()).isEqualTo("55.5,169.3 246.0,46.0");
+        assertThat(chart.path()).isEqualTo("55.5,142.6 246.0,46.0");
         assertThat(chart.values()).extracting(LineChart.Tick::label).containsExactly("440", "460", "480", "500");
-        assertThat(chart.years()).extracting(LineChart.Tick::label).containsExactly("2015", "2017", "2019");
+        assertThat(chart.years())
+                .extracting(LineChart.Tick::label)
+                .containsExactly("2014", "2015", "2016", "2017", "2018", "2019");
         assertThat(chart.marks())
                 .containsExactly(
-                        new LineChart.Mark("baseline", "55.5", "134.8", "160.8", "start", "454"),
+                        new LineChart.Mark("baseline", "55.5", "142.6", "168.6", "start", "454"),
                         new LineChart.Mark("target", "246.0", "46.0", "32.0", "end", "500"));
     }
 

@@ -26,7 +26,14 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,100,4,0,100", "454,500,4,440,500", "1.51,1.60,4,1.5,1.6", "5,5,4,4,6", "0,0,4,0,0.2"})
+    @CsvSource({
+        "0,100,4,0,100",
+        "454,500,4,440,500",
+        "1.51,1.60,4,1.5,1.6",
+        "5,5,4,4.5,5",
+        "0,0,4,0,0.05",
+        "-5,5,4,-5,5"
+    })
     void a_scale_begins_and_ends_with_round_numbers_around_all_values(
             double min, double max, int steps, BigDecimal low, BigDecimal high) {
         var scale = NiceScale.covering(min, max, steps);

@@ -1,4 +1,4 @@
-package org.haskap;
+package org.haskap.cli;
 
 import java.time.InstantSource;
 import org.haskap.database.Regions;
@@ -9,7 +9,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** The application as Spring sees it; started only by commands that need the database. */
-@SpringBootApplication(exclude = FlywayAutoConfiguration.class, proxyBeanMethods = false)
+@SpringBootApplication(
+        scanBasePackages = "org.haskap",
+        exclude = FlywayAutoConfiguration.class,
+        proxyBeanMethods = false)
 public class Application {
 
     /** Puts the regions, opened before Spring starts, into the context. */

@@ -3,6 +3,8 @@ package org.haskap.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haskap.kernel.PrintedPeriod;
 import org.haskap.kernel.PrintedQuantity;
 import org.haskap.kernel.TextWidth;
@@ -19,6 +21,10 @@ final class ArrowLine {
     private static final int LONGEST_LINE = 240;
     private static final int LONGEST_FIGURE = 60;
     private static final int MOST_FIGURES = 40;
+    private static final String ARROW_BEGINS = Stream.concat(
+                    IndicatorWords.ARROWS.stream(), IndicatorWords.WEAK_ARROWS.stream())
+            .map(arrow -> arrow.substring(0, 1))
+            .collect(Collectors.joining());
     private static final String SEPARATORS = "、，；;　";
 
     private ArrowLine() {}
@@ -186,8 +192,10 @@ final class ArrowLine {
         String plain = TextWidth.narrow(text);
         while (at < plain.length()) {
             int length = 0;
-            for (String arrow : arrows) {
-                length = plain.startsWith(arrow, at) ? arrow.length() : length;
+            if (arrow(plain.charAt(at))) {
+                for (String arrow : arrows) {
+                    length = plain.startsWith(arrow, at) ? arrow.length() : length;
+                }
             }
             if (length > 0) {
                 sides.add(text.substring(from, at));
@@ -197,5 +205,10 @@ final class ArrowLine {
         }
         sides.add(text.substring(from));
         return sides;
+    }
+
+    /** Whether an arrow may begin so; nearly no character of a text does. */
+    private static boolean arrow(char c) {
+        return ARROW_BEGINS.indexOf(c) >= 0;
     }
 }

@@ -50,14 +50,18 @@ final class QuantityScanner {
                     ? found(Quantity.missing(printed, Missing.NOT_AVAILABLE), null)
                     : null;
         }
-        Missing missing = QuantityWords.MISSING.get(rest().replace(" ", ""));
-        if (missing != null) {
-            return found(Quantity.missing(printed, missing), null);
+        if (QuantityWords.DASHES.indexOf(plain.charAt(from)) >= 0) {
+            PrintedQuantity dash = dash();
+            return dash != null ? dash : numberOrChange();
         }
-        PrintedQuantity dash = dash();
-        if (dash != null) {
-            return dash;
+        Optional<Missing> missing = Missing.told(rest());
+        if (missing.isPresent()) {
+            return found(Quantity.missing(printed, missing.get()), null);
         }
+        return numberOrChange();
+    }
+
+    private @Nullable PrintedQuantity numberOrChange() {
         if (QuantityWords.KEEP.contains(rest().replace(" ", ""))) {
             keep = true;
             return found(Quantity.missing(printed, Missing.UNCLEAR), RelativeChange.NONE);

@@ -12,19 +12,21 @@ import java.util.Set;
 final class QuantityWords {
     private QuantityWords() {}
 
-    /** Words printed in a figure's place, and why there is none. */
+    /** Words printed in a figure's place, and why there is none; asked through {@link Missing#told}. */
     static final Map<String, Missing> MISSING = Map.ofEntries(
             Map.entry("未把握", Missing.NOT_COLLECTED),
             Map.entry("不明", Missing.NOT_COLLECTED),
             Map.entry("更新数値なし", Missing.NOT_COLLECTED),
-            Map.entry("未集計", Missing.NOT_COLLECTED),
+            Map.entry("把握していない", Missing.NOT_COLLECTED),
             Map.entry("未計測", Missing.NOT_COLLECTED),
             Map.entry("未調査", Missing.NOT_COLLECTED),
             Map.entry("調査中", Missing.PENDING),
             Map.entry("集計中", Missing.PENDING),
+            Map.entry("未集計", Missing.PENDING),
             Map.entry("確認中", Missing.PENDING),
             Map.entry("算定中", Missing.PENDING),
             Map.entry("未確定", Missing.PENDING),
+            Map.entry("未定", Missing.PENDING),
             Map.entry("非公表", Missing.SUPPRESSED),
             Map.entry("非公開", Missing.SUPPRESSED),
             Map.entry("秘匿", Missing.SUPPRESSED),
@@ -33,15 +35,15 @@ final class QuantityWords {
             Map.entry("対象外", Missing.NOT_APPLICABLE),
             Map.entry("事業終了", Missing.NOT_APPLICABLE),
             Map.entry("中止", Missing.NOT_APPLICABLE),
+            Map.entry("延期", Missing.NOT_APPLICABLE),
             Map.entry("なし", Missing.UNCLEAR),
             Map.entry("無し", Missing.UNCLEAR),
             Map.entry("無", Missing.UNCLEAR),
-            Map.entry("未定", Missing.UNCLEAR),
             Map.entry("…", Missing.NOT_AVAILABLE),
             Map.entry("...", Missing.NOT_AVAILABLE));
 
     /** Dashes that stand alone for "no value"; full-width forms are narrowed first. */
-    static final String DASHES = "―－-‐‑–—−─━ー";
+    static final String DASHES = "―－-‐‑‒–—−─━ーｰ";
 
     /** Signs that make the number after them negative. */
     static final String MINUS = "△▲−-－‐‑–";

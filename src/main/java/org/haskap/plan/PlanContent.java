@@ -55,6 +55,7 @@ final class PlanContent implements EditionContent<PlanTree> {
         store.insertPoints(id, tree.indicators());
         store.insertListings(id, tree.listings());
         store.insertZones(id, tree.zones());
+        store.insertPlanSections(id, tree.sections());
     }
 
     /** A target joins the history when its indicator is new or its target changed; all others stand as they were. */
@@ -118,7 +119,7 @@ final class PlanContent implements EditionContent<PlanTree> {
                         entry.place()));
             }
         }
-        return new PlanTree(plan, edition, nodes, indicators(draft, codes), listings, draft.zones());
+        return new PlanTree(plan, edition, nodes, indicators(draft, codes), listings, draft.zones(), draft.sections());
     }
 
     private static List<Indicator> indicators(PlanDraft draft, CodeMatching.Codes codes) {

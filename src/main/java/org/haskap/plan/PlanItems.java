@@ -27,7 +27,7 @@ final class PlanItems {
     static List<Item> of(PlanTree tree) {
         var items = new ArrayList<Item>();
         Plan plan = tree.plan();
-        items.add(new Item("計画", plan.slug(), plan.title(), planFields(plan)));
+        items.add(new Item("計画", plan.slug(), plan.title(), planFields(tree)));
         Map<String, String> levels = new HashMap<>();
         plan.levels().forEach(level -> levels.put(level.key(), level.name()));
         for (PlanNode node : tree.nodes()) {
@@ -56,13 +56,16 @@ final class PlanItems {
         return count == 1 ? code : code + "（" + count + "）";
     }
 
-    private static List<Field> planFields(Plan plan) {
+    private static List<Field> planFields(PlanTree tree) {
+        Plan plan = tree.plan();
         Period period = plan.period();
         String levels = plan.levels().stream().map(PlanDraft.Level::name).collect(Collectors.joining("、"));
-        return List.of(
-                Field.text("名称", plan.title()),
-                period == null ? Field.exact("期間", "") : new Field("期間", period.label(), period.code()),
-                Field.text("階層", levels));
+        var fields = new ArrayList<Field>();
+        fields.add(Field.text("名称", plan.title()));
+        fields.add(period == null ? Field.exact("期間", "") : new Field("期間", period.label(), period.code()));
+        fields.add(Field.text("階層", levels));
+        passages(tree.sections(), fields);
+        return fields;
     }
 
     private static List<Field> nodeFields(PlanNode node) {
@@ -73,8 +76,12 @@ final class PlanItems {
         fields.add(Field.text(
                 "所管", node.departments().stream().map(Department::name).collect(Collectors.joining("、"))));
         fields.add(Field.text("区分", String.join("、", node.flags())));
-        node.sections().forEach((name, text) -> fields.add(Field.text("記述「" + name + "」", text)));
+        passages(node.sections(), fields);
         return fields;
+    }
+
+    private static void passages(Map<String, String> sections, List<Field> fields) {
+        sections.forEach((name, text) -> fields.add(Field.text("記述「" + name + "」", text)));
     }
 
     private static List<Field> indicatorFields(Indicator indicator) {

@@ -280,6 +280,20 @@ final class PlanStore {
                 .update();
     }
 
+    void insertPlanSections(long edition, Map<String, String> sections) {
+        List<Map.Entry<String, String>> rows = List.copyOf(sections.entrySet());
+        jdbc.sql("""
+                        insert into plan_section (edition_id, position, name, text)
+                        select :edition, position, name, text
+                        from unnest(cast(:names as text[]), cast(:texts as text[]))
+                            with ordinality as s (name, text, position)
+                        """)
+                .param("edition", edition)
+                .param("names", Columns.of(rows, Map.Entry::getKey))
+                .param("texts", Columns.of(rows, Map.Entry::getValue))
+                .update();
+    }
+
     private static Map<String, Object> place(List<Place> places) {
         return Map.of(
                 "pages", Columns.of(places, Place::page),

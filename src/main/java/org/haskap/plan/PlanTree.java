@@ -22,6 +22,7 @@ public final class PlanTree {
     private final List<Indicator> indicators;
     private final List<Listing> listings;
     private final List<PlanDraft.Zone> zones;
+    private final Map<String, String> sections;
     private final Map<String, PlanNode> byCode = new LinkedHashMap<>();
     private final Map<String, List<PlanNode>> byParent = new LinkedHashMap<>();
     private final Map<String, Indicator> indicatorByCode = new LinkedHashMap<>();
@@ -35,13 +36,15 @@ public final class PlanTree {
             List<PlanNode> nodes,
             List<Indicator> indicators,
             List<Listing> listings,
-            List<PlanDraft.Zone> zones) {
+            List<PlanDraft.Zone> zones,
+            Map<String, String> sections) {
         this.plan = plan;
         this.edition = edition;
         this.nodes = List.copyOf(nodes);
         this.indicators = List.copyOf(indicators);
         this.listings = List.copyOf(listings);
         this.zones = List.copyOf(zones);
+        this.sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
         for (PlanNode node : nodes) {
             byCode.put(node.code(), node);
             byParent.computeIfAbsent(key(node.parent()), k -> new ArrayList<>()).add(node);
@@ -87,6 +90,11 @@ public final class PlanTree {
     /** Parts of the territory with a role. */
     public List<PlanDraft.Zone> zones() {
         return zones;
+    }
+
+    /** Passages that stand outside all nodes (前文, 国の基本目標 …), in the document's order, by their headings. */
+    public Map<String, String> sections() {
+        return sections;
     }
 
     /** The node of that code. */

@@ -48,7 +48,8 @@ final class PlanTreeStore {
             return List.of();
         }
         var editions = Columns.of(heads, head -> head.edition().id());
-        Rows<PlanNode> nodes = nodes(editions, departments(editions), sections(editions));
+        Rows<Map.Entry<String, String>> sections = sections(editions);
+        Rows<PlanNode> nodes = nodes(editions, departments(editions), sections);
         Rows<Indicator> indicators = indicators(editions, points(editions), targets(editions));
         Rows<Listing> listings = listings(editions);
         Rows<PlanDraft.Zone> zones = zones(editions);
@@ -61,7 +62,8 @@ final class PlanTreeStore {
                             nodes.of(id, ""),
                             indicators.of(id, ""),
                             listings.of(id, ""),
-                            zones.of(id, ""));
+                            zones.of(id, ""),
+                            passages(sections.of(id, "")));
                 })
                 .toList();
     }
@@ -91,11 +93,15 @@ final class PlanTreeStore {
         return rows;
     }
 
+    /** Passages of nodes and, with an empty code, of the plan itself. */
     private Rows<Map.Entry<String, String>> sections(Object editions) {
         var rows = new Rows<Map.Entry<String, String>>();
         query(
                 """
-                select edition_id, node_code, name, text from node_section
+                select edition_id, '' as node_code, position, name, text from plan_section
+                where edition_id = any (cast(:editions as bigint[]))
+                union all
+                select edition_id, node_code, position, name, text from node_section
                 where edition_id = any (cast(:editions as bigint[]))
                 order by edition_id, node_code, position
                 """,
@@ -115,8 +121,6 @@ final class PlanTreeStore {
                 """, editions, row -> {
             long edition = row.getLong("edition_id");
             String code = row.getString("code");
-            var passages = new LinkedHashMap<String, String>();
-            sections.of(edition, code).forEach(s -> passages.put(s.getKey(), s.getValue()));
             rows.add(
                     row,
                     "",
@@ -128,10 +132,16 @@ final class PlanTreeStore {
                             row.getString("title"),
                             departments.of(edition, code),
                             texts(row, "flags"),
-                            passages,
+                            passages(sections.of(edition, code)),
                             place(row)));
         });
         return rows;
+    }
+
+    private static Map<String, String> passages(List<Map.Entry<String, String>> sections) {
+        var passages = new LinkedHashMap<String, String>();
+        sections.forEach(section -> passages.put(section.getKey(), section.getValue()));
+        return passages;
     }
 
     private Rows<PlanDraft.Point> points(Object editions) {

@@ -3,6 +3,8 @@ package org.haskap.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haskap.kernel.PrintedPeriod;
 import org.haskap.kernel.PrintedQuantity;
 import org.haskap.kernel.TextWidth;
@@ -19,11 +21,42 @@ final class ArrowLine {
     private static final int LONGEST_LINE = 240;
     private static final int LONGEST_FIGURE = 60;
     private static final int MOST_FIGURES = 40;
+    private static final String ARROW_BEGINS = Stream.concat(
+                    IndicatorWords.ARROWS.stream(), IndicatorWords.WEAK_ARROWS.stream())
+            .map(arrow -> arrow.substring(0, 1))
+            .collect(Collectors.joining());
+    private static final String SEPARATORS = "、，；;　";
 
     private ArrowLine() {}
 
+    /**
+     * Every {@code 名：基準値 → 目標値} of the line, which 、 ； or a full-width space may part; empty when the line, or a part of it,
+     * is something else.
+     */
+    static List<Parts> all(String text) {
+        Parts whole = read(text);
+        if (whole != null || text.length() > LONGEST_LINE) {
+            return whole == null ? List.of() : List.of(whole);
+        }
+        var found = new ArrayList<Parts>();
+        int from = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            boolean end = at == text.length();
+            if (end || SEPARATORS.indexOf(text.charAt(at)) >= 0) {
+                Parts part = read(TextWidth.trim(text.substring(from, at)));
+                if (part != null) {
+                    found.add(part);
+                    from = at + 1;
+                } else if (end && from < at) {
+                    return List.of();
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /** Name and figures of the line, or null when it is something else. */
-    static @Nullable Parts read(String text) {
+    private static @Nullable Parts read(String text) {
         if (text.length() > LONGEST_LINE) {
             return null;
         }
@@ -50,7 +83,7 @@ final class ArrowLine {
                 || (weak
                         ? figures.stream().allMatch(ArrowLine::measured)
                         : start.colon || figures.stream().anyMatch(ArrowLine::measured));
-        boolean told = figures.stream().anyMatch(f -> IndicatorRow.stage(f) || IndicatorRow.number(f));
+        boolean told = figures.stream().anyMatch(f -> IndicatorRow.stage(f) || IndicatorRow.number(f) || IndicatorRow.range(f));
         return all && sure && told && !IndicatorRow.mixed(figures) ? new Parts(start.name, cells(figures)) : null;
     }
 
@@ -159,8 +192,10 @@ final class ArrowLine {
         String plain = TextWidth.narrow(text);
         while (at < plain.length()) {
             int length = 0;
-            for (String arrow : arrows) {
-                length = plain.startsWith(arrow, at) ? arrow.length() : length;
+            if (arrow(plain.charAt(at))) {
+                for (String arrow : arrows) {
+                    length = plain.startsWith(arrow, at) ? arrow.length() : length;
+                }
             }
             if (length > 0) {
                 sides.add(text.substring(from, at));
@@ -170,5 +205,10 @@ final class ArrowLine {
         }
         sides.add(text.substring(from));
         return sides;
+    }
+
+    /** Whether an arrow may begin so; nearly no character of a text does. */
+    private static boolean arrow(char c) {
+        return ARROW_BEGINS.indexOf(c) >= 0;
     }
 }

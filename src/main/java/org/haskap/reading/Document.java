@@ -57,7 +57,13 @@ public record Document(String name, Format kind, int pages, List<Line> lines, Li
 
         /** Whether nothing but white space (full-width included) stands here. */
         public boolean blank() {
-            return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != 0xFEFF) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -10,6 +10,7 @@ final class IndicatorNames {
     private static final Pattern NUMBERING = Pattern.compile(
             "^(?:[①-⑳⑴-⒇]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|(?:指標|KPI|ＫＰＩ)[0-9０-９]{0,2}[:：])[ 　]*");
     private static final int LONGEST_UNIT = 8;
+    private static final String UNIT = "単位:";
 
     private IndicatorNames() {}
 
@@ -39,12 +40,24 @@ final class IndicatorNames {
             return Optional.empty();
         }
         String inside = text.substring(open + 1, text.length() - 1);
-        boolean named = TextWidth.compact(inside).startsWith("単位:");
+        boolean named = TextWidth.compact(inside).startsWith(UNIT);
         String word = named ? inside.substring(TextWidth.narrow(inside).indexOf(':') + 1) : inside;
         if (!named && (word.length() > LONGEST_UNIT || !IndicatorWords.BRACKET_UNITS.contains(measure(word)))) {
             return Optional.empty();
         }
         return Units.read(word);
+    }
+
+    /** The unit that a line of its own gives a whole table: （単位：千人）, 単位:％; empty for other lines and for several units. */
+    static Optional<String> unitOfTable(String line) {
+        String word = TextWidth.compact(line);
+        boolean bracketed = word.length() > 2 && "([〔".indexOf(word.charAt(0)) >= 0;
+        String inside = bracketed ? word.substring(1, word.length() - 1) : word;
+        if (!inside.startsWith(UNIT) || inside.indexOf('・') >= 0) {
+            return Optional.empty();
+        }
+        String unit = inside.substring(UNIT.length());
+        return Units.read(unit).map(_ -> unit);
     }
 
     /** The unit without its power of ten. */

@@ -20,6 +20,9 @@ final class IndicatorNotes {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_OF_ONE_MARK = 20;
 
+    /** Columns in print from which on a line is taken to have been broken by the margin. */
+    private static final int FULL_LINE = 64;
+
     private IndicatorNotes() {}
 
     /**
@@ -27,9 +30,35 @@ final class IndicatorNotes {
      *
      * @param key its number, half-width, or empty for a bare ※
      * @param body what stands behind the mark
-     * @param text the whole line as printed
+     * @param text the whole note as printed, wrapped lines joined
+     * @param places its lines
      */
-    record Note(String key, String body, String text, Place place) {}
+    record Note(String key, String body, String text, List<Place> places) {
+        /** Copies the list. */
+        Note {
+            places = List.copyOf(places);
+        }
+
+        /** The line it begins on. */
+        Place place() {
+            return places.getFirst();
+        }
+
+        /** The note with its next line. */
+        Note with(String line, Place next) {
+            var all = new ArrayList<>(places);
+            all.add(next);
+            return new Note(key, Text.join(body, line), Text.join(text, line), all);
+        }
+    }
+
+    /** Whether a line goes on with the note before it: the note is cut in its words, or by the margin. */
+    static boolean goesOn(String lastLine, String line) {
+        String last = TextWidth.trim(lastLine);
+        String next = TextWidth.trim(line);
+        boolean cut = Text.leans(last, next) || Text.width(last) >= FULL_LINE;
+        return cut && !Text.sentence(last) && Mark.of(next) == null && Passage.of(next) == null;
+    }
 
     /** Reads a line as a footnote, or null when it is none. */
     static @Nullable Note read(String line, Place place) {
@@ -37,10 +66,10 @@ final class IndicatorNotes {
         var mark = MARK.matcher(text);
         if (mark.lookingAt()) {
             String body = SEPARATOR.matcher(text.substring(mark.end())).replaceFirst("");
-            return body.isEmpty() ? null : new Note(key(mark.group()), body, text, place);
+            return body.isEmpty() ? null : new Note(key(mark.group()), body, text, List.of(place));
         }
         var bare = BARE.matcher(text);
-        return bare.lookingAt() ? new Note(key(bare.group()), text.substring(bare.end()), text, place) : null;
+        return bare.lookingAt() ? new Note(key(bare.group()), text.substring(bare.end()), text, List.of(place)) : null;
     }
 
     /** 注1) and 注： open a line but never stand behind a name. */
@@ -114,7 +143,8 @@ final class IndicatorNotes {
         return TextWidth.compact(without(IndicatorNames.bare(row.name())));
     }
 
-    private static Set<String> marks(IndicatorRow row) {
+    /** Numbers of the notes that a row's marks point at. */
+    static Set<String> marks(IndicatorRow row) {
         var marks = new LinkedHashSet<>(marks(row.name()));
         row.cells().forEach(cell -> marks.addAll(marks(cell.text())));
         return marks;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Place;
 import org.haskap.kernel.PrintedPeriod;
+import org.haskap.kernel.TextWidth;
 import org.haskap.reading.Document.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ final class IndicatorReader {
     /** How far below an indicator outside a table its footnote may stand. */
     private static final int MOST_LINES_TO_A_NOTE = 1;
 
+    /** How many lines a footnote may be wrapped over. */
+    private static final int MOST_LINES_OF_A_NOTE = 4;
+
     private final String node;
     private final List<Line> lines;
     private final List<PlanDraft.Indicator> found = new ArrayList<>();
@@ -41,6 +45,9 @@ final class IndicatorReader {
     private final List<IndicatorNotes.Note> notes = new ArrayList<>();
     private final Set<Place> taken = new HashSet<>();
     private @Nullable IndicatorTable table;
+    /** The unit that the line just read gives the table below it, or empty. */
+    private String unit = "";
+
     private int at;
     private int lastFree;
 
@@ -71,13 +78,29 @@ final class IndicatorReader {
 
     private Found read() {
         while (at < lines.size()) {
-            if (!heading() && !note()) {
+            if (!unit() && !heading() && !note()) {
                 row();
                 at++;
             }
         }
         finish();
         return new Found(List.copyOf(found), Map.copyOf(consumed), List.copyOf(findings));
+    }
+
+    /** A line that gives the table below it its unit. */
+    private boolean unit() {
+        Line line = lines.get(at);
+        boolean above = line.text().contains("単位")
+                && at + 1 < lines.size()
+                && (!headingAt(at + 1).isEmpty() || stacked(at + 1) > 0);
+        String told = above ? IndicatorNames.unitOfTable(line.text()).orElse("") : "";
+        if (told.isEmpty()) {
+            return false;
+        }
+        unit = told;
+        consumed.put(line.place(), HEADING);
+        at++;
+        return true;
     }
 
     /** A table's heading on one line, or one cell a line. */
@@ -103,11 +126,12 @@ final class IndicatorReader {
             columns = dated;
             at++;
         }
-        if (table == null || !table.open() || !table.columns().equals(columns)) {
+        if (table == null || !table.sameAs(columns, unit)) {
             finish();
-            table = new IndicatorTable(columns);
+            table = new IndicatorTable(columns, unit);
             doubts(columns, place);
         }
+        unit = "";
         return true;
     }
 
@@ -173,10 +197,28 @@ final class IndicatorReader {
         if (note == null) {
             return false;
         }
-        notes.add(note);
-        lastFree = at;
         at++;
+        for (int lines = 1; lines < MOST_LINES_OF_A_NOTE && at < this.lines.size() && wraps(at); lines++) {
+            note = note.with(TextWidth.trim(this.lines.get(at).text()), this.lines.get(at).place());
+            at++;
+        }
+        notes.add(note);
+        lastFree = at - 1;
         return true;
+    }
+
+    /** Whether a line goes on with the footnote on the line before, and is nothing else. */
+    private boolean wraps(int index) {
+        Line line = lines.get(index);
+        String text = IndicatorTable.flat(IndicatorTable.cellsOf(line));
+        return line.cells().size() <= 1
+                && IndicatorNotes.goesOn(lines.get(index - 1).text(), text)
+                && IndicatorNotes.read(text, line.place()) == null
+                && IndicatorNames.unitOfTable(text).isEmpty()
+                && headingAt(index).isEmpty()
+                && ArrowLine.all(text).isEmpty()
+                && SeriesLine.read(text) == null
+                && (table == null || !table.row(text));
     }
 
     private void row() {
@@ -200,12 +242,11 @@ final class IndicatorReader {
     }
 
     private boolean arrow(Line line, String text) {
-        IndicatorRow.Parts parts = ArrowLine.read(text);
-        if (parts == null) {
-            return false;
+        List<IndicatorRow.Parts> all = ArrowLine.all(text);
+        for (IndicatorRow.Parts parts : all) {
+            free(new IndicatorRow(parts.name(), parts.cells(), line.place(), List.of(line.place())), at);
         }
-        free(new IndicatorRow(parts.name(), parts.cells(), line.place(), List.of(line.place())), at);
-        return true;
+        return !all.isEmpty();
     }
 
     /** Figures by year on this line, or on this and the next ones with the name on the line before. */
@@ -257,14 +298,16 @@ final class IndicatorReader {
 
     /** Turns the rows of the group into indicators, now that all their footnotes are known. */
     private void finish() {
+        lacking();
+        unexplained();
         List<List<IndicatorNotes.Note>> assigned = IndicatorNotes.assign(group, notes);
         for (int i = 0; i < group.size(); i++) {
             IndicatorRow row = group.get(i);
             String code = node + "-k" + (found.size() + 1);
             List<IndicatorNotes.Note> own = assigned.get(i);
             found.add(IndicatorJudge.judge(code, node, row, own, findings));
-            row.lines().forEach(place -> consumed.put(place, code));
-            own.forEach(note -> consumed.putIfAbsent(note.place(), code));
+            row.lines().forEach(place -> consumed.putIfAbsent(place, code));
+            own.forEach(note -> note.places().forEach(place -> consumed.putIfAbsent(place, code)));
         }
         for (IndicatorNotes.Note note : notes) {
             if (!consumed.containsKey(note.place())) {
@@ -278,5 +321,40 @@ final class IndicatorReader {
         group.clear();
         notes.clear();
         table = null;
+    }
+
+    private void lacking() {
+        if (table == null) {
+            return;
+        }
+        table.close();
+        for (Line line : table.lacking()) {
+            findings.add(new Finding(
+                    Finding.Severity.WARNING,
+                    "value-missing-in-row",
+                    "「" + TextWidth.trim(line.text()) + "」の数値が、表の見出しの" + table.figures()
+                            + "列より少ないため、指標として読んでいません。原文を見て、足りない数値か、値がない理由を補ってください。",
+                    line.place()));
+        }
+    }
+
+    /** Marks that no footnote of the group explains. */
+    private void unexplained() {
+        var explained = new HashSet<String>();
+        notes.forEach(note -> explained.add(note.key()));
+        for (IndicatorRow row : group) {
+            List<String> open = IndicatorNotes.marks(row).stream()
+                    .filter(mark -> !explained.contains(mark))
+                    .map(mark -> "※" + mark)
+                    .toList();
+            if (!open.isEmpty()) {
+                findings.add(new Finding(
+                        Finding.Severity.NOTICE,
+                        "mark-without-note",
+                        "指標「" + row.name() + "」の印「" + String.join("、", open)
+                                + "」の注が、表のすぐ下に見つかりません。原文で注を探して書き添えてください。",
+                        row.place()));
+            }
+        }
     }
 }

@@ -21,6 +21,7 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
     private static final int MOST_WORDS_OF_A_FIGURE = 6;
     private static final int LONGEST_LINE = 240;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_RANGE = 40;
 
     /** Copies the lists. */
     IndicatorRow {
@@ -43,9 +44,24 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
                 .orElse("");
     }
 
-    /** Whether a text can stand in a figure's cell: a figure, a reason for having none, or a stage of a milestone. */
+    /** The same in a unit that its table gives, unless the row or its name has one. */
+    IndicatorRow in(IndicatorColumn column, String unit) {
+        boolean own = !text(Kind.UNIT).isEmpty() || IndicatorNames.unit(name).isPresent();
+        if (own) {
+            return this;
+        }
+        var all = new ArrayList<>(cells);
+        all.add(new Cell(column, unit));
+        return new IndicatorRow(name, all, place, lines);
+    }
+
+    /**
+     * Whether a text can stand in a figure's cell: a figure, a range of figures, a reason for having none, or a stage of a
+     * milestone.
+     */
     static boolean figure(String text) {
         return stage(text)
+                || range(text)
                 || (!TextWidth.trim(text).isEmpty()
                         && PrintedQuantity.read(text).isPresent());
     }
@@ -66,6 +82,31 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
     static boolean number(String text) {
         return PrintedQuantity.read(text)
                 .filter(q -> q.quantity().value() != null || q.change() != null)
+                .isPresent();
+    }
+
+    /** Whether a text is a range: 10～20人, 5％～10％. Years and what counts places or the clock are none. */
+    static boolean range(String text) {
+        String plain = TextWidth.narrow(text).replace('〜', '~');
+        int wave = plain.indexOf('~');
+        if (wave <= 0 || wave != plain.lastIndexOf('~') || text.length() > LONGEST_RANGE) {
+            return false;
+        }
+        String last = text.substring(wave + 1);
+        String unit = PrintedQuantity.read(last)
+                .map(q -> q.quantity().unit())
+                .map(TextWidth::compact)
+                .orElse("");
+        return number(text.substring(0, wave))
+                && number(last)
+                && !unit.equals("年")
+                && !IndicatorWords.NO_MEASURES.contains(unit);
+    }
+
+    /** Whether a text has a number and its unit. */
+    static boolean measured(String text) {
+        return PrintedQuantity.read(text)
+                .filter(q -> q.quantity().value() != null && q.quantity().unit() != null)
                 .isPresent();
     }
 
@@ -187,14 +228,9 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
                     .map(Cell::text)
                     .toList();
             boolean unsure = figures.size() == 1 && !measured(figures.getFirst());
-            boolean tells = figures.stream().anyMatch(f -> stage(f) || number(f));
+            boolean tells = figures.stream().anyMatch(f -> stage(f) || number(f) || range(f));
             return unsure || !tells || mixed(figures);
         }
 
-        private static boolean measured(String text) {
-            return PrintedQuantity.read(text)
-                    .filter(q -> q.quantity().value() != null && q.quantity().unit() != null)
-                    .isPresent();
-        }
     }
 }

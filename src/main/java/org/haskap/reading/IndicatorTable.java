@@ -21,16 +21,36 @@ final class IndicatorTable {
     private static final int LONG_ENOUGH_TO_WRAP = 12;
     private static final String GOES_ON = "のをにがはとでやへも・、,（(「／/及";
 
+    private static final IndicatorColumn UNIT = new IndicatorColumn(Kind.UNIT, "単位", null, false);
+
     private final List<IndicatorColumn> columns;
+    private final String unit;
     private final List<Line> pending = new ArrayList<>();
+    private final List<Line> lacking = new ArrayList<>();
     private boolean open = true;
 
-    IndicatorTable(List<IndicatorColumn> columns) {
+    /**
+     * A table below its heading.
+     *
+     * @param unit the unit a line above gives the whole table, or empty
+     */
+    IndicatorTable(List<IndicatorColumn> columns, String unit) {
         this.columns = List.copyOf(columns);
+        this.unit = unit;
     }
 
-    List<IndicatorColumn> columns() {
-        return columns;
+    /** Whether a heading of these columns goes on with this table. */
+    boolean sameAs(List<IndicatorColumn> others, String unitAbove) {
+        return open && columns.equals(others) && (unitAbove.isEmpty() || unitAbove.equals(unit));
+    }
+
+    long figures() {
+        return columns.stream().filter(c -> c.kind().figure()).count();
+    }
+
+    /** Lines so far that begin like a row and have fewer figures than the table has columns of them. */
+    List<Line> lacking() {
+        return List.copyOf(lacking);
     }
 
     /** Whether more rows may follow. */
@@ -40,7 +60,33 @@ final class IndicatorTable {
 
     void close() {
         open = false;
+        drop(List.of());
+    }
+
+    /** Forgets the lines that wait to be completed, but for those that lack figures. */
+    private void drop(List<Place> used) {
+        for (Line line : pending) {
+            if (!used.contains(line.place()) && endsWithFigure(flat(cellsOf(line)))) {
+                lacking.add(line);
+            }
+        }
         pending.clear();
+    }
+
+    /** Whether words that can name an indicator end with a figure and its unit, one or two words long. */
+    private static boolean endsWithFigure(String text) {
+        String plain = TextWidth.narrow(text);
+        int at = plain.length();
+        for (int words = 0; words < 2; words++) {
+            at = plain.lastIndexOf(' ', at - 1);
+            if (at <= 0) {
+                return false;
+            }
+            if (IndicatorRow.measured(text.substring(at)) && IndicatorRow.nameable(text.substring(0, at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Cells of a line: those of its format, or what stands between upright strokes. */
@@ -97,8 +143,8 @@ final class IndicatorTable {
             row = flattened(line, withoutArrows(text));
         }
         if (row != null) {
-            pending.clear();
-            return row;
+            drop(row.lines());
+            return unit.isEmpty() ? row : row.in(UNIT, unit);
         }
         if (text.length() > LONGEST_PART || text.endsWith("。") || pending.size() >= MOST_LINES_OF_A_NAME + figures()) {
             close();
@@ -106,6 +152,11 @@ final class IndicatorTable {
             pending.add(line);
         }
         return null;
+    }
+
+    /** Whether a line alone is a row of this table. */
+    boolean row(String text) {
+        return IndicatorRow.flat(text, columns) != null;
     }
 
     /** 「相談件数 10件 → 20件」 in a table whose headings have the years. */
@@ -119,10 +170,6 @@ final class IndicatorTable {
 
     private static boolean ends(String text) {
         return IndicatorWords.PASSAGE_MARKS.indexOf(text.charAt(0)) >= 0;
-    }
-
-    private long figures() {
-        return columns.stream().filter(c -> c.kind().figure()).count();
     }
 
     private @Nullable IndicatorRow inCells(Line line, List<String> cells) {
@@ -175,7 +222,7 @@ final class IndicatorTable {
         boolean open = words.chars().filter(c -> c == '(' || c == '（').count()
                 > words.chars().filter(c -> c == ')' || c == '）').count();
         boolean cut = GOES_ON.indexOf(words.charAt(words.length() - 1)) >= 0;
-        return open || cut || (words.length() >= LONG_ENOUGH_TO_WRAP && name.length() <= words.length() / 2);
+        return open || cut || (!endsWithFigure(words) && words.length() >= LONG_ENOUGH_TO_WRAP && name.length() <= words.length() / 2);
     }
 
     /** A name, or cells, over several lines; further lines directly before them are the name's beginning. */

@@ -1,8 +1,12 @@
 package org.haskap.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.haskap.kernel.Finding.Severity;
@@ -26,9 +30,39 @@ final class Overview {
     private final Set<Branch> named = new LinkedHashSet<>();
     private @Nullable Branch current;
 
+    /** The first node of each folded title, projects aside. */
+    private final Map<String, Branch> byTitle = new HashMap<>();
+
+    private final Map<List<Integer>, List<Branch>> byNumbers = new HashMap<>();
+    /** Projects by title, in the document's order. */
+    private final Map<String, Projects> projects = new LinkedHashMap<>();
+
     private Overview(Outline outline, Ledger ledger) {
         this.ledger = ledger;
         this.nodes = outline.root().all().stream().filter(b -> !b.isRoot()).toList();
+        for (Branch node : nodes) {
+            byNumbers.computeIfAbsent(node.numbers, _ -> new ArrayList<>()).add(node);
+            if (node.level.equals("project")) {
+                projects.computeIfAbsent(node.title, Projects::of).add(node);
+            } else {
+                byTitle.putIfAbsent(Text.fold(node.title), node);
+            }
+        }
+    }
+
+    /** Projects of one title: all of them, and the first below each node. */
+    private record Projects(String folded, Text.Pairs core, Map<Branch, Branch> below, List<Branch> all) {
+        static Projects of(String title) {
+            return new Projects(
+                    Text.fold(title), Text.Pairs.of(Text.core(title)), new IdentityHashMap<>(), new ArrayList<>());
+        }
+
+        void add(Branch node) {
+            all.add(node);
+            if (node.parent != null) {
+                below.putIfAbsent(node.parent, node);
+            }
+        }
     }
 
     /** Settles the rows of all overviews; needs the nodes' codes. */
@@ -42,7 +76,7 @@ final class Overview {
             ledger.content(region.getFirst(), "plan:一覧");
             rows.addAll(region.subList(1, region.size()));
         }
-        if ((long) rows.size() * overview.nodes.size() > MOST_COMPARISONS) {
+        if ((long) rows.size() * overview.projects.size() > MOST_COMPARISONS) {
             overview.tooLarge(rows);
             return;
         }
@@ -102,14 +136,13 @@ final class Overview {
         String text = "";
         for (int i = at; i < Math.min(rows.size(), at + MOST_ROWS); i++) {
             text += Text.fold(rows.get(i).text());
-            for (Branch node : nodes) {
-                if (!node.level.equals("project") && Text.fold(node.title).equals(text)) {
-                    for (Row row : rows.subList(at, i + 1)) {
-                        ledger.content(row, node.code);
-                    }
-                    named.add(node);
-                    return i + 1;
+            Branch node = byTitle.get(text);
+            if (node != null) {
+                for (Row row : rows.subList(at, i + 1)) {
+                    ledger.content(row, node.code);
                 }
+                named.add(node);
+                return i + 1;
             }
         }
         return at;
@@ -125,8 +158,8 @@ final class Overview {
             return null;
         }
         Branch like = null;
-        for (Branch node : nodes) {
-            if (!node.numbers.equals(numbers) || (head != null && !head.level().equals(node.level))) {
+        for (Branch node : byNumbers.getOrDefault(numbers, List.of())) {
+            if (head != null && !head.level().equals(node.level)) {
                 continue;
             }
             String rest = after(title, node.title);
@@ -200,16 +233,19 @@ final class Overview {
     /** The project most like the entry: of the measure just named if one is alike, else of any. */
     private @Nullable Match match(Title entry, int end) {
         Match best = null;
-        for (Branch node : nodes) {
-            if (!node.level.equals("project")) {
+        String folded = Text.fold(entry.text());
+        Text.Pairs core = Text.Pairs.of(Text.core(entry.text()));
+        for (Projects group : projects.values()) {
+            boolean same = group.folded().equals(folded)
+                    || group.core().folded().equals(core.folded());
+            double likeness = same ? 1 : Math.min(0.99, core.likeness(group.core()));
+            if (likeness < ALIKE) {
                 continue;
             }
-            boolean same = Text.fold(node.title).equals(Text.fold(entry.text()))
-                    || Text.core(node.title).equals(Text.core(entry.text()));
-            double likeness = same ? 1 : Math.min(0.99, Text.likeness(Text.core(entry.text()), Text.core(node.title)));
-            double weight = node.parent == current ? likeness + 0.1 : likeness;
-            if (likeness >= ALIKE && (best == null || weight > best.likeness())) {
-                best = new Match(node, entry, weight, same, end);
+            Branch here = current == null ? null : group.below().get(current);
+            double weight = here == null ? likeness : likeness + 0.1;
+            if (best == null || weight > best.likeness()) {
+                best = new Match(here == null ? group.all().getFirst() : here, entry, weight, same, end);
             }
         }
         return best;

@@ -57,6 +57,11 @@ public record PlanDraft(
         sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     }
 
+    /** Whether a passage of that heading prints the country's goals; the words are in {@code vocabulary.txt}. */
+    public static boolean counterparts(String heading) {
+        return Vocabulary.standard().is("other", "counterpart", heading);
+    }
+
     /**
      * A level of the plan's tree.
      *

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Period;
@@ -112,6 +113,7 @@ public final class ReadingJson {
             text("theme", zone.theme());
             place(zone.place());
         });
+        sections(plan.sections());
         out.writeEndObject();
     }
 
@@ -123,10 +125,14 @@ public final class ReadingJson {
         text("title", node.title());
         texts("departments", node.departments());
         texts("flags", node.flags());
-        out.writeObjectPropertyStart("sections");
-        node.sections().forEach(this::text);
-        out.writeEndObject();
+        sections(node.sections());
         place(node.place());
+    }
+
+    private void sections(Map<String, String> sections) {
+        out.writeObjectPropertyStart("sections");
+        sections.forEach(this::text);
+        out.writeEndObject();
     }
 
     private void indicator(PlanDraft.Indicator indicator) {

@@ -69,7 +69,7 @@ final class RegisterChecks {
         if (!unread || !at.has(column)) {
             return;
         }
-        if (Absence.of(text) != null) {
+        if (Missing.told(text).isPresent()) {
             warn("date-missing", column.label() + "がありません。わかり次第記入してください。", p, at, column);
         } else {
             findings.add(new Finding(
@@ -86,7 +86,7 @@ final class RegisterChecks {
         Integer first = p.firstYear();
         if (first == null && at.has(Column.FIRST_YEAR)) {
             String text = p.firstYearText();
-            if (Absence.of(text) != null) {
+            if (Missing.told(text).isPresent()) {
                 warn(
                         "first-year-unknown",
                         "初回実施年がわかりません（" + (text.isEmpty() ? "空欄" : text) + "）。関係団体に確かめて記入してください。",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Finding.Severity;
+import org.haskap.kernel.Missing;
 import org.haskap.kernel.Place;
 import org.haskap.reading.Document.Format;
 import org.haskap.reading.LineFate.Fate;
@@ -171,8 +172,10 @@ final class RegisterReader {
 
     /** Whether a row of another width has slipped: its dates are no longer under the headings. */
     private static boolean shifted(Programme programme) {
-        boolean startFits = programme.start() != null || Absence.of(programme.startText()) != null;
-        boolean endFits = programme.end() != null || Absence.of(programme.endText()) != null;
+        boolean startFits =
+                programme.start() != null || Missing.told(programme.startText()).isPresent();
+        boolean endFits =
+                programme.end() != null || Missing.told(programme.endText()).isPresent();
         return !startFits || !endFits || (programme.start() == null && programme.end() == null);
     }
 

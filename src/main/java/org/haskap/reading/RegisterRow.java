@@ -75,7 +75,7 @@ final class RegisterRow {
 
     private static void addUnlessBlank(List<String> partners, StringBuilder name) {
         String text = name.toString().strip();
-        if (!text.isEmpty() && Absence.of(text) == null) {
+        if (!text.isEmpty() && Missing.told(text).isEmpty()) {
             partners.add(text);
         }
         name.setLength(0);
@@ -120,7 +120,10 @@ final class RegisterRow {
         if (people.matches()) {
             return new Participants(new BigDecimal(people.group(1).replace(",", "")), null, text);
         }
-        Missing missing = Absence.of(text);
-        return new Participants(null, missing == null ? Missing.UNCLEAR : missing, text);
+        // なし in a register's cell leaves nothing open: nobody was counted.
+        Missing missing = Missing.told(text)
+                .map(told -> told == Missing.UNCLEAR ? Missing.NOT_AVAILABLE : told)
+                .orElse(Missing.UNCLEAR);
+        return new Participants(null, missing, text);
     }
 }

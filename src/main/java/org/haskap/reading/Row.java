@@ -26,6 +26,11 @@ record Row(int index, Document.Line line, String text, int gap, boolean wraps, b
         return line.place();
     }
 
+    /** The same, told whether it goes on with the row before. */
+    Row wrapping(boolean goesOn) {
+        return new Row(index, line, text, gap, goesOn, breaks);
+    }
+
     /** The document's lines that are not blank, with what their neighbours tell about them. */
     static List<Row> of(Document document) {
         List<Document.Line> lines = document.lines();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.haskap.kernel.PrintedPeriod;
 import org.haskap.kernel.TextWidth;
 import org.haskap.reading.IndicatorColumn.Kind;
@@ -29,6 +30,9 @@ record SeriesLine(String name, List<Cell> cells) {
             .filter(word -> word.length() >= 3)
             .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(word -> word))
             .toList();
+
+    private static final Map<Character, List<String>> TAGS_BY_BEGINNING =
+            TAGS.stream().collect(Collectors.groupingBy(tag -> tag.charAt(0)));
 
     /** Copies the list. */
     SeriesLine {
@@ -83,7 +87,7 @@ record SeriesLine(String name, List<Cell> cells) {
     }
 
     private static @Nullable String tagAt(String text, int at) {
-        for (String tag : TAGS) {
+        for (String tag : TAGS_BY_BEGINNING.getOrDefault(text.charAt(at), List.of())) {
             if (text.startsWith(tag, at)) {
                 return tag;
             }

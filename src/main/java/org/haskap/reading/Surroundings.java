@@ -4,66 +4,80 @@ import java.util.ArrayList;
 import java.util.List;
 import org.haskap.kernel.Finding.Severity;
 
-/** What a plan prints around its tree: the country's goals beside its own, the zones of a map. */
+/** What a plan prints around its tree: the country's goals, the zones of a map. */
 final class Surroundings {
-    private static final String COUNTERPART = "国の基本目標";
+    private static final int MOST_ROWS = 40;
     private static final int LONGEST_NAME = 24;
 
     private Surroundings() {}
 
-    /** Puts the country's goals beside the plan's when there are as many of them. */
+    /**
+     * Makes the country's goals a passage of the plan. A plan prints them beside its own without a word on which belongs
+     * to which, so that is left to a person.
+     */
     static void counterparts(Outline outline, Ledger ledger) {
         Branch root = outline.root();
-        List<Branch> goals =
-                root.children.stream().filter(c -> c.level.equals("goal")).toList();
-        for (List<Row> rows : root.sections.values()) {
+        for (List<Row> rows : List.copyOf(root.sections.values())) {
             for (int i = 0; i < rows.size(); i++) {
-                if (Vocabulary.standard().is("other", "counterpart", rows.get(i).text())) {
-                    match(rows, i, goals, ledger);
+                if (PlanDraft.counterparts(rows.get(i).text())) {
+                    long goals = root.children.stream()
+                            .filter(c -> c.level.equals("goal"))
+                            .count();
+                    take(rows, i, goals, root, ledger);
                     return;
                 }
             }
         }
     }
 
-    private static void match(List<Row> rows, int label, List<Branch> goals, Ledger ledger) {
-        int from = label;
-        while (from > 0 && fragment(rows.get(from - 1))) {
+    private static void take(List<Row> rows, int at, long goals, Branch root, Ledger ledger) {
+        int from = at;
+        while (from > 0 && at - from < MOST_ROWS && fragment(rows.get(from - 1))) {
             from--;
         }
-        int to = label + 1;
-        while (to < rows.size() && fragment(rows.get(to)) && to - from < 40) {
+        int to = at + 1;
+        while (to < rows.size() && to - at < MOST_ROWS && fragment(rows.get(to))) {
             to++;
         }
-        List<List<Row>> entries = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            Row row = rows.get(i);
-            boolean goesOn = i > from
-                    && i != label
-                    && i - 1 != label
-                    && Text.leans(rows.get(i - 1).text(), row.text());
-            if (goesOn) {
-                entries.getLast().add(row);
-            } else if (i != label) {
-                entries.add(new ArrayList<>(List.of(row)));
-            }
+        List<Row> above = entries(rows.subList(from, at));
+        List<Row> below = entries(rows.subList(at + 1, to));
+        // A drawing may set the label beside the list rather than above it; only the number of goals proves that.
+        boolean beside = begun(above) > 0 && begun(above) + begun(below) == goals;
+        if (!beside) {
+            from = at;
         }
-        if (entries.size() != goals.size() || goals.isEmpty()) {
-            ledger.note(
-                    Severity.WARNING,
-                    "counterparts-not-matched",
-                    "国の基本目標が" + entries.size() + "件、この計画の基本目標が" + goals.size()
-                            + "件と数が合わないため、対応させていません。対応を確かめて書き入れてください。",
-                    rows.get(label).place());
+        if (!beside && below.isEmpty()) {
             return;
         }
-        ledger.furniture(rows.get(label), NamedOutline.DRAWING);
-        for (int i = 0; i < goals.size(); i++) {
-            for (Row row : entries.get(i)) {
-                goals.get(i).add(COUNTERPART, row);
-            }
-        }
+        Row label = rows.get(at);
         rows.subList(from, to).clear();
+        root.headings.put(label, label.text());
+        if (beside) {
+            above.forEach(row -> root.add(label.text(), row));
+        }
+        below.forEach(row -> root.add(label.text(), row));
+        if (goals > 0) {
+            ledger.note(
+                    Severity.NOTICE,
+                    "counterparts-not-paired",
+                    "「" + label.text()
+                            + "」がこの計画の基本目標と並べて書かれていますが、どれがどれに当たるかは書かれていないため、対応させていません。対応を示すときは、人が確かめて書き入れてください。",
+                    label.place());
+        }
+    }
+
+    /** The rows with each told whether it goes on with the one before: by its wording alone, for lists are short. */
+    private static List<Row> entries(List<Row> rows) {
+        List<Row> entries = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            entries.add(row.wrapping(i > 0 && Text.leans(rows.get(i - 1).text(), row.text())));
+        }
+        return entries;
+    }
+
+    private static long begun(List<Row> entries) {
+        return entries.stream().filter(row -> !row.wraps()).count();
     }
 
     private static boolean fragment(Row row) {

@@ -1,10 +1,9 @@
 package org.haskap.reading;
 
 import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What can be said of a piece of printed Japanese without knowing what it means. */
 final class Text {
@@ -37,15 +36,48 @@ final class Text {
 
     /** The form in which two spellings of one thing are compared: NFKC, no spaces, one dash, small letters. */
     static String fold(String text) {
+        var out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '！' && c <= '～') {
+                c = (char) (c - '！' + '!');
+            } else if (!own(c)) {
+                return normalised(text);
+            }
+            if (c < 'ぁ') {
+                append(out, c);
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /**
+     * Whether NFKC leaves the character as it is whatever stands beside it: ASCII, most kana and all common ideographs,
+     * of which nearly every line consists. Marks that combine (U+3099 …) are none, nor is what may follow after them.
+     */
+    private static boolean own(char c) {
+        return (c >= 'ぁ' && c <= 'ゖ')
+                || (c >= 'ァ' && c <= 'ヾ')
+                || (c >= '\u4E00' && c <= '\u9FFF')
+                || c < 0x80
+                || (c >= '\u3000' && c <= '〗');
+    }
+
+    private static String normalised(String text) {
         String nfkc = Normalizer.normalize(text, Normalizer.Form.NFKC);
         var out = new StringBuilder(nfkc.length());
         for (int i = 0; i < nfkc.length(); i++) {
-            char c = nfkc.charAt(i);
-            if (!space(c)) {
-                out.append(dash(c) ? '-' : c == '“' || c == '”' ? '"' : c);
-            }
+            append(out, nfkc.charAt(i));
         }
         return out.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static void append(StringBuilder out, char c) {
+        if (!space(c)) {
+            out.append(dash(c) ? '-' : c == '“' || c == '”' ? '"' : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        }
     }
 
     /** Hyphens, dashes and minus signs of every width, but not the long vowel mark. */
@@ -128,25 +160,47 @@ final class Text {
 
     /** Likeness of two texts by the pairs of characters they share, 0 to 1 (Dice). */
     static double likeness(String a, String b) {
-        String x = fold(a);
-        String y = fold(b);
-        if (x.length() < 2 || y.length() < 2) {
-            return x.equals(y) ? 1 : 0;
-        }
-        Map<String, Integer> pairs = new HashMap<>();
-        for (int i = 0; i + 1 < x.length(); i++) {
-            pairs.merge(x.substring(i, i + 2), 1, Integer::sum);
-        }
-        int shared = 0;
-        for (int i = 0; i + 1 < y.length(); i++) {
-            String pair = y.substring(i, i + 2);
-            int left = pairs.getOrDefault(pair, 0);
-            if (left > 0) {
-                shared++;
-                pairs.put(pair, left - 1);
+        return Pairs.of(a).likeness(Pairs.of(b));
+    }
+
+    /**
+     * The pairs of neighbouring characters of a folded text, for comparing one text with many.
+     *
+     * @param folded the text
+     * @param sorted its pairs, two characters in one number each, in ascending order
+     */
+    record Pairs(String folded, int[] sorted) {
+        static Pairs of(String text) {
+            String folded = fold(text);
+            int[] pairs = new int[Math.max(0, folded.length() - 1)];
+            for (int i = 0; i < pairs.length; i++) {
+                pairs[i] = folded.charAt(i) << 16 | folded.charAt(i + 1);
             }
+            Arrays.sort(pairs);
+            return new Pairs(folded, pairs);
         }
-        return 2.0 * shared / (x.length() + y.length() - 2);
+
+        /** Twice the number of pairs shared, of all pairs. */
+        double likeness(Pairs other) {
+            if (sorted.length == 0 || other.sorted.length == 0) {
+                return folded.equals(other.folded) ? 1 : 0;
+            }
+            int shared = 0;
+            int i = 0;
+            int j = 0;
+            while (i < sorted.length && j < other.sorted.length) {
+                if (sorted[i] == other.sorted[j]) {
+                    shared++;
+                    i++;
+                    j++;
+                } else if (sorted[i] < other.sorted[j]) {
+                    i++;
+                } else {
+                    j++;
+                }
+            }
+            return 2.0 * shared / (sorted.length + other.sorted.length);
+        }
     }
 
     /** Lines as paragraphs: wrapped lines joined, list items and finished sentences on lines of their own. */

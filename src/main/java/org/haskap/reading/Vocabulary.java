@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,14 @@ final class Vocabulary {
     /** Kind, then name of the group, then its words in the file's order. */
     private final Map<String, Map<String, List<String>>> groups;
 
+    /** Kind, then word, to the first group that has it. */
+    private final Map<String, Map<String, String>> byWord = new HashMap<>();
+
     private Vocabulary(Map<String, Map<String, List<String>>> groups) {
         this.groups = groups;
+        groups.forEach((kind, named) -> named.forEach((name, words) ->
+                words.forEach(word -> byWord.computeIfAbsent(kind, _ -> new HashMap<>())
+                        .putIfAbsent(word, name))));
     }
 
     /** The vocabulary shipped with the product. */
@@ -71,11 +78,8 @@ final class Vocabulary {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String folded = Text.fold(text);
-        return groups.getOrDefault(kind, Map.of()).entrySet().stream()
-                .filter(e -> e.getValue().contains(folded))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return Optional.ofNullable(
+                byWord.getOrDefault(kind, Map.of()).get(Text.fold(text)));
     }
 
     /** Whether the text, folded, is one of the group's words. */

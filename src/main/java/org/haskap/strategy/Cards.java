@@ -1,9 +1,12 @@
 package org.haskap.strategy;
 
 import java.util.List;
+import java.util.Map;
 import org.haskap.access.Department;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanNode;
+import org.haskap.plan.PlanTree;
+import org.haskap.reading.PlanDraft;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.KpiCard;
 import org.haskap.web.ui.Link;
@@ -35,7 +38,19 @@ public final class Cards {
 
     /** The named passages of a node. */
     static List<Section> sections(PlanNode node) {
-        return node.sections().entrySet().stream()
+        return sections(node.sections());
+    }
+
+    /** The passages of the plan itself, but for the country's goals, which have a place of their own. */
+    static List<Section> preface(PlanTree tree) {
+        return sections(tree.sections()).stream()
+                .filter(section -> !PlanDraft.counterparts(section.title()))
+                .toList();
+    }
+
+    /** Passages by their headings. */
+    static List<Section> sections(Map<String, String> sections) {
+        return sections.entrySet().stream()
                 .map(e -> new Section(e.getKey(), e.getValue().lines().toList()))
                 .toList();
     }

@@ -10,7 +10,7 @@ import org.haskap.web.ui.Link;
  *
  * @param kind what the plan calls it, with its number
  * @param title its name
- * @param sections its passages, the country's goal left out
+ * @param sections its passages
  * @param kpis its indicators
  * @param directionWord what the plan calls the level below, or empty
  * @param directions what is done for it
@@ -37,15 +37,11 @@ public record GoalPage(
 
     static GoalPage of(Outline outline, PlanNode goal) {
         var tree = outline.tree();
-        var national = StrategyPage.national(goal);
         var below = tree.children(goal.code());
         return new GoalPage(
                 tree.levelName(goal.level()) + " " + goal.label(),
                 goal.title(),
-                Cards.sections(goal).stream()
-                        .filter(s -> national.isEmpty()
-                                || !s.title().equals(national.get().getKey()))
-                        .toList(),
+                Cards.sections(goal),
                 Cards.of(tree.indicatorsOf(goal.code())),
                 below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
                 StrategyPage.directions(outline, goal),

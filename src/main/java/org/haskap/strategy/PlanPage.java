@@ -17,6 +17,7 @@ import org.haskap.web.ui.TreeItem;
  * @param owner whose plan it is
  * @param period years it covers, or empty
  * @param strategy whether it has the pages below /strategy
+ * @param sections passages of the plan itself
  * @param levels what the levels are called, from the top, with the number of items on each
  * @param tree the items
  * @param open whether everything is unfolded
@@ -32,6 +33,7 @@ public record PlanPage(
         Link owner,
         String period,
         boolean strategy,
+        List<Cards.Section> sections,
         List<StrategyPage.Count> levels,
         List<TreeItem> tree,
         boolean open,
@@ -44,6 +46,7 @@ public record PlanPage(
 
     /** Copies the lists. */
     public PlanPage {
+        sections = List.copyOf(sections);
         levels = List.copyOf(levels);
         tree = List.copyOf(tree);
         flags = List.copyOf(flags);
@@ -73,6 +76,7 @@ public record PlanPage(
                 new Link(plan.owner().name(), "/organisations/" + plan.owner().id()),
                 plan.period() == null ? "" : plan.period().label(),
                 strategy,
+                Cards.sections(tree.sections()),
                 StrategyPage.counts(tree).stream().filter(c -> c.number() > 0).toList(),
                 items(tree, tree.roots(), strategy, open, 0),
                 open,

@@ -3,9 +3,9 @@ package org.haskap.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
+import org.haskap.reading.PlanDraft;
 import org.haskap.web.ui.Download;
 import org.haskap.web.ui.KpiCard;
 import org.haskap.web.ui.Link;
@@ -22,6 +22,7 @@ import org.haskap.web.ui.Link;
  * @param goals the goals in order
  * @param nationalWord what the plan calls the country's goals it prints beside its own, or empty
  * @param national the country's goals in the order printed; the plan does not say which answers which
+ * @param sections the other passages of the plan itself
  * @param zones parts of the territory with a role
  * @param source the document
  * @param downloads files beside the page
@@ -36,17 +37,17 @@ public record StrategyPage(
         List<Goal> goals,
         String nationalWord,
         List<String> national,
+        List<Cards.Section> sections,
         List<Zone> zones,
         Link source,
         List<Download> downloads) {
-
-    private static final String NATIONAL = "国の";
 
     /** Copies the lists. */
     public StrategyPage {
         counts = List.copyOf(counts);
         goals = List.copyOf(goals);
         national = List.copyOf(national);
+        sections = List.copyOf(sections);
         zones = List.copyOf(zones);
         downloads = List.copyOf(downloads);
     }
@@ -115,6 +116,9 @@ public record StrategyPage(
         var tree = outline.tree();
         var plan = tree.plan();
         long document = tree.edition().documentId();
+        var national = tree.sections().entrySet().stream()
+                .filter(e -> PlanDraft.counterparts(e.getKey()))
+                .toList();
         return new StrategyPage(
                 plan.title(),
                 plan.owner().name(),
@@ -125,15 +129,9 @@ public record StrategyPage(
                         ? ""
                         : tree.levelName(outline.goals().getFirst().level()),
                 goals(outline),
-                outline.goals().stream()
-                        .flatMap(g -> national(g).stream())
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(""),
-                outline.goals().stream()
-                        .flatMap(g -> national(g).stream())
-                        .map(Map.Entry::getValue)
-                        .toList(),
+                national.stream().map(Map.Entry::getKey).findFirst().orElse(""),
+                national.stream().flatMap(e -> e.getValue().lines()).toList(),
+                Cards.preface(tree),
                 tree.zones().stream()
                         .map(z -> new Zone(z.name(), z.theme(), Sources.line(document, z.place())))
                         .toList(),
@@ -179,13 +177,6 @@ public record StrategyPage(
                     directions(outline, node)));
         }
         return goals;
-    }
-
-    /** The country's goal printed beside this one. */
-    static Optional<Map.Entry<String, String>> national(PlanNode goal) {
-        return goal.sections().entrySet().stream()
-                .filter(e -> e.getKey().startsWith(NATIONAL))
-                .findFirst();
     }
 
     static List<Direction> directions(Outline outline, PlanNode goal) {

@@ -65,13 +65,47 @@ class QuantityTest {
     @ParameterizedTest
     @CsvSource(
             value = {
-                "―,NOT_AVAILABLE", "－,NOT_AVAILABLE", "-,NOT_AVAILABLE", "‐,NOT_AVAILABLE", "…,NOT_AVAILABLE",
-                "未把握,NOT_COLLECTED", "不明,NOT_COLLECTED", "更新数値なし,NOT_COLLECTED", "調査中,PENDING", "集計中,PENDING",
-                "非公表,SUPPRESSED", "X,SUPPRESSED", "対象外,NOT_APPLICABLE", "事業終了,NOT_APPLICABLE", "なし,UNCLEAR",
-                "多くの人,UNCLEAR", "1.2.3,UNCLEAR", "12-34-56,UNCLEAR", "10～20人,UNCLEAR", "2人以上の世帯,UNCLEAR"
+                "―,NOT_AVAILABLE",
+                "－,NOT_AVAILABLE",
+                "-,NOT_AVAILABLE",
+                "‐,NOT_AVAILABLE",
+                "…,NOT_AVAILABLE",
+                "未把握,NOT_COLLECTED",
+                "不明,NOT_COLLECTED",
+                "更新数値なし,NOT_COLLECTED",
+                "調査中,PENDING",
+                "集計中,PENDING",
+                "未集計,PENDING",
+                "未定,PENDING",
+                "（調査中）,PENDING",
+                "延期,NOT_APPLICABLE",
+                "(),UNCLEAR",
+                "（5）,UNCLEAR",
+                "非公表,SUPPRESSED",
+                "X,SUPPRESSED",
+                "対象外,NOT_APPLICABLE",
+                "事業終了,NOT_APPLICABLE",
+                "なし,UNCLEAR",
+                "多くの人,UNCLEAR",
+                "1.2.3,UNCLEAR",
+                "12-34-56,UNCLEAR",
+                "10～20人,UNCLEAR",
+                "2人以上の世帯,UNCLEAR"
             })
     void what_is_no_figure_says_why(String text, Missing why) {
         assertThat(Quantity.parse(text)).isEqualTo(Quantity.missing(text, why));
+    }
+
+    @Test
+    void a_word_for_absence_is_told_however_it_is_set() {
+        for (String word : List.of("調査中", " 調査中　", "（調査中）", "( 調 査 中 )")) {
+            assertThat(Missing.told(word)).as(word).contains(Missing.PENDING);
+        }
+        assertThat(Missing.told("ーーーーーー")).contains(Missing.NOT_AVAILABLE);
+        assertThat(Missing.told("　")).contains(Missing.NOT_AVAILABLE);
+        assertThat(Missing.told("なし")).contains(Missing.UNCLEAR);
+        assertThat(Missing.told("12人")).isEmpty();
+        assertThat(Missing.told("()")).isEmpty();
     }
 
     @Test

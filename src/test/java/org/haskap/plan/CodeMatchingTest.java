@@ -211,6 +211,6 @@ class CodeMatchingTest {
                         i.place()))
                 .toList();
         var plan = new Plan(1, "p", "p", owner, null, draft.levels());
-        return new PlanTree(plan, edition, nodes, indicators, List.of(), List.of());
+        return new PlanTree(plan, edition, nodes, indicators, List.of(), List.of(), Map.of());
     }
 }

@@ -21,6 +21,7 @@ public final class PlanBuilder {
     private final List<PlanDraft.Node> nodes = new ArrayList<>();
     private final List<PlanDraft.Indicator> indicators = new ArrayList<>();
     private final List<PlanDraft.Organisation> organisations = new ArrayList<>();
+    private final Map<String, String> passages = new LinkedHashMap<>();
     private final List<Document.Line> lines = new ArrayList<>();
     private final List<LineFate> fates = new ArrayList<>();
 
@@ -69,6 +70,12 @@ public final class PlanBuilder {
                 List.of("新"),
                 sections,
                 last.place()));
+        return this;
+    }
+
+    /** A passage of the plan itself. */
+    public PlanBuilder passage(String name, String text) {
+        passages.put(name, text);
         return this;
     }
 
@@ -157,7 +164,8 @@ public final class PlanBuilder {
                 nodes,
                 indicators,
                 organisations,
-                List.of(new PlanDraft.Zone("子育て支援ゾーン", "子育てと仕事の両立", Place.line(1, 1))));
+                List.of(new PlanDraft.Zone("子育て支援ゾーン", "子育てと仕事の両立", Place.line(1, 1))),
+                passages);
     }
 
     public Reading reading() {

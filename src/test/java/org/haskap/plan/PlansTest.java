@@ -77,6 +77,19 @@ class PlansTest {
     }
 
     @Test
+    void passages_of_the_plan_itself_are_kept_in_order_and_are_part_of_the_difference() {
+        storage.adopt(slug, full().passage("前文", "策定しました。").passage("国の基本目標", "雇用\n移住"));
+        assertThat(storage.plans.current(slug).orElseThrow().sections())
+                .containsExactly(java.util.Map.entry("前文", "策定しました。"), java.util.Map.entry("国の基本目標", "雇用\n移住"));
+        Proposal same = storage.propose(slug, full().passage("前文", "策定 しました。").passage("国の基本目標", "雇用\n移住"));
+        assertThat(same.difference().isEmpty()).isTrue();
+        Proposal changed = storage.propose(slug, full().passage("前文", "改訂しました。"));
+        assertThat(changed.difference().changes())
+                .extracting(change -> change.what() + " " + change.field() + " " + change.after())
+                .containsExactly("計画 記述「前文」 改訂しました。", "計画 記述「国の基本目標」 ");
+    }
+
+    @Test
     void a_proposal_changes_nothing_public() {
         long version = storage.publications.version();
         Proposal proposal = storage.propose(slug, full());

@@ -319,6 +319,76 @@ class IndicatorFormsTest {
         assertThat(codes(found)).containsExactly("note-without-mark");
     }
 
+    @Test
+    void a_unit_on_a_line_above_the_table_is_the_units_of_all_rows_without_their_own() {
+        var found = read(
+                "（単位：千人）", "指標 基準値（R1年度） 目標値（R7年度）", "観光入込客数 1,860 2,180", "面積（ha） 120 130", "相談件数 10件 20件", "", "別の表",
+                "指標 基準値（R1年度） 目標値（R6年度）", "満足度 3.1 3.5");
+        assertThat(found.indicators().stream().map(IndicatorFormsTest::summary))
+                .containsExactly(
+                        "観光入込客数 [人] INCREASE YEARLY_FLOW: 1,860=1860000@FY2019 → 2,180=2180000@FY2025",
+                        "面積（ha） [ha] INCREASE LEVEL: 120=120@FY2019 → 130=130@FY2025",
+                        "相談件数 [件] INCREASE YEARLY_FLOW: 10件=10@FY2019 → 20件=20@FY2025",
+                        "満足度 [null] INCREASE LEVEL: 3.1=3.1@FY2019 → 3.5=3.5@FY2024");
+        assertThat(found.consumed()).containsEntry(Place.line(1, 1), IndicatorReader.HEADING);
+        assertThat(read("（単位：人、件）", "指標 基準値 目標値", "観光客数 10 20").indicators().getFirst().unit())
+                .isNull();
+        assertThat(read("（単位：人）", "このほかの考え方を示します。").consumed()).isEmpty();
+    }
+
+    @Test
+    void a_footnote_over_two_lines_is_one() {
+        var found = read("指標 基準値 目標値", "甲の件数※1 1件 2件", "※1 窓口で受けた件数と、電話で受けた件数の", "合計（重なりを除く）", "乙の件数 3件 4件");
+        assertThat(found.indicators())
+                .extracting(Indicator::notes)
+                .containsExactly(List.of("※1 窓口で受けた件数と、電話で受けた件数の合計（重なりを除く）"), List.of());
+        assertThat(found.consumed()).hasSize(5);
+        assertThat(read("指標 基準値 目標値", "甲の件数※1 1件 2件", "※1 窓口の件数", "乙の件数 3件 4件").indicators())
+                .hasSize(2);
+        assertThat(read("甲の件数※1：1件→2件", "※1 窓口で受けた件数と、電話で受けた件数の合計です。", "を進めます").consumed())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"、", "；", "　", "; "})
+    void several_arrows_on_one_line(String separator) {
+        var found = read("子育て、介護の相談：5件→8件" + separator + "移住者数：10人 → 30人" + separator + "保育所：なし→整備");
+        assertThat(found.indicators())
+                .extracting(i -> i.code() + " " + i.name() + " " + i.target().text())
+                .containsExactly("m1-k1 子育て、介護の相談 8件", "m1-k2 移住者数 30人", "m1-k3 保育所 整備");
+        assertThat(found.consumed()).containsOnly(java.util.Map.entry(Place.line(1, 1), "m1-k1"));
+        assertThat(read("移住者数：10人→30人" + separator + "などを目指す").indicators()).isEmpty();
+    }
+
+    @Test
+    void a_range_stays_unclear_and_asks_for_a_number() {
+        var found = read("受講者数：10～20人 → 30人", "指標 基準値 目標値", "出店数 ３店 5～10店");
+        assertThat(found.indicators().stream().map(IndicatorFormsTest::summary))
+                .containsExactly(
+                        "受講者数 [人] INCREASE YEARLY_FLOW: 10～20人=UNCLEAR@ → 30人=30@",
+                        "出店数 [店] INCREASE LEVEL: ３店=3@ → 5～10店=UNCLEAR@");
+        assertThat(codes(found)).containsExactly("value-is-range", "value-is-range");
+        assertThat(found.findings().getFirst().message()).contains("10～20人", "下限、上限");
+    }
+
+    @Test
+    void a_mark_without_a_note_is_told() {
+        var found = read("指標 基準値 目標値", "甲の件数※1 1件 2件", "乙の件数※2 3件 4件", "※1 窓口の件数");
+        assertThat(codes(found)).containsExactly("mark-without-note");
+        assertThat(found.findings().getFirst().place()).isEqualTo(Place.line(1, 3));
+        assertThat(found.findings().getFirst().severity()).isEqualTo(Finding.Severity.NOTICE);
+        assertThat(codes(read("移住者数※：1人→2人"))).containsExactly("mark-without-note");
+    }
+
+    @Test
+    void a_row_with_too_few_figures_is_told_and_spoils_no_other() {
+        var found = read("指標 基準値 目標値", "相談窓口の延べ利用者数 10 人", "移住者数 1人 3人", "空き家の活用 5件", "", "■次の項目", "本文");
+        assertThat(found.indicators()).extracting(Indicator::name).containsExactly("移住者数");
+        assertThat(codes(found)).containsExactly("value-missing-in-row", "value-missing-in-row");
+        assertThat(found.findings()).extracting(Finding::place).containsExactly(Place.line(1, 2), Place.line(1, 4));
+        assertThat(codes(read("指標 基準値 目標値", "相談件数 10件", "20件"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

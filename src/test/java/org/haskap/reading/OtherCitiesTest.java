@@ -122,7 +122,7 @@ class OtherCitiesTest {
     }
 
     @Test
-    void the_countrys_goals_are_not_matched_when_their_number_differs() {
+    void the_countrys_goals_are_kept_as_printed_however_many_there_are() {
         Reading reading = PlanDocuments.plan("""
                 さくら市総合戦略
 
@@ -136,8 +136,26 @@ class OtherCitiesTest {
                 現状と課題
                 転出が続いています。
                 """);
-        assertThat(PlanDocuments.lines(reading, "counterparts-not-matched")).containsExactly(3);
+        assertThat(PlanDocuments.draft(reading).sections()).containsEntry("国の基本目標", "しごとをつくる");
+        assertThat(PlanDocuments.lines(reading, "counterparts-not-paired")).containsExactly(3);
         assertThat(PlanDocuments.node(reading, "g1").sections()).doesNotContainKey("国の基本目標");
+    }
+
+    @Test
+    void a_line_above_the_countrys_goals_is_one_of_them_only_if_the_number_of_goals_proves_it() {
+        String goals = """
+
+                基本目標１：産業の振興
+                現状と課題
+                事業所が減っています。
+                基本目標２：移住の促進
+                現状と課題
+                転出が続いています。
+                """;
+        var proven = PlanDocuments.plan("さくら市総合戦略\n目指す姿を示します。\nしごとをつくる\n国の基本目標\nひとを呼び込む\n" + goals);
+        assertThat(PlanDocuments.draft(proven).sections()).containsEntry("国の基本目標", "しごとをつくる\nひとを呼び込む");
+        var open = PlanDocuments.plan("さくら市総合戦略\n目指す姿を示します。\n本市の姿\n国の基本目標\n雇用の創出\n人の流れ\n" + goals);
+        assertThat(PlanDocuments.draft(open).sections()).containsEntry("国の基本目標", "雇用の創出\n人の流れ");
     }
 
     @Test

@@ -50,7 +50,8 @@ class ReadingJsonTest {
                 List.of(node),
                 List.of(indicator),
                 List.of(new PlanDraft.Organisation("部会", "m3", "1", PLACE)),
-                List.of(new PlanDraft.Zone("東部", "産業", PLACE)));
+                List.of(new PlanDraft.Zone("東部", "産業", PLACE)),
+                Map.of("前文", "策定しました。"));
         var document = new Document("a.txt", Document.Format.TXT, 2, List.of(Document.Line.of(PLACE, "創業")));
         return new Reading(
                 document,
@@ -68,7 +69,8 @@ class ReadingJsonTest {
         assertThat(json.at("/document").toString())
                 .isEqualTo("{\"name\":\"a.txt\",\"kind\":\"txt\",\"pages\":2,\"lines\":1}");
         assertThat(json.at("/plan").propertyNames())
-                .containsExactly("title", "owner", "period", "levels", "nodes", "zones");
+                .containsExactly("title", "owner", "period", "levels", "nodes", "zones", "sections");
+        assertThat(json.at("/plan/sections/前文").asString()).isEqualTo("策定しました。");
         assertThat(json.at("/plan/owner").isNull()).isTrue();
         assertThat(json.at("/plan/period").asString()).isEqualTo("FY2015/FY2019");
         assertThat(json.at("/plan/nodes/0").propertyNames())

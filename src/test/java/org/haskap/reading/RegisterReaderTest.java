@@ -219,6 +219,20 @@ class RegisterReaderTest {
         assertThat(found(reading, "year-in-name-differs").isEmpty()).isEqualTo(right);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "なし,NOT_AVAILABLE",
+        "'',NOT_AVAILABLE",
+        "－,NOT_AVAILABLE",
+        "不明,NOT_COLLECTED",
+        "未集計,PENDING",
+        "中止,NOT_APPLICABLE",
+        "大勢,UNCLEAR"
+    })
+    void a_number_of_participants_that_is_none_says_why(String text, Missing why) {
+        assertThat(RegisterRow.participants(text)).isEqualTo(new RegisterDraft.Participants(null, why, text));
+    }
+
     @Test
     void partners_part_at_commas_and_slashes_but_not_within_brackets() {
         assertThat(RegisterRow.partners("甲会、乙会/丙会／丁（一部、二部）、「戊/己」実行委員会、"))

@@ -137,10 +137,17 @@ class PublicPagesTest {
         String html = page("/strategy").body();
         assertThat(html)
                 .contains("苫小牧市総合戦略", "実績はまだ登録されていません", "国の基本目標", "産業集積推進ゾーン")
+                .contains("<li>若い世代の結婚・出産・子育ての希望をかなえる</li>", "<summary>計画の文章</summary>", "雇用については「若者の雇用」")
                 .contains("/strategy/measures/m14")
                 .doesNotContain("達成率");
         assertThat(html.split("class=\"ui-goal\"", -1)).hasSize(5);
         assertThat(html.split("class=\"ui-kpi\"", -1)).hasSize(11);
+    }
+
+    @Test
+    void the_countrys_goals_stand_at_no_goal() {
+        assertThat(page("/strategy/goals/g2").body()).doesNotContain("地方への新しい人の流れ");
+        assertThat(page("/plans/strategy").body()).contains("<summary>計画の文章</summary>", "地方への新しい人の流れをつくる");
     }
 
     @Test

@@ -83,7 +83,8 @@ final class ArrowLine {
                 || (weak
                         ? figures.stream().allMatch(ArrowLine::measured)
                         : start.colon || figures.stream().anyMatch(ArrowLine::measured));
-        boolean told = figures.stream().anyMatch(f -> IndicatorRow.stage(f) || IndicatorRow.number(f) || IndicatorRow.range(f));
+        boolean told = figures.stream()
+                .anyMatch(f -> IndicatorRow.stage(f) || IndicatorRow.number(f) || IndicatorRow.range(f));
         return all && sure && told && !IndicatorRow.mixed(figures) ? new Parts(start.name, cells(figures)) : null;
     }
 

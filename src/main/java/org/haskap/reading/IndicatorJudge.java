@@ -211,12 +211,12 @@ final class IndicatorJudge {
 
     private void doubts(List<Value> values, Figure start, Figure aim, @Nullable Value target) {
         for (Value value : values) {
-            if (value.quantity.missing() == Missing.UNCLEAR
-                    && IndicatorRow.range(value.cell.text())) {
+            if (value.quantity.missing() == Missing.UNCLEAR && IndicatorRow.range(value.cell.text())) {
                 find(
                         Finding.Severity.WARNING,
                         "value-is-range",
-                        "「" + shortened(value.quantity.text()) + "」は幅のある値なので、一つの数値にしていません。下限、上限、中央のどれで見るかを決めて、数値を入れてください。");
+                        "「" + shortened(value.quantity.text())
+                                + "」は幅のある値なので、一つの数値にしていません。下限、上限、中央のどれで見るかを決めて、数値を入れてください。");
             } else if (value.quantity.missing() == Missing.UNCLEAR
                     && (value.printed == null || value.printed.change() == null)) {
                 find(

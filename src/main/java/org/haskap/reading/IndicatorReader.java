@@ -199,7 +199,9 @@ final class IndicatorReader {
         }
         at++;
         for (int lines = 1; lines < MOST_LINES_OF_A_NOTE && at < this.lines.size() && wraps(at); lines++) {
-            note = note.with(TextWidth.trim(this.lines.get(at).text()), this.lines.get(at).place());
+            note = note.with(
+                    TextWidth.trim(this.lines.get(at).text()),
+                    this.lines.get(at).place());
             at++;
         }
         notes.add(note);
@@ -351,8 +353,7 @@ final class IndicatorReader {
                 findings.add(new Finding(
                         Finding.Severity.NOTICE,
                         "mark-without-note",
-                        "指標「" + row.name() + "」の印「" + String.join("、", open)
-                                + "」の注が、表のすぐ下に見つかりません。原文で注を探して書き添えてください。",
+                        "指標「" + row.name() + "」の印「" + String.join("、", open) + "」の注が、表のすぐ下に見つかりません。原文で注を探して書き添えてください。",
                         row.place()));
             }
         }

@@ -231,6 +231,5 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
             boolean tells = figures.stream().anyMatch(f -> stage(f) || number(f) || range(f));
             return unsure || !tells || mixed(figures);
         }
-
     }
 }

@@ -222,7 +222,11 @@ final class IndicatorTable {
         boolean open = words.chars().filter(c -> c == '(' || c == '（').count()
                 > words.chars().filter(c -> c == ')' || c == '）').count();
         boolean cut = GOES_ON.indexOf(words.charAt(words.length() - 1)) >= 0;
-        return open || cut || (!endsWithFigure(words) && words.length() >= LONG_ENOUGH_TO_WRAP && name.length() <= words.length() / 2);
+        return open
+                || cut
+                || (!endsWithFigure(words)
+                        && words.length() >= LONG_ENOUGH_TO_WRAP
+                        && name.length() <= words.length() / 2);
     }
 
     /** A name, or cells, over several lines; further lines directly before them are the name's beginning. */

@@ -236,8 +236,8 @@ final class Overview {
         String folded = Text.fold(entry.text());
         Text.Pairs core = Text.Pairs.of(Text.core(entry.text()));
         for (Projects group : projects.values()) {
-            boolean same = group.folded().equals(folded)
-                    || group.core().folded().equals(core.folded());
+            boolean same =
+                    group.folded().equals(folded) || group.core().folded().equals(core.folded());
             double likeness = same ? 1 : Math.min(0.99, core.likeness(group.core()));
             if (likeness < ALIKE) {
                 continue;

@@ -31,9 +31,8 @@ final class Vocabulary {
 
     private Vocabulary(Map<String, Map<String, List<String>>> groups) {
         this.groups = groups;
-        groups.forEach((kind, named) -> named.forEach((name, words) ->
-                words.forEach(word -> byWord.computeIfAbsent(kind, _ -> new HashMap<>())
-                        .putIfAbsent(word, name))));
+        groups.forEach((kind, named) -> named.forEach((name, words) -> words.forEach(
+                word -> byWord.computeIfAbsent(kind, _ -> new HashMap<>()).putIfAbsent(word, name))));
     }
 
     /** The vocabulary shipped with the product. */
@@ -78,8 +77,7 @@ final class Vocabulary {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        return Optional.ofNullable(
-                byWord.getOrDefault(kind, Map.of()).get(Text.fold(text)));
+        return Optional.ofNullable(byWord.getOrDefault(kind, Map.of()).get(Text.fold(text)));
     }
 
     /** Whether the text, folded, is one of the group's words. */

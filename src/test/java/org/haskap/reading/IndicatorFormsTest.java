@@ -322,8 +322,15 @@ class IndicatorFormsTest {
     @Test
     void a_unit_on_a_line_above_the_table_is_the_units_of_all_rows_without_their_own() {
         var found = read(
-                "（単位：千人）", "指標 基準値（R1年度） 目標値（R7年度）", "観光入込客数 1,860 2,180", "面積（ha） 120 130", "相談件数 10件 20件", "", "別の表",
-                "指標 基準値（R1年度） 目標値（R6年度）", "満足度 3.1 3.5");
+                "（単位：千人）",
+                "指標 基準値（R1年度） 目標値（R7年度）",
+                "観光入込客数 1,860 2,180",
+                "面積（ha） 120 130",
+                "相談件数 10件 20件",
+                "",
+                "別の表",
+                "指標 基準値（R1年度） 目標値（R6年度）",
+                "満足度 3.1 3.5");
         assertThat(found.indicators().stream().map(IndicatorFormsTest::summary))
                 .containsExactly(
                         "観光入込客数 [人] INCREASE YEARLY_FLOW: 1,860=1860000@FY2019 → 2,180=2180000@FY2025",
@@ -331,7 +338,10 @@ class IndicatorFormsTest {
                         "相談件数 [件] INCREASE YEARLY_FLOW: 10件=10@FY2019 → 20件=20@FY2025",
                         "満足度 [null] INCREASE LEVEL: 3.1=3.1@FY2019 → 3.5=3.5@FY2024");
         assertThat(found.consumed()).containsEntry(Place.line(1, 1), IndicatorReader.HEADING);
-        assertThat(read("（単位：人、件）", "指標 基準値 目標値", "観光客数 10 20").indicators().getFirst().unit())
+        assertThat(read("（単位：人、件）", "指標 基準値 目標値", "観光客数 10 20")
+                        .indicators()
+                        .getFirst()
+                        .unit())
                 .isNull();
         assertThat(read("（単位：人）", "このほかの考え方を示します。").consumed()).isEmpty();
     }

@@ -163,13 +163,17 @@ final class Text {
         return Pairs.of(a).likeness(Pairs.of(b));
     }
 
-    /**
-     * The pairs of neighbouring characters of a folded text, for comparing one text with many.
-     *
-     * @param folded the text
-     * @param sorted its pairs, two characters in one number each, in ascending order
-     */
-    record Pairs(String folded, int[] sorted) {
+    /** The pairs of neighbouring characters of a folded text, for comparing one text with many. */
+    static final class Pairs {
+        private final String folded;
+        /** Two characters in one number each, in ascending order. */
+        private final int[] sorted;
+
+        private Pairs(String folded, int[] sorted) {
+            this.folded = folded;
+            this.sorted = sorted;
+        }
+
         static Pairs of(String text) {
             String folded = fold(text);
             int[] pairs = new int[Math.max(0, folded.length() - 1)];
@@ -178,6 +182,11 @@ final class Text {
             }
             Arrays.sort(pairs);
             return new Pairs(folded, pairs);
+        }
+
+        /** The text, folded. */
+        String folded() {
+            return folded;
         }
 
         /** Twice the number of pairs shared, of all pairs. */

@@ -56,10 +56,10 @@ public final class EmbeddedServer implements AutoCloseable {
     private final String password;
     private boolean begun;
     private int port;
+    private volatile long logged; // how long the log was before this start
     private volatile boolean closed;
 
-    private EmbeddedServer(PostgresPrograms programs, DataFolder data, Map<String, String> settings)
-            throws IOException {
+    EmbeddedServer(PostgresPrograms programs, DataFolder data, Map<String, String> settings) throws IOException {
         this.programs = programs;
         this.data = data.path();
         this.cluster = data.path().resolve("postgresql");
@@ -108,10 +108,10 @@ public final class EmbeddedServer implements AutoCloseable {
                 create();
                 programs.prepare(cluster, log);
             }
-            long logged = rotatedLog();
+            logged = rotatedLog();
             begin();
             try {
-                awaitReady(logged);
+                awaitReady();
             } catch (IOException | RuntimeException e) {
                 close();
                 throw e;
@@ -207,7 +207,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private void awaitReady(long logged) throws IOException {
+    private void awaitReady() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         boolean seen = false;
         while (System.nanoTime() < end && !closed) {
@@ -219,21 +219,26 @@ public final class EmbeddedServer implements AutoCloseable {
                 break;
             }
             seen |= postmaster.isPresent();
+            if (!seen && lastFatal().isPresent()) {
+                break;
+            }
             PostgresPrograms.pause();
         }
-        throw new IOException(lastFatal(logged));
+        throw new IOException(lastFatal().orElse("no reason given"));
     }
 
-    /** What the server said last before it gave up, in the log from that byte on. */
-    private String lastFatal(long logged) throws IOException {
+    /** What the server said last before it gave up; of this start only. */
+    private Optional<String> lastFatal() throws IOException {
+        if (Files.size(log) <= logged) {
+            return Optional.empty();
+        }
         try (InputStream since = Files.newInputStream(log)) {
             since.skipNBytes(logged);
             return new String(since.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains("FATAL:"))
                     .reduce((_, last) -> last)
-                    .map(line -> line.replaceFirst(".*FATAL:\\s*", ""))
-                    .orElse("no reason given");
+                    .map(line -> line.replaceFirst(".*FATAL:\\s*", ""));
         }
     }
 
@@ -265,7 +270,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Waits a moment for a server that was started but has not said so yet; false when it ended by itself. */
     private boolean appeared() throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end && lastFatal().isEmpty()) {
             Optional<Postmaster> postmaster = Postmaster.read(cluster);
             if (postmaster.isPresent()) {
                 return postmaster.get().alive(cluster);

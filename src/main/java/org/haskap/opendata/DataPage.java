@@ -1,7 +1,5 @@
 package org.haskap.opendata;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.opendata.MachineReadability.Broken;
 import org.haskap.opendata.MachineReadability.Level;
+import org.haskap.strategy.Dates;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Link;
 import org.haskap.web.ui.Tone;
@@ -68,13 +67,12 @@ public record DataPage(
      */
     public record Field(String name, String title, String type) {}
 
-    static DataPage of(OpenData.Published published, ZoneId zone) {
+    static DataPage of(OpenData.Published published) {
         PublicData data = published.data();
-        LocalDate day = LocalDate.ofInstant(data.published(), zone);
         boolean anything = !data.plans().isEmpty() || !data.registers().isEmpty();
         return new DataPage(
                 data.version(),
-                anything ? day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日" : "",
+                anything ? Dates.day(data.published()) : "",
                 data.licence()
                         .map(licence -> new Link(licence.title(), licence.url()))
                         .orElse(null),

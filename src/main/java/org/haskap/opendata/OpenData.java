@@ -6,11 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.haskap.access.Organisations;
 import org.haskap.database.Publications;
@@ -168,12 +166,7 @@ public class OpenData {
         Instant published = publications.changedAt().orElse(Instant.EPOCH);
         var trees = plans.current();
         var registers = programmes.registers();
-        Set<Long> adopted = new LinkedHashSet<>();
-        trees.forEach(tree -> adopted.add(tree.edition().documentId()));
-        registers.forEach(register -> adopted.add(register.documentId()));
-        List<SourceDocument> sources = documents.all().stream()
-                .filter(document -> adopted.contains(document.id()))
-                .toList();
+        List<SourceDocument> sources = documents.adopted();
         Map<Long, List<Finding>> findings = new HashMap<>();
         sources.forEach(document -> findings.put(document.id(), documents.findings(document.id())));
         return new PublicData(

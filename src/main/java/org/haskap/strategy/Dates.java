@@ -1,15 +1,23 @@
 package org.haskap.strategy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.haskap.kernel.JapanTime;
 import org.haskap.register.Programme;
 import org.jspecify.annotations.Nullable;
 
 /** Days and months in words. Pure. */
-final class Dates {
+public final class Dates {
     private Dates() {}
+
+    /** 「2026年4月1日」: the day in Japan at an instant. */
+    public static String day(Instant instant) {
+        var day = JapanTime.day(instant);
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
 
     /** 「2025年5月17日（土）」. */
     static String full(LocalDate day) {

@@ -8,6 +8,7 @@ import org.haskap.plan.PlanTree;
 import org.haskap.register.LinkProposal;
 import org.haskap.register.Programme;
 import org.haskap.register.Register;
+import org.haskap.web.ui.Download;
 import org.haskap.web.ui.Fact;
 import org.haskap.web.ui.Link;
 import org.haskap.web.ui.Resource;
@@ -23,6 +24,7 @@ import org.haskap.web.ui.Resource;
  * @param facts everything else, as printed
  * @param proposals items of plans that it may belong to
  * @param source the row in the document
+ * @param downloads files beside the page; none for a programme without a day, which no calendar can hold
  */
 public record ProgrammePage(
         String name,
@@ -32,17 +34,24 @@ public record ProgrammePage(
         List<Link> people,
         List<Fact> facts,
         List<Resource> proposals,
-        Link source) {
+        Link source,
+        List<Download> downloads) {
 
     /** Copies the lists. */
     public ProgrammePage {
         people = List.copyOf(people);
         facts = List.copyOf(facts);
         proposals = List.copyOf(proposals);
+        downloads = List.copyOf(downloads);
     }
 
     static ProgrammePage of(
-            Programme programme, Register register, List<LinkProposal> links, List<PlanTree> trees, String strategy) {
+            Programme programme,
+            Register register,
+            List<LinkProposal> links,
+            List<PlanTree> trees,
+            String strategy,
+            List<Download> downloads) {
         var row = ProgrammeListPage.row(programme);
         var people = new ArrayList<Link>();
         if (row.department() != null) {
@@ -69,7 +78,8 @@ public record ProgrammePage(
                 people,
                 facts,
                 proposals(programme, register, links, trees, strategy),
-                Sources.line(register.documentId(), programme.place()));
+                Sources.of(register).line(programme.place()),
+                programme.months().isEmpty() ? List.of() : downloads);
     }
 
     private static void add(List<Fact> facts, String term, String text) {

@@ -117,6 +117,7 @@ public final class DevController {
                                 "電話番号は数字10桁または11桁で入力してください。")),
                 new Filter(
                         "/dev/components",
+                        List.of(new Filter.Kept("year", "2025")),
                         List.of(Field.choice("colour", "実の色", "a", COLOURS), Field.text("word", "ことば", "創業")),
                         List.of(
                                 new Filter.Condition("実の色：赤い実", "/dev/components?word=x"),

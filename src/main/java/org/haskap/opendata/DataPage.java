@@ -36,6 +36,7 @@ public record DataPage(
      * @param description what a row is
      * @param rows how many there are
      * @param size size of the CSV file in words
+     * @param jsonSize size of the JSON file in words
      * @param score what the self-check found, in a word
      * @param scores the same by level
      * @param broken the rules it breaks, each in a sentence
@@ -47,6 +48,7 @@ public record DataPage(
             String description,
             String rows,
             String size,
+            String jsonSize,
             Chip score,
             String scores,
             List<String> broken,
@@ -89,6 +91,7 @@ public record DataPage(
                 dataset.description(),
                 String.format(Locale.ROOT, "%,d", described.rows()),
                 size(described.bytes()),
+                size(described.jsonBytes()),
                 new Chip(all ? Tone.GREEN : Tone.YELLOW, all ? "✓" : "!", all ? "すべて満たす" : "元の表のまま"),
                 Stream.of(Level.values())
                         .map(level -> level + " " + readability.scores().get(level) + "点")

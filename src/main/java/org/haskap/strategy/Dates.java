@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import org.haskap.kernel.JapanTime;
 import org.haskap.register.Programme;
@@ -35,11 +36,11 @@ public final class Dates {
         return month.getYear() + "年" + month.getMonthValue() + "月";
     }
 
-    /** From the first to the last day; what could not be read is shown as printed. */
-    static String span(Programme programme) {
+    /** From the first to the last day, each of which stays on one line; what could not be read is shown as printed. */
+    static List<String> span(Programme programme) {
         String start = day(programme.start(), programme.startText());
         String end = day(programme.end(), programme.endText());
-        return start.equals(end) || end.isEmpty() ? start : start + "～" + end;
+        return start.equals(end) || end.isEmpty() ? List.of(start) : List.of(start, "～" + end);
     }
 
     private static String day(@Nullable LocalDate day, String printed) {

@@ -110,8 +110,10 @@ final class DocumentController {
             if (colon < 0) {
                 return code(what);
             }
+            String code = what.substring(0, colon);
             String part = what.substring(colon + 1);
-            return code(what.substring(0, colon)).map(link -> new Link(link.label() + "・" + part, link.href()));
+            return code(code)
+                    .map(link -> new Link(code.equals("plan") ? "計画の" + part : link.label() + "・" + part, link.href()));
         }
 
         private Optional<Link> code(String code) {

@@ -106,7 +106,7 @@ public record ProgrammeListPage(
      * @param department in charge, or null
      * @param partners partners
      * @param form form of collaboration and how often
-     * @param days from the first to the last day
+     * @param days the first day and the last, each to stand on one line
      * @param participants number with unit, or the reason why there is none
      */
     public record Row(
@@ -115,10 +115,11 @@ public record ProgrammeListPage(
             @Nullable Link department,
             List<Link> partners,
             String form,
-            String days,
+            List<String> days,
             String participants) {
-        /** Copies the list. */
+        /** Copies the lists. */
         public Row {
+            days = List.copyOf(days);
             partners = List.copyOf(partners);
         }
     }

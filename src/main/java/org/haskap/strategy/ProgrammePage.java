@@ -18,7 +18,7 @@ import org.haskap.web.ui.Resource;
  *
  * @param name its name
  * @param kind register's year and its number
- * @param days from the first to the last day
+ * @param days the first day and the last, each to stand on one line
  * @param participants number with unit, or the reason why there is none
  * @param people department and partners
  * @param facts everything else, as printed
@@ -29,7 +29,7 @@ import org.haskap.web.ui.Resource;
 public record ProgrammePage(
         String name,
         String kind,
-        String days,
+        List<String> days,
         String participants,
         List<Link> people,
         List<Fact> facts,
@@ -39,6 +39,7 @@ public record ProgrammePage(
 
     /** Copies the lists. */
     public ProgrammePage {
+        days = List.copyOf(days);
         people = List.copyOf(people);
         facts = List.copyOf(facts);
         proposals = List.copyOf(proposals);

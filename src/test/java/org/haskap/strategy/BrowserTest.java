@@ -84,11 +84,11 @@ class BrowserTest {
         assertThat(onEvery(new Browser.NewContextOptions().setJavaScriptEnabled(false), (page, path) -> {
                     var found = new ArrayList<String>();
                     page.navigate(site.url(path));
-                    if (page.locator("h1").count() != 1 || page.locator("h1").innerText().isBlank()) {
+                    if (page.locator("h1").count() != 1
+                            || page.locator("h1").innerText().isBlank()) {
                         found.add(path + ": no heading");
                     }
-                    if (page.locator("main a[href], main form").count() == 0
-                            && !path.equals("/accessibility")) {
+                    if (page.locator("main a[href], main form").count() == 0 && !path.equals("/accessibility")) {
                         found.add(path + ": leads nowhere");
                     }
                     if (page.locator("main form").count() > 0 && !path.startsWith("/dev/")) {

@@ -86,6 +86,11 @@ public class Organisations {
         return OrganisationMatch.among(store.all());
     }
 
+    /** Organisations that may be the same as one, as pairs, the likeliest first. */
+    public List<OrganisationMatch> matches(Organisation organisation) {
+        return OrganisationMatch.of(organisation, store.all());
+    }
+
     private static String key(String name) {
         return Columns.text(name.strip());
     }

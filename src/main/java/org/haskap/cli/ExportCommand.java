@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.haskap.database.DatabaseAddress;
 import org.haskap.database.Regions;
+import org.haskap.kernel.JapanTime;
 import org.haskap.opendata.OpenData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,8 +36,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class ExportCommand implements Callable<Integer> {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -115,7 +113,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private String name(InstantSource clock, OpenData.Format as) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        LocalDate today = JapanTime.day(clock.instant());
         String what = dataset == null ? "strategy" : dataset;
         String ending = dataset == null ? "zip" : as.name().toLowerCase(Locale.ROOT);
         return what + "-" + options.region.name() + "-" + today + "." + ending;

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.haskap.kernel.Finding;
 import org.haskap.kernel.Place;
 import org.haskap.reading.Document;
 import org.haskap.reading.LineFate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of documents, their readings, lines and findings. */
@@ -136,6 +139,23 @@ final class DocumentStore {
                 .list();
     }
 
+    List<SourceDocument> adopted() {
+        return jdbc.sql(DOCUMENT + """
+                        where exists (select from edition e where e.document_id = d.id and e.state = 'ADOPTED')
+                        order by d.id desc
+                        """).query(DocumentStore::document).list();
+    }
+
+    Optional<SourceDocument> findPublic(long document) {
+        return jdbc.sql(DOCUMENT + """
+                        where d.id = :document
+                        and exists (select from edition e where e.document_id = d.id and e.state <> 'DRAFT')
+                        """)
+                .param("document", document)
+                .query(DocumentStore::document)
+                .optional();
+    }
+
     List<SourceLine> lines(long document) {
         return jdbc.sql(LINE + "where l.reading_id = " + NEWEST_READING + " order by l.number")
                 .param("document", document)
@@ -163,11 +183,71 @@ final class DocumentStore {
                 .list();
     }
 
-    List<LineFate.Fate> fates(long document) {
-        return jdbc.sql("select fate from source_line where reading_id = " + NEWEST_READING)
+    List<Finding> findings(long document, Place first, Place last) {
+        return jdbc.sql("""
+                        select severity, code, message, page, line, col from finding
+                        where (page is null or (page, line) between (:page1, :line1) and (:page2, :line2))
+                        and reading_id =\s""" + NEWEST_READING + " order by number")
                 .param("document", document)
-                .query((row, number) -> LineFate.Fate.valueOf(row.getString("fate")))
+                .param("page1", first.page())
+                .param("line1", first.line())
+                .param("page2", last.page())
+                .param("line2", last.line())
+                .query(DocumentStore::finding)
                 .list();
+    }
+
+    int findingCount(long document) {
+        return jdbc.sql("select count(*) from finding where reading_id = " + NEWEST_READING)
+                .param("document", document)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<SourceLine> lines(long document, Place first, Place last, LineFate.@Nullable Fate only) {
+        return jdbc.sql(LINE + "where l.reading_id = " + NEWEST_READING + """
+                         and (l.page, l.line) between (:page1, :line1) and (:page2, :line2)
+                         and l.fate = coalesce(cast(:only as text), l.fate)
+                         order by l.number
+                        """)
+                .param("document", document)
+                .param("page1", first.page())
+                .param("line1", first.line())
+                .param("page2", last.page())
+                .param("line2", last.line())
+                .param("only", only == null ? null : only.name())
+                .query(DocumentStore::line)
+                .list();
+    }
+
+    List<Stretch> stretches(long document) {
+        record Counted(int page, int number, LineFate.Fate fate, int lines) {}
+        var counted = jdbc.sql("""
+                        select page, (line - 1) / :longest + 1 as stretch, fate, count(*) as lines from source_line
+                        where reading_id = %s group by 1, 2, 3 order by 1, 2
+                        """.formatted(NEWEST_READING))
+                .param("document", document)
+                .param("longest", Stretch.LONGEST)
+                .query((row, number) -> new Counted(
+                        row.getInt("page"),
+                        row.getInt("stretch"),
+                        LineFate.Fate.valueOf(row.getString("fate")),
+                        row.getInt("lines")))
+                .list();
+        var stretches = new ArrayList<Stretch>();
+        for (int i = 0; i < counted.size(); ) {
+            var first = counted.get(i);
+            var fates = new EnumMap<LineFate.Fate, Integer>(LineFate.Fate.class);
+            for (;
+                    i < counted.size()
+                            && counted.get(i).page() == first.page()
+                            && counted.get(i).number() == first.number();
+                    i++) {
+                fates.put(counted.get(i).fate(), counted.get(i).lines());
+            }
+            stretches.add(new Stretch(first.page(), first.number(), fates));
+        }
+        return List.copyOf(stretches);
     }
 
     Optional<byte[]> bytes(long document) {

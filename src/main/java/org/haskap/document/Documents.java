@@ -16,6 +16,7 @@ import org.haskap.reading.Account;
 import org.haskap.reading.Document;
 import org.haskap.reading.LineFate;
 import org.haskap.reading.Reading;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,6 +66,16 @@ public class Documents {
         return store.all();
     }
 
+    /** The documents that adopted editions came from, the newest first; what is only proposed is not public. */
+    public List<SourceDocument> adopted() {
+        return store.adopted();
+    }
+
+    /** A document that an edition came from which is adopted or once was. */
+    public Optional<SourceDocument> findPublic(long id) {
+        return store.findPublic(id);
+    }
+
     /** Every line of a document in reading order; empty when there is no such document. */
     public List<SourceLine> lines(long id) {
         return store.lines(id);
@@ -82,9 +93,31 @@ public class Documents {
 
     /** How many lines ended how; all zero when there is no such document. */
     public Account account(long id) {
-        return Account.of(store.fates(id).stream()
-                .map(fate -> new LineFate(Place.line(1, 1), fate, ""))
-                .toList());
+        return Stretch.account(stretches(id));
+    }
+
+    /** The document in stretches of lines, in order, with how many lines of each ended how. */
+    public List<Stretch> stretches(long id) {
+        return store.stretches(id);
+    }
+
+    /**
+     * The lines between two places, both included, in reading order.
+     *
+     * @param only the fate of the lines wanted, or null for all
+     */
+    public List<SourceLine> lines(long id, Place first, Place last, LineFate.@Nullable Fate only) {
+        return store.lines(id, first, last, only);
+    }
+
+    /** What the reader noticed between two places, both included, and about the document as a whole. */
+    public List<Finding> findings(long id, Place first, Place last) {
+        return store.findings(id, first, last);
+    }
+
+    /** How many things the reader noticed. */
+    public int findingCount(long id) {
+        return store.findingCount(id);
     }
 
     /** The bytes as they came. */

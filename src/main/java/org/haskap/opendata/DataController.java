@@ -2,8 +2,7 @@ package org.haskap.opendata;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import org.haskap.kernel.JapanTime;
 import org.haskap.opendata.OpenData.Format;
 import org.haskap.web.Head;
 import org.haskap.web.NotFoundException;
@@ -17,8 +16,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** The page of all data sets, the data sets, the archive and the catalogue. */
 @PublicPage
 final class DataController {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
-
     private final OpenData open;
     private final Pages pages;
 
@@ -29,7 +26,7 @@ final class DataController {
 
     @GetMapping("/data")
     ModelAndView data() {
-        return pages.page("opendata/data", Head.of("オープンデータ", DataOffers.LABEL), DataPage.of(open.published(), ZONE));
+        return pages.page("opendata/data", Head.of("オープンデータ", DataOffers.LABEL), DataPage.of(open.published()));
     }
 
     @GetMapping("/data/{name}.csv")
@@ -49,7 +46,7 @@ final class DataController {
         Answers.named(
                 response,
                 "strategy-" + published.data().code() + "-"
-                        + LocalDate.ofInstant(published.data().published(), ZONE) + ".zip");
+                        + JapanTime.day(published.data().published()) + ".zip");
         Archive.write(published.data(), published.datasets(), response.getOutputStream());
     }
 

@@ -53,6 +53,11 @@ class DataOffers {
     }
 
     @Bean
+    Offer programmeAsCalendar() {
+        return new Offer("/programmes/{no}", new Download("iCalendar", "予定表アプリに入れる", "/programmes/{no}.ics", ""));
+    }
+
+    @Bean
     Offer programmesAsCalendar() {
         return new Offer(
                 "/programmes/calendar",

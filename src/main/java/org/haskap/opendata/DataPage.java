@@ -1,7 +1,5 @@
 package org.haskap.opendata;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.opendata.MachineReadability.Broken;
 import org.haskap.opendata.MachineReadability.Level;
+import org.haskap.strategy.Dates;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Link;
 import org.haskap.web.ui.Tone;
@@ -37,6 +36,7 @@ public record DataPage(
      * @param description what a row is
      * @param rows how many there are
      * @param size size of the CSV file in words
+     * @param jsonSize size of the JSON file in words
      * @param score what the self-check found, in a word
      * @param scores the same by level
      * @param broken the rules it breaks, each in a sentence
@@ -48,6 +48,7 @@ public record DataPage(
             String description,
             String rows,
             String size,
+            String jsonSize,
             Chip score,
             String scores,
             List<String> broken,
@@ -68,13 +69,12 @@ public record DataPage(
      */
     public record Field(String name, String title, String type) {}
 
-    static DataPage of(OpenData.Published published, ZoneId zone) {
+    static DataPage of(OpenData.Published published) {
         PublicData data = published.data();
-        LocalDate day = LocalDate.ofInstant(data.published(), zone);
         boolean anything = !data.plans().isEmpty() || !data.registers().isEmpty();
         return new DataPage(
                 data.version(),
-                anything ? day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日" : "",
+                anything ? Dates.day(data.published()) : "",
                 data.licence()
                         .map(licence -> new Link(licence.title(), licence.url()))
                         .orElse(null),
@@ -91,6 +91,7 @@ public record DataPage(
                 dataset.description(),
                 String.format(Locale.ROOT, "%,d", described.rows()),
                 size(described.bytes()),
+                size(described.jsonBytes()),
                 new Chip(all ? Tone.GREEN : Tone.YELLOW, all ? "✓" : "!", all ? "すべて満たす" : "元の表のまま"),
                 Stream.of(Level.values())
                         .map(level -> level + " " + readability.scores().get(level) + "点")

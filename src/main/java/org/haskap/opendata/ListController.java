@@ -2,16 +2,14 @@ package org.haskap.opendata;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.haskap.kernel.FiscalYear;
 import org.haskap.opendata.OpenData.Format;
 import org.haskap.plan.PlanTree;
-import org.haskap.register.ProgrammeFilter;
 import org.haskap.register.Register;
 import org.haskap.strategy.KpiFilter;
 import org.haskap.strategy.Outline;
+import org.haskap.strategy.ProgrammeListPage;
 import org.haskap.web.NotFoundException;
 import org.haskap.web.PublicPage;
 import org.jspecify.annotations.Nullable;
@@ -31,25 +29,13 @@ final class ListController {
     }
 
     @GetMapping("/strategy/kpis.csv")
-    void kpisCsv(
-            @RequestParam(defaultValue = "") String goal,
-            @RequestParam(defaultValue = "") String department,
-            @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String q,
-            HttpServletResponse response)
-            throws IOException {
-        kpis(new KpiFilter(goal, department, unit, q.strip()), Format.CSV, response);
+    void kpisCsv(KpiFilter filter, HttpServletResponse response) throws IOException {
+        kpis(filter, Format.CSV, response);
     }
 
     @GetMapping("/strategy/kpis.json")
-    void kpisJson(
-            @RequestParam(defaultValue = "") String goal,
-            @RequestParam(defaultValue = "") String department,
-            @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String q,
-            HttpServletResponse response)
-            throws IOException {
-        kpis(new KpiFilter(goal, department, unit, q.strip()), Format.JSON, response);
+    void kpisJson(KpiFilter filter, HttpServletResponse response) throws IOException {
+        kpis(filter, Format.JSON, response);
     }
 
     @GetMapping("/strategy/kpis/{code}.csv")
@@ -62,61 +48,21 @@ final class ListController {
         kpi(code, Format.JSON, response);
     }
 
-    /**
-     * Conditions of the list of programmes, as in the page's address.
-     *
-     * @param fy fiscal year, Western; the newest register when null
-     * @param department id of the department in charge
-     * @param partner id of a partner
-     * @param form form of collaboration
-     * @param month a month it touches
-     */
-    record Asked(
-            @Nullable Integer fy,
-            @Nullable Long department,
-            @Nullable Long partner,
-            @Nullable String form,
-            @Nullable YearMonth month) {
-        ProgrammeFilter filter() {
-            return new ProgrammeFilter(department, partner, form == null || form.isEmpty() ? null : form, month);
-        }
-    }
-
     @GetMapping("/programmes.csv")
-    void programmesCsv(
-            @RequestParam(required = false) @Nullable Integer fy,
-            @RequestParam(required = false) @Nullable Long department,
-            @RequestParam(required = false) @Nullable Long partner,
-            @RequestParam(required = false) @Nullable String form,
-            @RequestParam(required = false) @Nullable YearMonth month,
-            HttpServletResponse response)
-            throws IOException {
-        programmes(new Asked(fy, department, partner, form, month), Format.CSV, response);
+    void programmesCsv(ProgrammeListPage.Asked asked, HttpServletResponse response) throws IOException {
+        programmes(asked, Format.CSV, response);
     }
 
     @GetMapping("/programmes.json")
-    void programmesJson(
-            @RequestParam(required = false) @Nullable Integer fy,
-            @RequestParam(required = false) @Nullable Long department,
-            @RequestParam(required = false) @Nullable Long partner,
-            @RequestParam(required = false) @Nullable String form,
-            @RequestParam(required = false) @Nullable YearMonth month,
-            HttpServletResponse response)
-            throws IOException {
-        programmes(new Asked(fy, department, partner, form, month), Format.JSON, response);
+    void programmesJson(ProgrammeListPage.Asked asked, HttpServletResponse response) throws IOException {
+        programmes(asked, Format.JSON, response);
     }
 
     @GetMapping("/programmes/calendar.ics")
     void calendar(@RequestParam(required = false) @Nullable Integer fy, HttpServletResponse response)
             throws IOException {
         var data = open.published().data();
-        var held = data.registers().stream()
-                .filter(register -> fy == null || register.fiscalYear().year() == fy)
-                .flatMap(ProgrammeCalendar.Held::in)
-                .toList();
-        if (held.isEmpty() && fy != null) {
-            throw new NotFoundException(fy + "年度の記録はありません。");
-        }
+        var held = ProgrammeCalendar.Held.in(register(data, fy)).toList();
         calendar(data.region() + "の共催・協働", held, data, "programmes", response);
     }
 
@@ -162,15 +108,20 @@ final class ListController {
         Answers.send(Indicators.tidy(indicator), data, format, "kpi-" + code, response);
     }
 
-    private void programmes(Asked asked, Format format, HttpServletResponse response) throws IOException {
+    private void programmes(ProgrammeListPage.Asked asked, Format format, HttpServletResponse response)
+            throws IOException {
         var data = open.published().data();
-        Integer fy = asked.fy();
-        Register register = data.registers().stream()
-                .filter(one -> fy == null || one.fiscalYear().equals(new FiscalYear(fy)))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException((fy == null ? "" : fy + "年度の") + "共催・協働の記録はありません。"));
+        Register register = register(data, asked.fy());
         var dataset = Datasets.printed("programmes", register, register.filter(asked.filter()));
         Answers.send(
                 dataset, data, format, "programmes-" + register.fiscalYear().year(), response);
+    }
+
+    /** The register of a fiscal year, or the newest, as on the pages. */
+    private static Register register(PublicData data, @Nullable Integer fy) {
+        return data.registers().stream()
+                .filter(one -> fy == null || one.fiscalYear().year() == fy)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException((fy == null ? "" : fy + "年度の") + "共催・協働の記録はありません。"));
     }
 }

@@ -6,11 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.haskap.access.Organisations;
 import org.haskap.database.Publications;
@@ -87,7 +85,9 @@ public class OpenData {
         synchronized List<Described> described() {
             List<Described> known = described;
             if (known == null) {
-                known = datasets.stream().map(OpenData::describe).toList();
+                known = datasets.stream()
+                        .map(dataset -> describe(dataset, data))
+                        .toList();
                 described = known;
             }
             return known;
@@ -100,9 +100,10 @@ public class OpenData {
      * @param dataset the data set
      * @param rows number of rows
      * @param bytes size of the CSV file
+     * @param jsonBytes size of the JSON file
      * @param readability what checking the CSV file found
      */
-    record Described(Dataset dataset, long rows, long bytes, MachineReadability.Result readability) {}
+    record Described(Dataset dataset, long rows, long bytes, long jsonBytes, MachineReadability.Result readability) {}
 
     /** What is public now. One statement when it was asked for before. */
     Published published() {
@@ -149,17 +150,19 @@ public class OpenData {
         Archive.write(now.data(), now.datasets(), out);
     }
 
-    private static Described describe(Dataset dataset) {
+    private static Described describe(Dataset dataset, PublicData data) {
         var bytes = new ByteArrayOutputStream();
+        var json = new ByteArrayOutputStream();
         try {
             CsvFile.write(dataset, bytes);
+            JsonFile.write(dataset, data, json);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);
         }
         var found = MachineReadability.check(
                 bytes.toByteArray(), dataset.columns(), Codes.lists().keySet());
         try (var rows = dataset.rows().get()) {
-            return new Described(dataset, rows.count(), bytes.size(), found);
+            return new Described(dataset, rows.count(), bytes.size(), json.size(), found);
         }
     }
 
@@ -168,12 +171,7 @@ public class OpenData {
         Instant published = publications.changedAt().orElse(Instant.EPOCH);
         var trees = plans.current();
         var registers = programmes.registers();
-        Set<Long> adopted = new LinkedHashSet<>();
-        trees.forEach(tree -> adopted.add(tree.edition().documentId()));
-        registers.forEach(register -> adopted.add(register.documentId()));
-        List<SourceDocument> sources = documents.all().stream()
-                .filter(document -> adopted.contains(document.id()))
-                .toList();
+        List<SourceDocument> sources = documents.adopted();
         Map<Long, List<Finding>> findings = new HashMap<>();
         sources.forEach(document -> findings.put(document.id(), documents.findings(document.id())));
         return new PublicData(

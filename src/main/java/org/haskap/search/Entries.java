@@ -18,6 +18,7 @@ import org.haskap.register.Register;
 import org.haskap.strategy.NodeLinks;
 import org.haskap.strategy.Outline;
 import org.haskap.strategy.ProgrammeLinks;
+import org.haskap.strategy.Sources;
 
 /** What can be found, and where each thing is shown. Pure. */
 final class Entries {
@@ -89,15 +90,15 @@ final class Entries {
 
     /** The lines of a document that say something; page furniture repeats what stands elsewhere. */
     static Stream<Entry> of(SourceDocument document, List<SourceLine> lines) {
+        var sources = Sources.of(document);
         return lines.stream()
                 .filter(line -> line.fate() == LineFate.Fate.CONTENT || line.fate() == LineFate.Fate.FINDING)
                 .map(line -> new Entry(
                         Kind.LINE,
                         line.text().strip(),
                         "",
-                        document.title() + SEPARATOR + line.place().page() + "ページ "
-                                + line.place().line() + "行",
-                        "/documents/" + document.id() + "#" + line.place().anchor()));
+                        document.title() + SEPARATOR + sources.words(line.place()),
+                        sources.href(line.place())));
     }
 
     private static Kind kind(Outline outline, PlanNode node) {

@@ -9,11 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -30,7 +28,6 @@ import org.haskap.database.RegionSettings;
 import org.haskap.database.Regions;
 import org.haskap.document.Documents;
 import org.haskap.document.Edition;
-import org.haskap.document.SourceDocument;
 import org.haskap.plan.PlanTree;
 import org.haskap.plan.Plans;
 import org.haskap.register.Programmes;
@@ -48,7 +45,7 @@ public final class Search implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
 
     /** Raised whenever texts are taken apart differently or other things are indexed. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private final Plans plans;
     private final Programmes programmes;
@@ -222,20 +219,10 @@ public final class Search implements AutoCloseable {
                                 .map(department ->
                                         Entries.of(department, names.getOrDefault(department.organisationId(), ""))),
                         organisations.all().stream().map(Entries::of),
-                        adopted(trees, registers).stream()
+                        documents.adopted().stream()
                                 .flatMap(document -> Entries.of(document, documents.lines(document.id()))))
                 .flatMap(Function.identity())
                 .iterator();
-    }
-
-    /** The documents that adopted editions came from; what is only proposed is not public. */
-    private List<SourceDocument> adopted(List<PlanTree> trees, List<Register> registers) {
-        Set<Long> ids = new LinkedHashSet<>();
-        trees.forEach(tree -> ids.add(tree.edition().documentId()));
-        registers.forEach(register -> ids.add(register.documentId()));
-        return documents.all().stream()
-                .filter(document -> ids.contains(document.id()))
-                .toList();
     }
 
     /** What an index is made from, in twelve digits: another database with the same version number gives others. */
@@ -245,7 +232,7 @@ public final class Search implements AutoCloseable {
         said.add(settings.get(RegionSettings.STRATEGY).orElse(""));
         trees.forEach(tree -> said.add(said(tree.edition())));
         registers.forEach(register -> said.add(said(register.edition())));
-        adopted(trees, registers).forEach(document -> said.add(document.sha256() + document.readAt()));
+        documents.adopted().forEach(document -> said.add(document.sha256() + document.readAt()));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(String.join("\n", said).getBytes(StandardCharsets.UTF_8));

@@ -5,19 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import org.haskap.register.Programme;
 import org.haskap.register.Register;
+import org.haskap.web.Query;
 import org.haskap.web.ui.Download;
 import org.haskap.web.ui.Link;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The register's programmes by month. One that lasts several months is told in the month it begins and named again in the
  * months it goes on.
  *
  * @param year fiscal year
+ * @param list address of the same year as a list
  * @param months the months in which anything was held
  * @param undated programmes whose days could not be read
  * @param downloads files beside the page
  */
-public record CalendarPage(String year, List<Month> months, List<Link> undated, List<Download> downloads) {
+public record CalendarPage(String year, String list, List<Month> months, List<Link> undated, List<Download> downloads) {
 
     /** Copies the lists. */
     public CalendarPage {
@@ -51,9 +54,12 @@ public record CalendarPage(String year, List<Month> months, List<Link> undated, 
      */
     public record Entry(String days, Link page, String department) {}
 
-    static CalendarPage of(Register register, List<Download> downloads) {
+    static CalendarPage of(Register register, @Nullable Integer fy, List<Download> downloads) {
         return new CalendarPage(
                 register.fiscalYear().label(),
+                Query.of(ProgrammeListPage.PATH)
+                        .with("fy", fy == null ? "" : fy.toString())
+                        .href(),
                 register.months().stream().map(m -> month(register, m)).toList(),
                 register.programmes().stream()
                         .filter(p -> p.months().isEmpty())

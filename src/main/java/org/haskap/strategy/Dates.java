@@ -1,15 +1,24 @@
 package org.haskap.strategy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
+import org.haskap.kernel.JapanTime;
 import org.haskap.register.Programme;
 import org.jspecify.annotations.Nullable;
 
 /** Days and months in words. Pure. */
-final class Dates {
+public final class Dates {
     private Dates() {}
+
+    /** 「2026年4月1日」: the day in Japan at an instant. */
+    public static String day(Instant instant) {
+        var day = JapanTime.day(instant);
+        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
 
     /** 「2025年5月17日（土）」. */
     static String full(LocalDate day) {
@@ -27,11 +36,11 @@ final class Dates {
         return month.getYear() + "年" + month.getMonthValue() + "月";
     }
 
-    /** From the first to the last day; what could not be read is shown as printed. */
-    static String span(Programme programme) {
+    /** From the first to the last day, each of which stays on one line; what could not be read is shown as printed. */
+    static List<String> span(Programme programme) {
         String start = day(programme.start(), programme.startText());
         String end = day(programme.end(), programme.endText());
-        return start.equals(end) || end.isEmpty() ? start : start + "～" + end;
+        return start.equals(end) || end.isEmpty() ? List.of(start) : List.of(start, "～" + end);
     }
 
     private static String day(@Nullable LocalDate day, String printed) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.haskap.document.Documents;
+import org.haskap.document.Stretch;
 import org.haskap.plan.PlanTree;
 import org.haskap.plan.Plans;
+import org.haskap.reading.LineFate;
 import org.haskap.register.Programmes;
 import org.haskap.register.Register;
 import org.haskap.web.Head;
@@ -14,6 +16,7 @@ import org.haskap.web.Pages;
 import org.haskap.web.PublicPage;
 import org.haskap.web.ui.Crumb;
 import org.haskap.web.ui.Link;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,40 +44,56 @@ final class DocumentController {
         return pages.page(
                 "strategy/documents",
                 Head.of("読み取った資料", StrategyAreas.DOCUMENTS),
-                DocumentListPage.of(documents.all(), programmes.registers()));
+                DocumentListPage.of(documents.adopted(), programmes.registers()));
     }
 
     @GetMapping("/documents/{id}")
-    ModelAndView document(@PathVariable long id, @RequestParam(defaultValue = "") String fate) {
-        var document = documents.find(id).orElseThrow(() -> new NotFoundException("番号" + id + "の資料はありません。"));
+    ModelAndView document(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String fate,
+            @RequestParam(required = false) @Nullable Integer page,
+            @RequestParam(defaultValue = "") String from) {
+        var document = documents.findPublic(id).orElseThrow(() -> new NotFoundException("番号" + id + "の資料はありません。"));
         var trees = plans.current().stream()
                 .filter(tree -> tree.edition().documentId() == id)
                 .toList();
         var registers = programmes.registers().stream()
                 .filter(r -> r.documentId() == id)
                 .toList();
-        var page = DocumentPage.of(
+        var only = DocumentPage.fate(fate);
+        String slug = strategy.slug();
+        var view = DocumentPage.of(
                 document,
                 DocumentTitles.of(document, registers),
-                documents.lines(id),
-                documents.findings(id),
-                documents.account(id),
-                new Meanings(trees, registers, strategy.slug()),
-                made(trees, registers),
-                DocumentPage.fate(fate));
+                content(id, only, page, from),
+                new Meanings(trees, registers, slug),
+                made(trees, registers, slug),
+                only);
         return pages.page(
                 "strategy/document",
-                Head.of(page.title(), StrategyAreas.DOCUMENTS).under(new Crumb(StrategyAreas.DOCUMENTS, "/documents")),
-                page);
+                Head.of(view.title(), StrategyAreas.DOCUMENTS).under(new Crumb(StrategyAreas.DOCUMENTS, "/documents")),
+                view);
     }
 
-    private List<Link> made(List<PlanTree> trees, List<Register> registers) {
+    /** One part of the document: the one of that number, or the one that holds a place. */
+    private DocumentPage.Content content(long id, Optional<LineFate.Fate> only, @Nullable Integer page, String from) {
+        var stretches = documents.stretches(id);
+        var parts = DocumentParts.of(stretches, only);
+        int number = page == null ? parts.holding(from) : parts.nearest(page);
+        var part = parts.part(number);
+        return new DocumentPage.Content(
+                documents.lines(id, part.first(), part.last(), only.orElse(null)),
+                documents.findings(id, part.first(), part.last()),
+                documents.findingCount(id),
+                Stretch.account(stretches),
+                number,
+                parts.count());
+    }
+
+    private static List<Link> made(List<PlanTree> trees, List<Register> registers, String slug) {
         var made = new ArrayList<Link>();
-        trees.forEach(t -> made.add(new Link(
-                t.plan().title(),
-                t.plan().slug().equals(strategy.slug())
-                        ? "/strategy"
-                        : "/plans/" + t.plan().slug())));
+        trees.forEach(
+                t -> made.add(new Link(t.plan().title(), NodeLinks.plan(t.plan().slug(), slug))));
         registers.forEach(r -> made.add(new Link(
                 r.fiscalYear().label() + "の共催・協働",
                 ProgrammeListPage.PATH + "?fy=" + r.fiscalYear().year())));
@@ -91,14 +110,16 @@ final class DocumentController {
             if (colon < 0) {
                 return code(what);
             }
+            String code = what.substring(0, colon);
             String part = what.substring(colon + 1);
-            return code(what.substring(0, colon)).map(link -> new Link(link.label() + "・" + part, link.href()));
+            return code(code)
+                    .map(link -> new Link(code.equals("plan") ? "計画の" + part : link.label() + "・" + part, link.href()));
         }
 
         private Optional<Link> code(String code) {
             if (code.equals("plan") && !trees.isEmpty()) {
-                String slug = trees.getFirst().plan().slug();
-                return Optional.of(new Link("計画", slug.equals(strategy) ? "/strategy" : "/plans/" + slug));
+                return Optional.of(
+                        new Link("計画", NodeLinks.plan(trees.getFirst().plan().slug(), strategy)));
             }
             for (var tree : trees) {
                 var node = tree.node(code);

@@ -28,7 +28,8 @@ public record DocumentListPage(List<Resource> documents) {
                 DocumentTitles.of(document, registers),
                 "/documents/" + document.id(),
                 List.of(),
-                document.pages() + "ページ・" + String.format(Locale.ROOT, "%,d", document.lines()) + "行",
-                document.name() + "（" + document.format() + "）・" + KpiPage.day(document.readAt()) + "に読み取り");
+                (document.pages() > 1 ? document.pages() + "ページ・" : "")
+                        + String.format(Locale.ROOT, "%,d", document.lines()) + "行",
+                document.name() + "（" + document.format() + "）・" + Dates.day(document.readAt()) + "に読み取り");
     }
 }

@@ -16,6 +16,7 @@ import org.haskap.reading.LineFate;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Fact;
 import org.haskap.web.ui.Link;
+import org.haskap.web.ui.Pagination;
 import org.haskap.web.ui.Tone;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param shown the fate shown, or empty for all
  * @param general findings that concern the whole document
  * @param findings how many findings stand in the document
- * @param pages the pages that have a line to show
+ * @param pages the pages that have a line to show in this part
+ * @param parts links to the other parts of a long document
+ * @param paged whether the document has pages to speak of
  */
 public record DocumentPage(
         String title,
@@ -39,7 +42,9 @@ public record DocumentPage(
         String shown,
         List<Remark> general,
         int findings,
-        List<Sheet> pages) {
+        List<Sheet> pages,
+        Pagination parts,
+        boolean paged) {
 
     /** Copies the lists. */
     public DocumentPage {
@@ -117,18 +122,35 @@ public record DocumentPage(
         Optional<Link> of(String code);
     }
 
+    /**
+     * What of the document is shown.
+     *
+     * @param lines the lines of this part
+     * @param findings what was noticed in this part and about the whole
+     * @param findingCount how much was noticed in the whole document
+     * @param account how the lines of the whole document ended
+     * @param part number of this part, from 1
+     * @param parts how many parts there are
+     */
+    record Content(
+            List<SourceLine> lines, List<Finding> findings, int findingCount, Account account, int part, int parts) {
+        /** Copies the lists. */
+        Content {
+            lines = List.copyOf(lines);
+            findings = List.copyOf(findings);
+        }
+    }
+
     static DocumentPage of(
             SourceDocument document,
             String title,
-            List<SourceLine> lines,
-            List<Finding> findings,
-            Account account,
+            Content content,
             Meaning meaning,
             List<Link> made,
             Optional<LineFate.Fate> only) {
         var remarks = new HashMap<Place, List<Remark>>();
         var general = new ArrayList<Remark>();
-        for (var finding : findings) {
+        for (var finding : content.findings()) {
             var place = finding.place();
             if (place == null) {
                 general.add(remark(finding));
@@ -141,11 +163,17 @@ public record DocumentPage(
                 title,
                 facts(document),
                 made,
-                fates(document, account),
+                fates(document, content.account()),
                 only.map(DocumentPage::key).orElse(""),
                 general,
-                findings.size(),
-                sheets(lines, remarks, meaning, only));
+                content.findingCount(),
+                sheets(content.lines(), remarks, meaning, only),
+                new Pagination(
+                        content.part(),
+                        content.parts(),
+                        "/documents/" + document.id()
+                                + only.map(f -> "?fate=" + key(f) + "&page=").orElse("?page=")),
+                document.pages() > 1);
     }
 
     private static List<Sheet> sheets(
@@ -220,9 +248,10 @@ public record DocumentPage(
                 Fact.of(
                         "ファイル",
                         document.name() + "（" + document.format() + "、" + number(document.size()) + "バイト、"
-                                + document.pages() + "ページ、" + number(document.lines()) + "行）"),
+                                + (document.pages() > 1 ? document.pages() + "ページ、" : "") + number(document.lines())
+                                + "行）"),
                 Fact.of("SHA-256", document.sha256()),
-                Fact.of("読み取り", KpiPage.day(document.readAt())));
+                Fact.of("読み取り", Dates.day(document.readAt())));
     }
 
     private static String number(long number) {

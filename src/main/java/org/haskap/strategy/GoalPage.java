@@ -46,6 +46,6 @@ public record GoalPage(
                 below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
                 StrategyPage.directions(outline, goal),
                 Cards.departments(tree.departmentsBelow(goal.code())),
-                Sources.line(tree.edition().documentId(), goal.place()));
+                Sources.of(tree).line(goal.place()));
     }
 }

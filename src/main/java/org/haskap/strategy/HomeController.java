@@ -39,8 +39,8 @@ final class HomeController {
 
     @GetMapping("/")
     ModelAndView home() {
-        var page =
-                HomePage.of(pages.areas(), strategy.find().map(Outline::new), programmes.registers(), documents.all());
+        var page = HomePage.of(
+                pages.areas(), strategy.find().map(Outline::new), programmes.registers(), documents.adopted());
         return pages.page("strategy/home", Head.of("ホーム", "戦略ダッシュボード"), page);
     }
 
@@ -51,7 +51,7 @@ final class HomeController {
                 strategy.find().map(Outline::new),
                 plans.plans(),
                 programmes.registers(),
-                documents.all(),
+                documents.adopted(),
                 organisations.departments());
         return pages.page("strategy/sitemap", Head.of("サイトマップ", ABOUT), page);
     }

@@ -76,6 +76,7 @@ public record KpiListPage(Filter filter, List<Row> rows, List<Download> download
         return new KpiListPage(
                 new Filter(
                         KpiFilter.PATH,
+                        List.of(),
                         fields,
                         Conditions.of(fields, asked.query()),
                         tree.indicators().size() + "の指標のうち" + rows.size() + "件を表示しています"),

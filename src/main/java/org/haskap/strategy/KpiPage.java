@@ -1,7 +1,5 @@
 package org.haskap.strategy;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +44,6 @@ public record KpiPage(
         List<Link> projects,
         Provenance provenance,
         List<Download> downloads) {
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
     /** Copies the lists. */
     public KpiPage {
@@ -102,8 +98,8 @@ public record KpiPage(
     private static List<String> earlier(Indicator indicator) {
         return indicator.targets().stream()
                 .skip(1)
-                .map(t -> Figures.brief(t.figure(), indicator.unit()) + "（第" + t.edition() + "版、" + day(t.adoptedAt())
-                        + "採用）")
+                .map(t -> Figures.brief(t.figure(), indicator.unit()) + "（第" + t.edition() + "版、"
+                        + Dates.day(t.adoptedAt()) + "採用）")
                 .toList();
     }
 
@@ -139,24 +135,19 @@ public record KpiPage(
         facts.add(Fact.of(
                 "版",
                 "第" + edition.number() + "版"
-                        + (edition.adoptedAt() == null ? "（案）" : "、" + day(edition.adoptedAt()) + "に採用")));
+                        + (edition.adoptedAt() == null ? "（案）" : "、" + Dates.day(edition.adoptedAt()) + "に採用")));
         facts.add(Fact.of("改訂", indicator.revised() ? "目標を改めたことがあります。" : "目標を改めたことはありません。"));
         facts.add(Fact.of("識別番号", indicator.code()));
         String quote = line.map(SourceLine::text).orElse("").strip();
         return new Provenance(
                 quote.isEmpty() ? indicator.name() : quote,
                 new Link(
-                        document.title() + " " + Sources.words(indicator.place()),
-                        Sources.href(document.id(), indicator.place())),
+                        document.title() + " " + Sources.of(document).words(indicator.place()),
+                        Sources.of(document).href(indicator.place())),
                 facts);
     }
 
     private static String printed(String text) {
         return text.isBlank() ? "資料に記載なし" : "「" + text + "」";
-    }
-
-    static String day(Instant instant) {
-        var day = instant.atZone(ZONE).toLocalDate();
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 }

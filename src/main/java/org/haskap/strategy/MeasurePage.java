@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.haskap.plan.PlanNode;
 import org.haskap.register.LinkProposal;
-import org.haskap.register.Programme;
+import org.haskap.register.Register;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.KpiCard;
 import org.haskap.web.ui.Link;
@@ -68,12 +68,12 @@ public record MeasurePage(
      *
      * @param programme the programme
      * @param node what it was compared with
-     * @param percent likeness in whole per cent
+     * @param mark that it is a candidate, and how near
      * @param why what the proposal rests on
      */
-    public record Proposal(Link programme, String node, int percent, String why) {}
+    public record Proposal(Link programme, String node, Chip mark, String why) {}
 
-    static MeasurePage of(Outline outline, PlanNode measure, List<LinkProposal> links, List<Programme> programmes) {
+    static MeasurePage of(Outline outline, PlanNode measure, List<LinkProposal> links, List<Register> registers) {
         var tree = outline.tree();
         var below = tree.children(measure.code());
         return new MeasurePage(
@@ -86,12 +86,13 @@ public record MeasurePage(
                 Cards.of(tree.indicatorsBelow(measure.code())),
                 below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
                 projects(outline, measure),
-                proposals(outline, measure, links, programmes),
-                Sources.line(tree.edition().documentId(), measure.place()));
+                proposals(outline, measure, links, registers),
+                Sources.of(tree).line(measure.place()));
     }
 
     private static List<Project> projects(Outline outline, PlanNode measure) {
         var tree = outline.tree();
+        var sources = Sources.of(tree);
         return tree.subtree(measure.code()).stream()
                 .skip(1)
                 .map(node -> new Project(
@@ -100,12 +101,12 @@ public record MeasurePage(
                         Cards.flags(node),
                         Cards.departments(node.departments()),
                         node.sections().values().stream().flatMap(String::lines).toList(),
-                        Sources.line(tree.edition().documentId(), node.place())))
+                        sources.line(node.place())))
                 .toList();
     }
 
     private static List<Proposal> proposals(
-            Outline outline, PlanNode measure, List<LinkProposal> links, List<Programme> programmes) {
+            Outline outline, PlanNode measure, List<LinkProposal> links, List<Register> registers) {
         var tree = outline.tree();
         var inside = new HashSet<String>();
         tree.subtree(measure.code()).forEach(node -> inside.add(node.code()));
@@ -114,13 +115,15 @@ public record MeasurePage(
             if (!link.planSlug().equals(tree.plan().slug()) || !inside.contains(link.nodeCode())) {
                 continue;
             }
-            programmes.stream()
-                    .filter(p -> p.no().equals(link.no()))
+            // Numbers begin anew every year, so a number means nothing without its register.
+            registers.stream()
+                    .filter(register -> register.id() == link.registerId())
+                    .flatMap(register -> register.programme(link.no()).stream())
                     .findFirst()
                     .ifPresent(programme -> proposals.add(new Proposal(
                             new Link(programme.name(), ProgrammeLinks.href(programme)),
                             tree.node(link.nodeCode()).map(PlanNode::title).orElse(""),
-                            (int) Math.round(link.likeness() * 100),
+                            NodeLinks.candidate(link.likeness()),
                             link.why())));
         }
         return proposals;

@@ -9,6 +9,11 @@ import org.haskap.web.ui.Tone;
 public final class NodeLinks {
     private NodeLinks() {}
 
+    /** Where a plan as a whole is shown: the strategy has pages of its own, any other is a tree. */
+    static String plan(String slug, String strategy) {
+        return slug.equals(strategy) ? "/strategy" : "/plans/" + slug;
+    }
+
     /** Its page when the plan is the strategy, otherwise its place in the unfolded tree. */
     public static String href(PlanTree tree, PlanNode node, String strategy) {
         String slug = tree.plan().slug();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.haskap.access.Organisation;
 import org.haskap.access.OrganisationMatch;
 import org.haskap.register.Duties;
+import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Link;
 
 /**
@@ -49,10 +50,10 @@ public record OrganisationListPage(List<Group> groups, List<Match> matches) {
      *
      * @param a the one first known
      * @param b the other
-     * @param percent likeness in whole per cent
+     * @param mark that it is a candidate, and how near
      * @param why what the proposal rests on
      */
-    public record Match(Link a, Link b, int percent, String why) {}
+    public record Match(Link a, Link b, Chip mark, String why) {}
 
     static OrganisationListPage of(List<Organisation> all, List<OrganisationMatch> matches, Duties duties) {
         var groups = new ArrayList<Group>();
@@ -70,7 +71,7 @@ public record OrganisationListPage(List<Group> groups, List<Match> matches) {
     }
 
     static Match match(OrganisationMatch match) {
-        return new Match(link(match.a()), link(match.b()), (int) Math.round(match.likeness() * 100), match.why());
+        return new Match(link(match.a()), link(match.b()), NodeLinks.candidate(match.likeness()), match.why());
     }
 
     static Link link(Organisation organisation) {

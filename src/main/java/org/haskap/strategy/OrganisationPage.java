@@ -47,7 +47,7 @@ public record OrganisationPage(
                 organisation.name(),
                 organisation.kind().label(),
                 duties.owned().stream()
-                        .map(p -> new Link(p.title(), p.slug().equals(strategy) ? "/strategy" : "/plans/" + p.slug()))
+                        .map(p -> new Link(p.title(), NodeLinks.plan(p.slug(), strategy)))
                         .toList(),
                 Cards.departments(departments.stream()
                         .filter(d -> d.organisationId() == organisation.id())
@@ -64,9 +64,6 @@ public record OrganisationPage(
                                 "",
                                 l.plan().title() + "（" + l.plan().owner().name() + "）"))
                         .toList(),
-                matches.stream()
-                        .filter(m -> m.a().id() == organisation.id() || m.b().id() == organisation.id())
-                        .map(OrganisationListPage::match)
-                        .toList());
+                matches.stream().map(OrganisationListPage::match).toList());
     }
 }

@@ -44,7 +44,7 @@ final class PeopleController {
         var page = OrganisationPage.of(
                 organisation,
                 organisations.departments(),
-                organisations.matches(),
+                organisations.matches(organisation),
                 programmes.duties().of(organisation),
                 strategy.slug());
         return pages.page(

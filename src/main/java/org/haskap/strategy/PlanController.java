@@ -33,7 +33,7 @@ final class PlanController {
     ModelAndView plan(@PathVariable String slug, @RequestParam(defaultValue = "") String open) {
         var tree = plans.current(slug).orElseThrow(() -> new NotFoundException("「" + slug + "」という計画はありません。"));
         var page =
-                PlanPage.of(tree, slug.equals(strategy.slug()), open.equals("all"), pages.downloads("/plans/" + slug));
+                PlanPage.of(tree, slug.equals(strategy.slug()), open.equals("all"), pages.downloads("/plans/{slug}"));
         return pages.page(
                 "strategy/plan",
                 Head.of(page.title(), StrategyAreas.PLANS).under(new Crumb(StrategyAreas.PLANS, "/plans")),

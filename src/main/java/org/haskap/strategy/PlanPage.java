@@ -84,7 +84,7 @@ public record PlanPage(
                 flags(tree),
                 listings(tree),
                 "第" + edition.number() + "版"
-                        + (edition.adoptedAt() == null ? "（案）" : "（" + KpiPage.day(edition.adoptedAt()) + "に採用）"),
+                        + (edition.adoptedAt() == null ? "（案）" : "（" + Dates.day(edition.adoptedAt()) + "に採用）"),
                 new Link("元の資料を一行ずつ見る", "/documents/" + edition.documentId()),
                 downloads);
     }

@@ -1,6 +1,5 @@
 package org.haskap.strategy;
 
-import java.time.YearMonth;
 import java.util.Optional;
 import org.haskap.kernel.FiscalYear;
 import org.haskap.plan.Plans;
@@ -35,14 +34,9 @@ final class ProgrammeController {
     }
 
     @GetMapping(ProgrammeListPage.PATH)
-    ModelAndView list(
-            @RequestParam(required = false) @Nullable Integer fy,
-            @RequestParam(required = false) @Nullable Long department,
-            @RequestParam(required = false) @Nullable Long partner,
-            @RequestParam(defaultValue = "") String form,
-            @RequestParam(required = false) @Nullable YearMonth month,
-            @RequestParam(defaultValue = "") String sort) {
+    ModelAndView list(ProgrammeListPage.Asked asked) {
         var head = Head.of("共催・協働の事業", StrategyAreas.PROGRAMMES);
+        Integer fy = asked.fy();
         var register = register(fy);
         if (register.isEmpty() && fy == null) {
             return pages.page("strategy/noRegister", head, head.title());
@@ -50,7 +44,7 @@ final class ProgrammeController {
         var page = ProgrammeListPage.of(
                 register.orElseThrow(() -> new NotFoundException(fy + "年度の記録はありません。")),
                 programmes.registers(),
-                new ProgrammeListPage.Asked(fy, department, partner, form, month, sort),
+                asked,
                 pages.downloads(ProgrammeListPage.PATH));
         return pages.page("strategy/programmes", head, page);
     }
@@ -64,6 +58,7 @@ final class ProgrammeController {
         }
         var page = CalendarPage.of(
                 register.orElseThrow(() -> new NotFoundException(fy + "年度の記録はありません。")),
+                fy,
                 pages.downloads("/programmes/calendar"));
         return pages.page("strategy/calendar", head, page);
     }
@@ -75,7 +70,13 @@ final class ProgrammeController {
         var register = programmes
                 .register(programme.fiscalYear())
                 .orElseThrow(() -> new IllegalStateException("programme without its register " + no));
-        var page = ProgrammePage.of(programme, register, programmes.links(), plans.current(), strategy.slug());
+        var page = ProgrammePage.of(
+                programme,
+                register,
+                programmes.links(),
+                plans.current(),
+                strategy.slug(),
+                pages.downloads("/programmes/{no}"));
         return pages.page(
                 "strategy/programme",
                 Head.of("No." + no + " " + page.name(), StrategyAreas.PROGRAMMES)

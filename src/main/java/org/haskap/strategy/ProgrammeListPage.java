@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.haskap.register.Programme;
 import org.haskap.register.ProgrammeFilter;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sorted key of the column the rows are ordered by, or empty for the register's own order
  * @param rows what the filter lets through
  * @param years the other fiscal years
+ * @param calendar address of the same year by month
  * @param source the document
  * @param downloads files beside the list
  */
@@ -40,6 +42,7 @@ public record ProgrammeListPage(
         String sorted,
         List<Row> rows,
         List<Link> years,
+        String calendar,
         Link source,
         List<Download> downloads) {
 
@@ -53,9 +56,9 @@ public record ProgrammeListPage(
     }
 
     /**
-     * What was asked for; what is null or empty does not restrict.
+     * What was asked for, as addresses of the page and of its files say it; what is null or empty does not restrict.
      *
-     * @param fy fiscal year, Western
+     * @param fy fiscal year, Western; the newest register when null
      * @param department id of the department in charge
      * @param partner id of a partner
      * @param form form of collaboration
@@ -69,6 +72,12 @@ public record ProgrammeListPage(
             String form,
             @Nullable YearMonth month,
             String sort) {
+        /** Takes what an address does not name, which arrives as null, for empty. */
+        public Asked {
+            form = Objects.requireNonNullElse(form, "");
+            sort = Objects.requireNonNullElse(sort, "");
+        }
+
         Query query() {
             return Query.of(PATH)
                     .with("fy", text(fy))
@@ -79,7 +88,8 @@ public record ProgrammeListPage(
                     .with("sort", sort);
         }
 
-        ProgrammeFilter filter() {
+        /** The conditions on programmes. */
+        public ProgrammeFilter filter() {
             return new ProgrammeFilter(department, partner, form.isEmpty() ? null : form, month);
         }
 
@@ -96,7 +106,7 @@ public record ProgrammeListPage(
      * @param department in charge, or null
      * @param partners partners
      * @param form form of collaboration and how often
-     * @param days from the first to the last day
+     * @param days the first day and the last, each to stand on one line
      * @param participants number with unit, or the reason why there is none
      */
     public record Row(
@@ -105,10 +115,11 @@ public record ProgrammeListPage(
             @Nullable Link department,
             List<Link> partners,
             String form,
-            String days,
+            List<String> days,
             String participants) {
-        /** Copies the list. */
+        /** Copies the lists. */
         public Row {
+            days = List.copyOf(days);
             partners = List.copyOf(partners);
         }
     }
@@ -152,6 +163,7 @@ public record ProgrammeListPage(
                 register.owner().name(),
                 new Filter(
                         PATH,
+                        asked.fy() == null ? List.of() : List.of(new Filter.Kept("fy", Asked.text(asked.fy()))),
                         fields,
                         Conditions.of(fields, asked.query()),
                         register.programmes().size() + "の事業のうち" + shown.size() + "件を表示しています"),
@@ -169,6 +181,9 @@ public record ProgrammeListPage(
                                                 Integer.toString(r.fiscalYear().year()))
                                         .href()))
                         .toList(),
+                Query.of("/programmes/calendar")
+                        .with("fy", Asked.text(asked.fy()))
+                        .href(),
                 new Link("元の資料を一行ずつ見る", "/documents/" + register.documentId()),
                 downloads);
     }

@@ -8,6 +8,7 @@ import org.haskap.plan.PlanTree;
 import org.haskap.register.LinkProposal;
 import org.haskap.register.Programme;
 import org.haskap.register.Register;
+import org.haskap.web.ui.Download;
 import org.haskap.web.ui.Fact;
 import org.haskap.web.ui.Link;
 import org.haskap.web.ui.Resource;
@@ -17,32 +18,41 @@ import org.haskap.web.ui.Resource;
  *
  * @param name its name
  * @param kind register's year and its number
- * @param days from the first to the last day
+ * @param days the first day and the last, each to stand on one line
  * @param participants number with unit, or the reason why there is none
  * @param people department and partners
  * @param facts everything else, as printed
  * @param proposals items of plans that it may belong to
  * @param source the row in the document
+ * @param downloads files beside the page; none for a programme without a day, which no calendar can hold
  */
 public record ProgrammePage(
         String name,
         String kind,
-        String days,
+        List<String> days,
         String participants,
         List<Link> people,
         List<Fact> facts,
         List<Resource> proposals,
-        Link source) {
+        Link source,
+        List<Download> downloads) {
 
     /** Copies the lists. */
     public ProgrammePage {
+        days = List.copyOf(days);
         people = List.copyOf(people);
         facts = List.copyOf(facts);
         proposals = List.copyOf(proposals);
+        downloads = List.copyOf(downloads);
     }
 
     static ProgrammePage of(
-            Programme programme, Register register, List<LinkProposal> links, List<PlanTree> trees, String strategy) {
+            Programme programme,
+            Register register,
+            List<LinkProposal> links,
+            List<PlanTree> trees,
+            String strategy,
+            List<Download> downloads) {
         var row = ProgrammeListPage.row(programme);
         var people = new ArrayList<Link>();
         if (row.department() != null) {
@@ -69,7 +79,8 @@ public record ProgrammePage(
                 people,
                 facts,
                 proposals(programme, register, links, trees, strategy),
-                Sources.line(register.documentId(), programme.place()));
+                Sources.of(register).line(programme.place()),
+                programme.months().isEmpty() ? List.of() : downloads);
     }
 
     private static void add(List<Fact> facts, String term, String text) {

@@ -2,7 +2,6 @@ package org.haskap.strategy;
 
 import org.haskap.document.Documents;
 import org.haskap.register.Programmes;
-import org.haskap.register.Register;
 import org.haskap.web.Head;
 import org.haskap.web.NotFoundException;
 import org.haskap.web.Pages;
@@ -10,7 +9,6 @@ import org.haskap.web.PublicPage;
 import org.haskap.web.ui.Crumb;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The strategy, its goals, measures and indicators. */
@@ -60,10 +58,7 @@ final class StrategyController {
                 .node(code)
                 .filter(outline::measure)
                 .orElseThrow(() -> new NotFoundException("「" + code + "」という施策はありません。"));
-        var held = programmes.registers().stream()
-                .flatMap((Register r) -> r.programmes().stream())
-                .toList();
-        var page = MeasurePage.of(outline, measure, programmes.links(), held);
+        var page = MeasurePage.of(outline, measure, programmes.links(), programmes.registers());
         var goal = outline.goalOf(measure);
         return pages.page(
                 "strategy/measure",
@@ -73,12 +68,7 @@ final class StrategyController {
     }
 
     @GetMapping(KpiFilter.PATH)
-    ModelAndView kpis(
-            @RequestParam(defaultValue = "") String goal,
-            @RequestParam(defaultValue = "") String department,
-            @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String q) {
-        var filter = new KpiFilter(goal, department, unit, q.strip());
+    ModelAndView kpis(KpiFilter filter) {
         var page = KpiListPage.of(strategy.outline(), filter, pages.downloads(KpiFilter.PATH));
         return pages.page(
                 "strategy/kpis", Head.of("指標の一覧", StrategyAreas.STRATEGY).under(HOME), page);

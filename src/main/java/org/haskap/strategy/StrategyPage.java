@@ -115,7 +115,7 @@ public record StrategyPage(
     static StrategyPage of(Outline outline, List<Download> downloads) {
         var tree = outline.tree();
         var plan = tree.plan();
-        long document = tree.edition().documentId();
+        var sources = Sources.of(tree);
         var national = tree.sections().entrySet().stream()
                 .filter(e -> PlanDraft.counterparts(e.getKey()))
                 .toList();
@@ -133,9 +133,9 @@ public record StrategyPage(
                 national.stream().flatMap(e -> e.getValue().lines()).toList(),
                 Cards.preface(tree),
                 tree.zones().stream()
-                        .map(z -> new Zone(z.name(), z.theme(), Sources.line(document, z.place())))
+                        .map(z -> new Zone(z.name(), z.theme(), sources.line(z.place())))
                         .toList(),
-                new Link("元の資料を一行ずつ見る", "/documents/" + document),
+                new Link("元の資料を一行ずつ見る", "/documents/" + sources.document()),
                 downloads);
     }
 

@@ -2,6 +2,9 @@ package org.haskap.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.haskap.web.chart.BulletBar;
 import org.haskap.web.chart.LineChart;
 import org.haskap.web.ui.Banner;
 import org.haskap.web.ui.Chip;
@@ -57,6 +60,7 @@ public final class DevController {
      * @param card an indicator in short
      * @param triple its figures
      * @param charts drawings with target only, rising, falling and with actual values
+     * @param bullets bars with and without an actual value
      * @param pagination links to the pages of a long list
      * @param provenance where a figure comes from
      * @param resources entries with and without marks
@@ -74,6 +78,7 @@ public final class DevController {
             KpiCard card,
             Triple triple,
             List<LineChart> charts,
+            List<BulletBar> bullets,
             Pagination pagination,
             Provenance provenance,
             List<Resource> resources,
@@ -117,6 +122,7 @@ public final class DevController {
                                 "電話番号は数字10桁または11桁で入力してください。")),
                 new Filter(
                         "/dev/components",
+                        List.of(new Filter.Kept("year", "2025")),
                         List.of(Field.choice("colour", "実の色", "a", COLOURS), Field.text("word", "ことば", "創業")),
                         List.of(
                                 new Filter.Condition("実の色：赤い実", "/dev/components?word=x"),
@@ -136,6 +142,9 @@ public final class DevController {
                         chart("412", "520", List.of()),
                         chart("520", "412", List.of()),
                         chart("412", "520", List.of(point(2024, "430"), point(2025, "447")))),
+                Stream.of(bullet("412", "447", "520"), bullet("520", null, "412"))
+                        .flatMap(Optional::stream)
+                        .toList(),
                 new Pagination(6, 12, "/dev/components?page="),
                 new Provenance(
                         "交流人口 412 千人 520 千人",
@@ -169,6 +178,7 @@ public final class DevController {
             fields = List.copyOf(fields);
             steps = List.copyOf(steps);
             charts = List.copyOf(charts);
+            bullets = List.copyOf(bullets);
             resources = List.copyOf(resources);
             tree = List.copyOf(tree);
             downloads = List.copyOf(downloads);
@@ -178,6 +188,11 @@ public final class DevController {
 
         private static TreeItem leaf(String id, String label, String title, boolean open, List<TreeItem> children) {
             return new TreeItem(id, label, title, null, List.of(Chip.mark("新")), List.of(), "担当 観光課", open, children);
+        }
+
+        private static Optional<BulletBar> bullet(String baseline, @Nullable String actual, String target) {
+            return Optional.ofNullable(BulletBar.of(
+                    new BigDecimal(baseline), actual == null ? null : new BigDecimal(actual), new BigDecimal(target)));
         }
 
         private static LineChart chart(@Nullable String from, String to, List<LineChart.Point> actuals) {

@@ -49,7 +49,14 @@ public final class Pages {
      * @param view the template's parameter {@code page}
      */
     public ModelAndView page(String template, Head head, Object view) {
-        return page(template, head, view, site.regionName(), site.notice());
+        var request = request();
+        String query = request.getQueryString();
+        String address = request.getRequestURL() + (query == null ? "" : "?" + query);
+        String path = request.getRequestURI();
+        return page(
+                template,
+                view,
+                new Chrome(site.regionName(), head, areas, path, address, site.notice(), development, assets));
     }
 
     /** The same for a problem page, which must also appear when the region cannot be asked. */
@@ -64,9 +71,7 @@ public final class Pages {
             region = "戦略ダッシュボード";
             notice = Optional.empty();
         }
-        var page = page(template, head, view, region, notice);
-        page.addObject("chrome", new Chrome(region, head, areas, path, "", notice, development, assets));
-        return page;
+        return page(template, view, new Chrome(region, head, areas, path, "", notice, development, assets));
     }
 
     /** The areas of the site in the navigation's order. */
@@ -102,11 +107,7 @@ public final class Pages {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 
-    private ModelAndView page(String template, Head head, Object view, String region, Optional<String> notice) {
-        var request = request();
-        String query = request.getQueryString();
-        String address = request.getRequestURL() + (query == null ? "" : "?" + query);
-        var chrome = new Chrome(region, head, areas, request.getRequestURI(), address, notice, development, assets);
+    private static ModelAndView page(String template, Object view, Chrome chrome) {
         return new ModelAndView(template).addObject("chrome", chrome).addObject("page", view);
     }
 }

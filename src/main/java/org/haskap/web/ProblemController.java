@@ -19,7 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** Answers whatever went wrong: a complete page for people, RFC 9457 for programs under {@code /api}. */
+/** Answers whatever went wrong: a complete page for people, RFC 9457 for programs, which ask for addresses that end in {@code .json}. */
 @Controller
 final class ProblemController implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemController.class);
@@ -45,7 +45,7 @@ final class ProblemController implements ErrorController {
         response.setHeader(HttpHeaders.ETAG, null);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var problem = Problem.of(status, id, said(request, cause));
-        if (path.startsWith("/api/")) {
+        if (path.endsWith(".json")) {
             return json(problem, path);
         }
         var page = pages.problem("problem", Head.of(problem.title(), "エラー"), problem, path);

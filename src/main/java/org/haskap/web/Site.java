@@ -2,7 +2,7 @@ package org.haskap.web;
 
 import java.util.Optional;
 
-/** What every page must know of the region that is being shown; answered once for each request. */
+/** What every page must know of the region that is being shown. Every call asks the region anew, so a page asks once. */
 public interface Site {
 
     /** Name of the region as people say it, such as a city's name. */

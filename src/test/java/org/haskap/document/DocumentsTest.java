@@ -95,6 +95,28 @@ class DocumentsTest {
     }
 
     @Test
+    void a_document_is_read_in_stretches_of_lines() {
+        var documents = documents();
+        long id = documents.store(reading("m1"), new byte[] {5}).id();
+        assertThat(documents.stretches(id))
+                .containsExactly(
+                        new Stretch(1, 1, Map.of(Fate.FURNITURE, 1, Fate.CONTENT, 1)),
+                        new Stretch(2, 1, Map.of(Fate.BLANK, 1)));
+        Place first = Place.line(1, 2);
+        assertThat(documents.lines(id, first, Place.line(1, 2_000), null))
+                .extracting(SourceLine::place)
+                .containsExactly(first);
+        assertThat(documents.lines(id, first, Place.line(2, 3), Fate.BLANK))
+                .extracting(SourceLine::place)
+                .containsExactly(Place.line(2, 3));
+        assertThat(documents.findings(id, Place.line(2, 1), Place.line(2, 9)))
+                .extracting(Finding::code)
+                .containsExactly("whole");
+        assertThat(documents.findings(id, first, first)).hasSize(2);
+        assertThat(documents.findingCount(id)).isEqualTo(2);
+    }
+
+    @Test
     void what_is_unknown_is_empty() {
         var documents = documents();
         assertThat(documents.find(-1)).isEmpty();

@@ -17,14 +17,14 @@ import org.haskap.reading.RegisterDraft;
 import org.jspecify.annotations.Nullable;
 
 /** Builds readings of registers for tests from rows of twelve cells, in the column order of the sample. */
-final class RegisterBuilder {
+public final class RegisterBuilder {
     static final List<String> COLUMNS =
             List.of("No", "所管部名", "名称", "関係団体名", "協働の形態", "実施区分", "初回実施年", "開始日", "終了日", "目的", "市民参加人数", "効果");
 
     private final List<List<String>> rows = new ArrayList<>();
 
     /** The rows of the sample register. */
-    static RegisterBuilder sample() {
+    public static RegisterBuilder sample() {
         try {
             var builder = new RegisterBuilder();
             Files.readAllLines(Path.of("samples/tomakomai/collaboration-register-2025.tsv")).stream()
@@ -37,7 +37,7 @@ final class RegisterBuilder {
         }
     }
 
-    RegisterBuilder row(String... cells) {
+    public RegisterBuilder row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
@@ -54,7 +54,7 @@ final class RegisterBuilder {
         return this;
     }
 
-    Reading reading() {
+    public Reading reading() {
         var lines = new ArrayList<Document.Line>();
         var fates = new ArrayList<LineFate>();
         var programmes = new ArrayList<RegisterDraft.Programme>();

@@ -20,11 +20,11 @@ class CommandsTest {
     void a_region_is_served_changed_exported_stopped_and_served_again() throws Exception {
         Path changed = folder.resolve("changed.tsv");
         String printed = Files.readString(Path.of("samples/tomakomai", REGISTER));
-        String first = Readers.read(Path.of("samples/tomakomai", REGISTER), null)
-                .register()
-                .programmes()
-                .getFirst()
-                .name();
+        String first = printed.lines()
+                .filter(line -> line.startsWith("1\t"))
+                .findFirst()
+                .orElseThrow()
+                .split("\t", -1)[2];
         Files.writeString(changed, printed.replace(first, first + "（改）"));
         try (var server = ServerProcess.run("--port", "0", "--data", data())) {
             assertThat(server.status("/strategy")).isEqualTo(200);

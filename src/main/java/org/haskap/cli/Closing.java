@@ -16,6 +16,18 @@ final class Closing implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "closing"));
     }
 
+    /** Whether the process has been told to stop: what fails from then on fails because its ground is taken away. */
+    static boolean processEnds() {
+        var hook = new Thread(() -> {}, "never runs");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException _) {
+            return true; // the platform's only way of saying so
+        }
+    }
+
     /** Remembers something opened just now; too late is refused, and closed at once. */
     synchronized <T extends AutoCloseable> T add(T resource) {
         opened.push(resource);

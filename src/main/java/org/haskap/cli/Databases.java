@@ -55,6 +55,7 @@ final class Databases {
         Path cluster = data.path().resolve("postgresql");
         String what = EmbeddedServer.exists(data) ? "Starting the database in " : "Creating the database in ";
         return progress.step(
-                what + cluster, () -> closing.add(EmbeddedServer.start(data)).address());
+                what + cluster,
+                () -> closing.add(EmbeddedServer.on(data)).start().address());
     }
 }

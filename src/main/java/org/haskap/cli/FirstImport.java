@@ -5,11 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.haskap.database.RegionSettings;
 import org.haskap.database.Regions;
 import org.haskap.document.Documents;
-import org.haskap.reading.Readers;
-import org.haskap.reading.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,32 +43,12 @@ final class FirstImport {
             if (beans.getBean(Documents.class).all().isEmpty()) {
                 RegionFile region = RegionFile.read(regionFile);
                 progress.say("The region is empty: reading the sample in " + regionFile.getParent());
-                beans.getBean(TransactionTemplate.class).executeWithoutResult(_ -> adopt(region, beans, progress));
+                var all = RegionImport.read(region, progress);
+                progress.step(
+                        "Adopting what was read",
+                        () -> beans.getBean(TransactionTemplate.class).execute(_ -> all.adopt(beans)));
             }
             return true;
         });
-    }
-
-    private static void adopt(RegionFile region, BeanFactory beans, Progress progress) {
-        var intake = new Intake(beans);
-        var settings = beans.getBean(RegionSettings.class);
-        settings.set(RegionSettings.NAME, region.name());
-        settings.set(RegionSettings.CODE, region.code());
-        if (!region.notice().isEmpty()) {
-            settings.set(RegionSettings.NOTICE, region.notice());
-        }
-        for (RegionFile.Source source : region.documents()) {
-            if (source.strategy()) {
-                settings.set(RegionSettings.STRATEGY, source.plan());
-            }
-            progress.step(
-                    "Reading " + source.file().getFileName(),
-                    () -> {
-                        Reading reading = Readers.read(source.file(), source.kind());
-                        intake.adopt(reading, intake.propose(source.file(), reading, source.plan(), source.owner()));
-                        return reading;
-                    },
-                    Intake::contents);
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.haskap.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.haskap.database.Regions;
 import org.haskap.document.Proposal;
 import org.haskap.kernel.Change;
@@ -13,6 +14,7 @@ import org.haskap.reading.Reading;
 import org.haskap.register.Programmes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +36,9 @@ public final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "txt, tsv, csv, xlsx, docx or pdf")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "txt, tsv, csv, xlsx, docx or pdf; or a region.yaml, with all it names")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path file;
 
@@ -53,6 +57,13 @@ public final class ImportCommand implements Callable<Integer> {
             description = "whose document it is; needed for the first edition only")
     private @Nullable String owner;
 
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "plan or register; told by the content when not given",
+            converter = ReadCommand.KindConverter.class)
+    private Readers.@Nullable Kind kind;
+
     @Option(names = "--adopt", description = "make it so")
     private boolean adopt;
 
@@ -63,45 +74,84 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         var progress = new Progress(out);
-        Reading read = progress.step("Reading " + file.getFileName(), () -> Readers.read(file, null), Intake::contents);
-        requirePlan(read);
+        Consumer<ConfigurableApplicationContext> work =
+                RegionFile.isMeant(file) ? region(progress) : document(progress);
         try (var closing = new Closing()) {
             var database = new Databases(options, progress, closing).ownOrRunning();
             Regions regions = closing.add(Regions.open(database, options.region));
             var context = closing.add(Web.beans(regions));
-            take(read, context, out);
+            work.accept(context);
+            out.flush();
             return 0;
         }
     }
 
+    private Consumer<ConfigurableApplicationContext> region(Progress progress) {
+        if (plan != null || owner != null || kind != null) {
+            throw new CommandException(
+                    "A region file says itself what its documents are; leave --plan, --owner and" + " --kind out.");
+        }
+        var all = RegionImport.read(RegionFile.read(file), progress);
+        return context -> take(all, context, spec.commandLine().getOut());
+    }
+
+    private void take(RegionImport all, ConfigurableApplicationContext context, PrintWriter out) {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            boolean changes = false;
+            for (RegionImport.Part part : all.adopt(context)) {
+                out.println(part.name() + ":");
+                print(part.difference(), out);
+                changes |= !part.difference().isEmpty();
+            }
+            if (changes) {
+                end(status, out);
+            }
+        });
+    }
+
+    private Consumer<ConfigurableApplicationContext> document(Progress progress) {
+        Incoming incoming = progress.step(
+                "Reading " + file.getFileName(),
+                () -> Incoming.read(file, kind),
+                read -> Intake.contents(read.reading()));
+        requirePlan(incoming.reading());
+        return context -> take(incoming, context, spec.commandLine().getOut());
+    }
+
     private void requirePlan(Reading read) {
-        boolean register = Intake.isRegister(read);
-        if (!register && (plan == null || !plan.matches("[a-z0-9]+(-[a-z0-9]+)*"))) {
+        if (Intake.isRegister(read)) {
+            if (plan != null) {
+                throw new CommandException(file.getFileName() + " is a register, which belongs to no plan; leave --plan"
+                        + " out, or say --kind plan when it is a plan after all.");
+            }
+        } else if (plan == null || !Intake.isSlug(plan)) {
             throw new CommandException(file.getFileName() + " is a plan; say which one with --plan NAME (lower-case"
-                    + " letters, digits and hyphens).");
+                    + " letters, digits and hyphens), or say --kind register when it is a register after all.");
         }
     }
 
-    private void take(Reading read, ConfigurableApplicationContext context, PrintWriter out) {
+    private void take(Incoming incoming, ConfigurableApplicationContext context, PrintWriter out) {
+        Reading read = incoming.reading();
         var intake = new Intake(context);
-        var transaction = context.getBean(TransactionTemplate.class);
         String whose = owner != null ? owner : knownOwner(read, context);
-        transaction.executeWithoutResult(status -> {
-            Proposal proposal = intake.propose(file, read, String.valueOf(plan), whose);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            Proposal proposal = intake.propose(incoming, String.valueOf(plan), whose);
             print(proposal.difference(), out);
-            if (proposal.edition() == null) {
-                return;
-            }
-            if (adopt) {
+            if (proposal.edition() != null) {
                 intake.adopt(read, proposal);
-                out.println("Adopted.");
-            } else {
-                intake.rehearse(read, proposal);
-                status.setRollbackOnly();
-                out.println("Nothing was changed; run the same command with --adopt to make it so.");
+                end(status, out);
             }
         });
-        out.flush();
+    }
+
+    /** Adopting and only showing walk the same path; they part at its very end. */
+    private void end(TransactionStatus status, PrintWriter out) {
+        if (adopt) {
+            out.println("Adopted.");
+        } else {
+            status.setRollbackOnly();
+            out.println("Nothing was changed; run the same command with --adopt to make it so.");
+        }
     }
 
     private String knownOwner(Reading read, ConfigurableApplicationContext context) {

@@ -1,8 +1,5 @@
 package org.haskap.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,17 +25,10 @@ final class Intake {
     }
 
     /** Stores the document and compares it with what is adopted. */
-    Proposal propose(Path file, Reading reading, String plan, String owner) {
-        long id = documents.store(reading, bytes(file)).id();
+    Proposal propose(Incoming incoming, String plan, String owner) {
+        Reading reading = incoming.reading();
+        long id = documents.store(reading, incoming.bytes()).id();
         return isRegister(reading) ? programmes.propose(owner, reading, id) : plans.propose(plan, owner, reading, id);
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new CommandException(file + " cannot be read (" + e.getMessage() + ").", e);
-        }
     }
 
     /** Adopts what was proposed; nothing new is nothing to do. */
@@ -49,18 +39,15 @@ final class Intake {
         }
     }
 
-    /** Finds out whether the proposal could be adopted. */
-    void rehearse(Reading reading, Proposal proposal) {
-        if (proposal.edition() != null) {
-            long edition = proposal.edition().id();
-            requireAdopted(isRegister(reading) ? programmes.rehearse(edition) : plans.rehearse(edition));
-        }
-    }
-
     private static void requireAdopted(Adoption adoption) {
         if (adoption instanceof Adoption.Refused refused) {
             throw new CommandException("It cannot be adopted: " + refused.sentence());
         }
+    }
+
+    /** Whether that can be a plan's name in addresses. */
+    static boolean isSlug(String plan) {
+        return plan.matches("[a-z0-9]+(-[a-z0-9]+)*");
     }
 
     static boolean isRegister(Reading reading) {

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
@@ -13,6 +14,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -29,13 +31,25 @@ public final class Logging extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setTarget("System.err");
-        use(context, Level.WARN, appender, "%level %logger{0}: %msg%n");
+        use(context, Level.WARN, appender, "%level %logger{0}: %msg%n%nopex");
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
     /** Keeps Spring Boot from putting its own set-up, which writes to standard output, over this one. */
     static void stays() {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    }
+
+    /** The file everything goes to; empty while there is none. */
+    static Optional<Path> file() {
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        var appenders = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
+        while (appenders.hasNext()) {
+            if (appenders.next() instanceof FileAppender<ILoggingEvent> appender) {
+                return Optional.of(Path.of(appender.getFile()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** From now on everything goes to that file; ten older ones of 10 MB are kept. */

@@ -3,8 +3,20 @@ package org.haskap.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.haskap.database.RegionSettings;
+import org.haskap.kernel.LocalGovernmentCode;
+import org.haskap.opendata.Licence;
 import org.haskap.reading.Readers;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -15,14 +27,32 @@ import org.yaml.snakeyaml.error.YAMLException;
 /**
  * A {@code region.yaml}: what a region is called and the documents it begins with.
  *
- * @param name shown on every page
- * @param code local-government code (全国地方公共団体コード), six digits, or empty
- * @param notice a sentence shown on every page, or empty
- * @param documents in the order they are read
+ * @param settings the region's settings by name; what the file leaves out stays as it is
+ * @param documents in the order they are read; there may be none
  */
-record RegionFile(String name, String code, String notice, List<Source> documents) {
+record RegionFile(Map<String, String> settings, List<Source> documents) {
+    private static final Set<String> KEYS = Set.of(
+            RegionSettings.NAME,
+            RegionSettings.CODE,
+            RegionSettings.NOTICE,
+            RegionSettings.STRATEGY,
+            Licence.SETTING,
+            "documents");
+    private static final Set<String> KEYS_OF_A_DOCUMENT = Set.of("file", "kind", "plan", "owner", "role");
+
     RegionFile {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         documents = List.copyOf(documents);
+    }
+
+    /** Slug of the plan that is to be the region's strategy; empty when the file does not say. */
+    String strategy() {
+        return settings.getOrDefault(RegionSettings.STRATEGY, "");
+    }
+
+    /** Whether a file's name says that it is one. */
+    static boolean isMeant(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
     }
 
     /**
@@ -45,17 +75,49 @@ record RegionFile(String name, String code, String notice, List<Source> document
         try (var reader = Files.newBufferedReader(file)) {
             Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
             var top = new Entries(file, "", loaded);
+            top.requireOnly(KEYS);
             List<Source> documents = top.list("documents").stream()
                     .map(document -> source(file, document))
                     .toList();
-            return new RegionFile(top.text("name"), top.textOr("code", ""), top.textOr("notice", ""), documents);
+            return new RegionFile(settings(top, documents), documents);
         } catch (YAMLException | IOException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CommandException("The region file " + file + " cannot be read (" + reason + ").", e);
         }
     }
 
+    private static Map<String, String> settings(Entries top, List<Source> documents) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put(RegionSettings.NAME, top.text(RegionSettings.NAME));
+        top.ifThere(RegionSettings.CODE).ifPresent(code -> {
+            if (!(LocalGovernmentCode.parse(code) instanceof LocalGovernmentCode.Result.Valid)) {
+                throw top.wrong(RegionSettings.CODE, "is no local-government code: six digits with the check digit");
+            }
+            settings.put(RegionSettings.CODE, code);
+        });
+        top.ifThere(RegionSettings.NOTICE).ifPresent(notice -> settings.put(RegionSettings.NOTICE, notice));
+        top.ifThere(Licence.SETTING).ifPresent(code -> settings.put(Licence.SETTING, licence(top, code)));
+        var strategies = new LinkedHashSet<String>();
+        top.ifThere(RegionSettings.STRATEGY).ifPresent(strategies::add);
+        documents.stream().filter(Source::strategy).map(Source::plan).forEach(strategies::add);
+        if (strategies.size() > 1) {
+            throw top.wrong(RegionSettings.STRATEGY, "can be one plan only, not " + String.join(" and ", strategies));
+        }
+        strategies.forEach(slug -> settings.put(RegionSettings.STRATEGY, slug));
+        return settings;
+    }
+
+    private static String licence(Entries top, String code) {
+        return Licence.of(code)
+                .map(Licence::code)
+                .orElseThrow(() -> top.wrong(
+                        Licence.SETTING,
+                        "must be one of "
+                                + Stream.of(Licence.values()).map(Licence::code).collect(Collectors.joining(", "))));
+    }
+
     private static Source source(Path file, Entries document) {
+        document.requireOnly(KEYS_OF_A_DOCUMENT);
         Readers.Kind kind = switch (document.text("kind")) {
             case "plan" -> Readers.Kind.PLAN;
             case "register" -> Readers.Kind.REGISTER;
@@ -67,6 +129,9 @@ record RegionFile(String name, String code, String notice, List<Source> document
             default -> throw document.wrong("role", "can only be strategy");
         };
         String plan = kind == Readers.Kind.PLAN ? document.text("plan") : document.textOr("plan", "");
+        if (!plan.isEmpty() && !Intake.isSlug(plan)) {
+            throw document.wrong("plan", "may have lower-case letters, digits and hyphens only");
+        }
         Path beside = file.resolveSibling(document.text("file"));
         return new Source(beside, kind, plan, document.text("owner"), strategy);
     }
@@ -90,8 +155,27 @@ record RegionFile(String name, String code, String notice, List<Source> document
             };
         }
 
+        Optional<String> ifThere(String key) {
+            return Optional.of(textOr(key, "")).filter(text -> !text.isEmpty());
+        }
+
+        void requireOnly(Set<String> keys) {
+            if (value instanceof Map<?, ?> map) {
+                for (Object key : map.keySet()) {
+                    if (!keys.contains(String.valueOf(key))) {
+                        throw wrong(
+                                String.valueOf(key),
+                                "is not known; there are " + String.join(", ", new TreeSet<>(keys)));
+                    }
+                }
+            }
+        }
+
         List<Entries> list(String key) {
-            if (!(get(key) instanceof List<?> items) || items.isEmpty()) {
+            if (get(key) == null) {
+                return List.of();
+            }
+            if (!(get(key) instanceof List<?> items)) {
                 throw wrong(key, "must be a list");
             }
             return java.util.stream.IntStream.range(0, items.size())

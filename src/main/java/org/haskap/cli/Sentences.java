@@ -1,5 +1,10 @@
 package org.haskap.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.haskap.database.DatabaseUnavailableException;
 import org.haskap.reading.UnreadableException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,9 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        if (Closing.processEnds()) {
+            return NOT_AS_IT_MUST_BE; // somebody pressed Ctrl-C and knows why
+        }
         return switch (e) {
             case CommandException c -> say(command, c.getMessage());
             case DatabaseUnavailableException d -> {
@@ -28,11 +36,28 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
             }
             case UnreadableException u -> say(command, u.english());
             default -> {
-                LoggerFactory.getLogger(Sentences.class).error("Ended by a defect", e);
-                command.getErr().println("haskap: something is broken inside (" + e + "); the log has the details.");
+                command.getErr().println("haskap: something is broken inside (" + e + "); " + details(e));
                 yield DEFECT;
             }
         };
+    }
+
+    /** Keeps what a programmer needs, and says where. */
+    private static String details(Exception e) {
+        Optional<Path> log = Logging.file();
+        if (log.isPresent()) {
+            LoggerFactory.getLogger(Sentences.class).error("Ended by a defect", e);
+            return log.get() + " has the details.";
+        }
+        try {
+            Path file = Files.createTempFile("haskap-defect", ".txt");
+            try (var writer = new PrintWriter(Files.newBufferedWriter(file))) {
+                e.printStackTrace(writer);
+            }
+            return file + " has the details.";
+        } catch (IOException _) {
+            return "there is no place to write the details.";
+        }
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Web implements AutoCloseable {
     private final int port;
     private final Path data;
     private final Regions regions;
-    private @Nullable ConfigurableApplicationContext context;
+    private volatile @Nullable ConfigurableApplicationContext context; // closed by another thread than started it
 
     Web(int port, Path data, Regions regions) {
         this.port = port;
@@ -45,7 +45,8 @@ final class Web implements AutoCloseable {
 
     /** The first page's address on this machine; once started. */
     String address() {
-        String listening = context == null ? null : context.getEnvironment().getProperty("local.server.port");
+        ConfigurableApplicationContext started = context;
+        String listening = started == null ? null : started.getEnvironment().getProperty("local.server.port");
         return "http://localhost:" + (listening == null ? port : listening);
     }
 
@@ -86,8 +87,9 @@ final class Web implements AutoCloseable {
 
     @Override
     public void close() {
-        if (context != null) {
-            context.close();
+        ConfigurableApplicationContext started = context;
+        if (started != null) {
+            started.close();
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.haskap.database;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,11 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -45,23 +46,46 @@ public final class EmbeddedServer implements AutoCloseable {
             Map.entry("max_wal_senders", "0"),
             Map.entry("max_logical_replication_workers", "0"));
 
-    private final PostgresPrograms programs;
-    private final Path cluster;
-    private final DatabaseAddress address;
+    private static final long LONGEST_LOG = 10 * 1024 * 1024;
 
-    private EmbeddedServer(PostgresPrograms programs, Path cluster, DatabaseAddress address) {
+    private final PostgresPrograms programs;
+    private final Path data;
+    private final Path cluster;
+    private final Path log;
+    private final Map<String, String> settings;
+    private final String password;
+    private boolean begun;
+    private int port;
+    private volatile long logged; // how long the log was before this start
+    private volatile boolean closed;
+
+    EmbeddedServer(PostgresPrograms programs, DataFolder data, Map<String, String> settings) throws IOException {
         this.programs = programs;
-        this.cluster = cluster;
-        this.address = address;
+        this.data = data.path();
+        this.cluster = data.path().resolve("postgresql");
+        this.log = data.logs().resolve("postgresql.log");
+        this.settings = settings;
+        this.password = password(data.path());
     }
 
     /**
-     * Starts the server on the folder's data, creating the data first when there is none.
+     * The server of this folder, not started yet, so that whoever closes it can own it before there is anything to stop.
      *
-     * @throws DatabaseUnavailableException when it does not start
+     * @throws DatabaseUnavailableException when PostgreSQL's programs cannot be run here
      */
-    public static EmbeddedServer start(DataFolder data) {
-        return start(data, PostgresBinaries.cache(data), SETTINGS);
+    public static EmbeddedServer on(DataFolder data) {
+        return on(data, PostgresBinaries.cache(data), SETTINGS);
+    }
+
+    static EmbeddedServer on(DataFolder data, Path cache, Map<String, String> settings) {
+        try {
+            return new EmbeddedServer(PostgresPrograms.find(data, cache), data, settings);
+        } catch (IOException e) {
+            throw new DatabaseUnavailableException(
+                    "The data folder " + data.path() + " cannot be written (" + e.getMessage()
+                            + "); choose another with --data.",
+                    e);
+        }
     }
 
     /** Whether the folder has data of an earlier start. */
@@ -69,33 +93,52 @@ public final class EmbeddedServer implements AutoCloseable {
         return Files.exists(data.path().resolve("postgresql"));
     }
 
-    static EmbeddedServer start(DataFolder data, Path cache, Map<String, String> settings) {
-        var programs = new PostgresPrograms(PostgresBinaries.in(cache));
-        Path cluster = data.path().resolve("postgresql");
-        Path log = data.logs().resolve("postgresql.log");
+    /**
+     * Starts the server on the folder's data, creating the data first when there is none.
+     *
+     * @return this
+     * @throws DatabaseUnavailableException when it does not start; nothing is left running then
+     */
+    public EmbeddedServer start() {
         try {
-            String password = password(data.path());
             if (Files.exists(cluster)) {
-                stopLeftBehind(programs, cluster);
+                programs.prepare(cluster, log);
+                stopLeftBehind();
             } else {
-                create(programs, data.path(), cluster);
+                create();
+                programs.prepare(cluster, log);
             }
-            int port = freePort();
-            programs.start(cluster, log, port, settings);
-            awaitReady(cluster, log);
-            return new EmbeddedServer(programs, cluster, address(port, password));
+            logged = rotatedLog();
+            begin();
+            try {
+                awaitReady();
+            } catch (IOException | RuntimeException e) {
+                close();
+                throw e;
+            }
+            return this;
         } catch (IOException e) {
             throw new DatabaseUnavailableException(
                     "The database in " + cluster + " does not start (" + e.getMessage() + "); see " + log + ".", e);
         }
     }
 
+    private synchronized void begin() throws IOException {
+        if (closed) {
+            throw new IOException("stopped while starting");
+        }
+        port = freePort();
+        programs.start(cluster, log, port, settings);
+        begun = true;
+    }
+
     /** The server that another process runs on this data folder just now, if any. */
     public static Optional<DatabaseAddress> running(Path folder) {
         Path data = DataFolder.absolute(folder);
         try {
-            return Postmaster.read(data.resolve("postgresql"))
-                    .filter(Postmaster::alive)
+            Path cluster = data.resolve("postgresql");
+            return Postmaster.read(cluster)
+                    .filter(postmaster -> postmaster.alive(cluster))
                     .map(running -> address(running.port(), readPassword(data)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,7 +149,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password);
     }
 
-    private static void create(PostgresPrograms programs, Path data, Path cluster) throws IOException {
+    private void create() throws IOException {
         Path fresh = data.resolve("postgresql.new"); // renamed when complete, so that half a cluster is never used
         FileSystemUtils.deleteRecursively(fresh);
         programs.create(fresh, USER, data.resolve("password"));
@@ -138,13 +181,24 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static void stopLeftBehind(PostgresPrograms programs, Path cluster) throws IOException {
+    private void stopLeftBehind() throws IOException {
         Optional<Postmaster> left = Postmaster.read(cluster);
-        if (left.isPresent() && left.get().alive()) {
+        if (left.isPresent() && left.get().alive(cluster)) {
             programs.stop(cluster);
         }
         // Its process is gone, or its number belongs to another program by now: PostgreSQL would wait for that one.
         Files.deleteIfExists(cluster.resolve(Postmaster.FILE));
+    }
+
+    /** Puts a log that grew large aside, over the one put aside before; how long the log is now. */
+    private long rotatedLog() throws IOException {
+        long length = Files.size(log);
+        if (length <= LONGEST_LOG) {
+            return length;
+        }
+        Files.move(log, log.resolveSibling("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        programs.prepare(cluster, log);
+        return 0;
     }
 
     private static int freePort() throws IOException {
@@ -153,41 +207,76 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static void awaitReady(Path cluster, Path log) throws IOException {
+    private void awaitReady() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         boolean seen = false;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end && !closed) {
             Optional<Postmaster> postmaster = Postmaster.read(cluster);
             if (postmaster.isPresent() && postmaster.get().ready()) {
                 return;
             }
-            if (seen && (postmaster.isEmpty() || !postmaster.get().alive())) {
+            if (seen && (postmaster.isEmpty() || !postmaster.get().alive(cluster))) {
                 break;
             }
             seen |= postmaster.isPresent();
+            if (!seen && lastFatal().isPresent()) {
+                break;
+            }
             PostgresPrograms.pause();
         }
-        throw new IOException(lastFatal(log));
+        throw new IOException(lastFatal().orElse("no reason given"));
     }
 
-    private static String lastFatal(Path log) throws IOException {
-        List<String> fatal = new ArrayList<>(Files.readAllLines(log));
-        fatal.removeIf(line -> !line.contains("FATAL:"));
-        return fatal.isEmpty() ? "no reason given" : fatal.getLast().replaceFirst(".*FATAL:\\s*", "");
+    /** What the server said last before it gave up; of this start only. */
+    private Optional<String> lastFatal() throws IOException {
+        if (Files.size(log) <= logged) {
+            return Optional.empty();
+        }
+        try (InputStream since = Files.newInputStream(log)) {
+            since.skipNBytes(logged);
+            return new String(since.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("FATAL:"))
+                    .reduce((_, last) -> last)
+                    .map(line -> line.replaceFirst(".*FATAL:\\s*", ""));
+        }
     }
 
-    /** Where to connect. */
+    /** Where to connect; once started. */
     public DatabaseAddress address() {
-        return address;
+        return address(port, password);
     }
 
-    /** Ends all connections and stops the server cleanly. */
+    /** Ends all connections and stops the server cleanly, also one that is only just starting. */
     @Override
     public void close() {
-        try {
-            programs.stop(cluster);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        closed = true;
+        programs.giveUp();
+        synchronized (this) {
+            if (!begun) {
+                return;
+            }
+            begun = false;
+            try {
+                if (appeared()) {
+                    programs.stop(cluster);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+    }
+
+    /** Waits a moment for a server that was started but has not said so yet; false when it ended by itself. */
+    private boolean appeared() throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (System.nanoTime() < end && lastFatal().isEmpty()) {
+            Optional<Postmaster> postmaster = Postmaster.read(cluster);
+            if (postmaster.isPresent()) {
+                return postmaster.get().alive(cluster);
+            }
+            PostgresPrograms.pause();
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package org.haskap.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,12 +37,39 @@ record Postmaster(long pid, int port, boolean ready) {
         }
     }
 
-    /** Whether that process lives and is a PostgreSQL: after a crash the number may belong to any other program. */
-    boolean alive() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .flatMap(process -> process.info().command())
-                .filter(command -> Path.of(command).endsWith("postgres"))
-                .isPresent();
+    /**
+     * Whether that process lives and serves this cluster. After a crash the number may belong to any other program, even
+     * to another cluster's server. A process counts as gone only when that is certain: two servers on one cluster would
+     * destroy it.
+     */
+    boolean alive(Path cluster) {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        if (process.isEmpty()) {
+            return false;
+        }
+        Path proc = Path.of("/proc", Long.toString(pid));
+        try {
+            // A server works in its cluster's folder; unlike its program's name that cannot be deleted from under it.
+            return Files.isSameFile(proc.resolve("cwd"), cluster);
+        } catch (NoSuchFileException _) {
+            // Without /proc nothing is known yet; with it, this is a process that ended and was never waited for.
+            return !Files.exists(Path.of("/proc/self")) && isPostgres(process.get(), proc);
+        } catch (IOException _) {
+            return isPostgres(process.get(), proc); // somebody else's process, which keeps its folder secret
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process, Path proc) {
+        String command = process.info().command().orElseGet(() -> firstArgument(proc));
+        return command.isEmpty() || command.replaceFirst(" \\(deleted\\)$", "").matches("(.*/)?postgres");
+    }
+
+    /** What everybody may see of anybody's process; empty when it says nothing. */
+    private static String firstArgument(Path proc) {
+        try {
+            return new String(Files.readAllBytes(proc.resolve("cmdline")), StandardCharsets.UTF_8).split("\0", 2)[0];
+        } catch (IOException _) {
+            return "";
+        }
     }
 }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The publication version: one number a region, which grows with everything adopted. Pages build their ETags on it. */
+/**
+ * The publication version: one number a region, which grows with everything adopted and with every changed setting. Pages
+ * build their ETags on it.
+ */
 @Component
 public class Publications {
     private final JdbcClient jdbc;
@@ -20,6 +23,13 @@ public class Publications {
     /** The version now; at least 1. */
     public long version() {
         return jdbc.sql("select version from publication").query(Long.class).single();
+    }
+
+    /** The version together with the database it counts for: two regions anywhere never share one. */
+    public String tag() {
+        return jdbc.sql("select left(replace(origin::text, '-', ''), 12) || '-' || version from publication")
+                .query(String.class)
+                .single();
     }
 
     /** When anything was adopted last; empty when nothing ever was. */

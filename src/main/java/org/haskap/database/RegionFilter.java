@@ -18,6 +18,12 @@ final class RegionFilter extends OncePerRequestFilter {
         this.regions = regions;
     }
 
+    /** Error pages belong to a region too; the container asks for them after the request itself has left this filter. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -34,11 +34,15 @@ public class RegionSettings {
                 .optional();
     }
 
-    /** Sets or replaces a value. */
+    /** Sets or replaces a value. Pages show it, so a value that differs is a new publication version. */
     public void set(String key, String value) {
         jdbc.sql("""
-                        insert into region_setting (key, value) values (:key, :value)
-                        on conflict (key) do update set value = excluded.value
+                        with changed as (
+                            insert into region_setting (key, value) values (:key, :value)
+                            on conflict (key) do update set value = excluded.value
+                                where region_setting.value <> excluded.value
+                            returning key)
+                        update publication set version = version + 1 where exists (select from changed)
                         """).param("key", key).param("value", value).update();
     }
 }

@@ -83,12 +83,7 @@ public final class Regions implements AutoCloseable {
         var config = new HikariConfig();
         config.setPoolName(region.name());
         config.setJdbcUrl(address.url());
-        if (!address.user().isEmpty()) {
-            config.setUsername(address.user());
-        }
-        if (!address.password().isEmpty()) {
-            config.setPassword(address.password());
-        }
+        config.setDataSourceProperties(address.credentials());
         config.addDataSourceProperty("currentSchema", region.schema());
         config.addDataSourceProperty("ApplicationName", "haskap " + region.name());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

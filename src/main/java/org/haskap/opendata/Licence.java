@@ -10,7 +10,7 @@ public enum Licence {
     PDL1_0("PDL1.0", "公共データ利用規約（第1.0版）", "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0");
 
     /** Name of the setting. */
-    static final String SETTING = "licence";
+    public static final String SETTING = "licence";
 
     private final String code;
     private final String title;
@@ -38,7 +38,7 @@ public enum Licence {
     }
 
     /** The licence of that short name. */
-    static Optional<Licence> of(String code) {
+    public static Optional<Licence> of(String code) {
         return Stream.of(values())
                 .filter(licence -> licence.code.equalsIgnoreCase(code.strip()))
                 .findFirst();

@@ -14,6 +14,9 @@ import org.haskap.reading.UnreadableException.Problem;
 
 /** Turns a file of any supported format into a {@link Document}. */
 public final class Sources {
+    /** The largest file that is looked at, in bytes. */
+    public static final long LARGEST = Limits.FILE_BYTES;
+
     /** A PDF's header may stand behind some other bytes, but must begin within these. */
     private static final int HEAD_BYTES = 1024;
 

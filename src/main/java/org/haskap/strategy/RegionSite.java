@@ -30,6 +30,11 @@ final class RegionSite implements Site {
     }
 
     @Override
+    public String publicationTag() {
+        return publications.tag();
+    }
+
+    @Override
     public Optional<String> notice() {
         return settings.get(RegionSettings.NOTICE).filter(text -> !text.isBlank());
     }

@@ -15,4 +15,9 @@ public record Area(int order, String label, String href, String summary) {
     boolean holds(String path) {
         return path.equals(href) || path.startsWith(href + "/");
     }
+
+    /** Whether this is the search, which every page offers as a box and so needs no entry of its own. */
+    public boolean isSearch() {
+        return href.equals("/search");
+    }
 }

@@ -61,6 +61,6 @@ public record Chrome(
 
     /** Whether there is a search page, so that the header can offer it. */
     public boolean searchable() {
-        return areas.stream().anyMatch(area -> area.href().equals("/search"));
+        return areas.stream().anyMatch(Area::isSearch);
     }
 }

@@ -37,6 +37,6 @@ final class PublicCaching implements HandlerInterceptor {
 
     private String etag(HttpServletRequest request) {
         String url = request.getServerName() + request.getRequestURI() + "?" + request.getQueryString();
-        return "W/\"" + site.publicationVersion() + "-" + build + "-" + Build.digest(url) + "\"";
+        return "W/\"" + site.publicationTag() + "-" + build + "-" + Build.digest(url) + "\"";
     }
 }

@@ -8,8 +8,11 @@ public interface Site {
     /** Name of the region as people say it, such as a city's name. */
     String regionName();
 
-    /** A number that grows with every adoption; pages of one number never differ. */
+    /** A number that grows with every adoption and every changed setting; pages of one number never differ. */
     long publicationVersion();
+
+    /** The same with the region's database in it: pages of one tag never differ, wherever they were served. */
+    String publicationTag();
 
     /** A sentence shown on every page, such as that this is a sample and no official site; usually empty. */
     Optional<String> notice();

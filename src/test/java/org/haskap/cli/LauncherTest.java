@@ -59,7 +59,7 @@ class LauncherTest {
         jdk("jdk-17", "17.0.9", bin);
         Outcome outcome = launch(home.resolve("haskap"), "");
         assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.output())
+        assertThat(outcome.said())
                 .startsWith("haskap: JDK 25 or later was not found")
                 .contains("sudo apt-get install openjdk-25-jdk maven", "sudo dnf install", "brew install openjdk@25");
     }
@@ -68,7 +68,7 @@ class LauncherTest {
     void without_maven_or_with_an_old_one_it_says_how_to_get_one() throws Exception {
         Path jdk = jdk("jdk-25", "25.0.1", null);
         assertThat(launch(home.resolve("haskap"), jdk.toString()))
-                .extracting(Outcome::code, o -> o.output().lines().findFirst().orElse(""))
+                .extracting(Outcome::code, o -> o.said().lines().findFirst().orElse(""))
                 .containsExactly(2, "haskap: Maven 3.8 or later was not found; it is needed to build Haskap.");
         maven("3.6.3", 0);
         assertThat(launch(home.resolve("haskap"), jdk.toString()).code()).isEqualTo(2);
@@ -90,15 +90,15 @@ class LauncherTest {
         String jdk = jdk("jdk-25", "25.0.1", null).toString();
         maven("3.9.9", 0);
         Path link = Files.createSymbolicLink(bin.resolve("hsk"), home.resolve("haskap"));
-        assertThat(launch(link, jdk, "--version").output()).contains("Building haskap");
-        assertThat(launch(link, jdk, "--version").output()).doesNotContain("Building");
+        assertThat(launch(link, jdk, "--version").said()).contains("Building haskap");
+        assertThat(launch(link, jdk, "--version").said()).doesNotContain("Building");
         Path source = home.resolve("src/main/java/B.java");
         Files.writeString(source, "class B {}");
         Files.setLastModifiedTime(source, FileTime.fromMillis(0));
-        assertThat(launch(link, jdk, "--version").output()).contains("Building haskap");
+        assertThat(launch(link, jdk, "--version").said()).contains("Building haskap");
         Files.delete(source);
-        assertThat(launch(link, jdk, "--version").output()).contains("Building haskap");
-        assertThat(launch(link, jdk, "--version").output()).doesNotContain("Building");
+        assertThat(launch(link, jdk, "--version").said()).contains("Building haskap");
+        assertThat(launch(link, jdk, "--version").said()).doesNotContain("Building");
     }
 
     @Test
@@ -107,22 +107,46 @@ class LauncherTest {
         maven("3.9.9", 1);
         Outcome outcome = launch(home.resolve("haskap"), jdk);
         assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.output())
-                .contains("[ERROR] A.java is wrong", "haskap: The build failed", "target/build.log says why")
-                .doesNotContain("java of");
+        assertThat(outcome.said())
+                .contains("[ERROR] A.java is wrong", "haskap: The build failed", "target/build.log says why");
+        assertThat(outcome.output()).isEmpty();
         maven("3.9.9", 0);
-        assertThat(launch(home.resolve("haskap"), jdk).output()).contains("Building haskap", "java of jdk-25");
+        Outcome again = launch(home.resolve("haskap"), jdk);
+        assertThat(again.said()).contains("Building haskap");
+        assertThat(again.output()).contains("java of jdk-25");
     }
 
-    private record Outcome(int code, String output) {}
+    @Test
+    void standard_output_holds_what_the_command_says_and_nothing_else() throws Exception {
+        String jdk = jdk("jdk-25", "25.0.1", null).toString();
+        maven("3.9.9", 0);
+        Outcome first = launch(home.resolve("haskap"), jdk, "read", "--json", "a.txt");
+        assertThat(first.output()).startsWith("java of jdk-25\n").endsWith("[read][--json][a.txt]\n");
+        assertThat(first.output().lines()).hasSize(2);
+        assertThat(first.said()).contains("Building haskap", "Preparing quick starts");
+    }
+
+    @Test
+    void help_and_version_wait_for_no_training() throws Exception {
+        String jdk = jdk("jdk-25", "25.0.1", null).toString();
+        maven("3.9.9", 0);
+        assertThat(launch(home.resolve("haskap"), jdk, "--help").said()).doesNotContain("Preparing");
+        assertThat(launch(home.resolve("haskap"), jdk, "export").said()).doesNotContain("Preparing");
+        assertThat(launch(home.resolve("haskap"), jdk).said()).contains("Preparing quick starts");
+        assertThat(launch(home.resolve("haskap"), jdk).said()).isEmpty();
+    }
+
+    /** What went to standard output, and what to standard error. */
+    private record Outcome(int code, String output, String said) {}
 
     private Outcome launch(Path launcher, String jdks, String... arguments) throws Exception {
         var command = new java.util.ArrayList<>(List.of("/bin/sh", launcher.toString()));
         command.addAll(List.of(arguments));
         Path output = machine.resolve("output.txt");
+        Path said = machine.resolve("said.txt");
         var builder = new ProcessBuilder(command)
                 .directory(machine.toFile())
-                .redirectErrorStream(true)
+                .redirectError(said.toFile())
                 .redirectOutput(output.toFile());
         builder.environment().clear();
         builder.environment().put("PATH", bin.toString());
@@ -134,7 +158,7 @@ class LauncherTest {
             process.destroyForcibly();
             throw new AssertionError(Files.readString(output));
         }
-        return new Outcome(process.exitValue(), Files.readString(output));
+        return new Outcome(process.exitValue(), Files.readString(output), Files.readString(said));
     }
 
     private Path jdk(String name, String version, @org.jspecify.annotations.Nullable Path onPath) throws IOException {

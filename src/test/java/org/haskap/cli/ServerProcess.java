@@ -79,6 +79,21 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    String body(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(address() + path)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    /** As Ctrl-C; as {@code kill} where this test's own process was told to ignore Ctrl-C, which its children inherit. */
+    int interrupt() throws Exception {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : stop();
+    }
+
     /** Waits for the end. */
     int exitCode() throws Exception {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {

@@ -128,7 +128,10 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
             DataFolder data = folder();
             var settings = new HashMap<>(EmbeddedServer.SETTINGS);
             settings.putAll(Map.of("fsync", "off", "full_page_writes", "off", "synchronous_commit", "off"));
-            var server = new Server(data, EmbeddedServer.start(data, PostgresBinaries.cache(data), settings));
+            var server = new Server(
+                    data,
+                    EmbeddedServer.on(data, PostgresBinaries.cache(data), settings)
+                            .start());
             try {
                 for (String old : server.databases()) {
                     server.execute("drop database \"" + old + "\" with (force)");

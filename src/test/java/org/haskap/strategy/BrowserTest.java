@@ -134,7 +134,7 @@ class BrowserTest {
             page.locator(".ui-tree .ui-tree > li > details > summary").first().click();
             assertThat(hidden.isVisible()).isTrue();
             page.click("text=すべて開く");
-            assertThat(page.locator("details:not([open])").count()).isZero();
+            assertThat(page.locator(".ui-tree details:not([open])").count()).isZero();
         }
     }
 

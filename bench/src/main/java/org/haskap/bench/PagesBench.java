@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Public pages under load (wrk), against nginx serving the same bytes from disk. */
 final class PagesBench implements Bench.Measurement {
-    private static final int ROUNDS = 5;
-    private static final int SECONDS = 8;
+    private static final int ROUNDS = 3;
+    private static final int SECONDS = 5;
     private static final int CONNECTIONS = 32;
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Reading the sample strategy by a cold command: against a bare JVM, and as PDF against pdftotext. */
 final class ReadingBench implements Bench.Measurement {
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 21;
 
     @Override
     public String run(Path home) throws Exception {

@@ -133,8 +133,9 @@ public class Editions {
             }
             Edition adopted = store.adopt(id, clock.instant());
             content.adopted(adopted, difference);
-            events.publishEvent(new EditionAdopted(content.kind(), adopted));
+            // Listeners derive from all that is adopted: from here on no other adoption is under way.
             long version = publications.advance(clock.instant());
+            events.publishEvent(new EditionAdopted(content.kind(), adopted));
             if (mode == Mode.REHEARSE) {
                 status.setRollbackOnly();
             }

@@ -9,6 +9,10 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.haskap.access.Department;
 import org.haskap.access.Organisation;
 import org.haskap.database.StatementCount;
@@ -159,6 +163,30 @@ class ProgrammesTest {
         assertThat(programmes.links()).isNotEmpty();
         storage.adopt("strategy", PlanBuilder.strategy().without("m2-p1"));
         assertThat(programmes.links()).extracting(LinkProposal::nodeCode).doesNotContain("m2-p1");
+    }
+
+    @Test
+    void a_plan_and_a_register_adopted_at_once_are_linked() throws Exception {
+        long plan = edition(storage.propose("strategy", PlanBuilder.strategy())).id();
+        long register = edition(propose(RegisterBuilder.sample())).id();
+        var deriving = new CountDownLatch(2);
+        var bothDeriving = new ConcurrentLinkedQueue<Boolean>();
+        storage.listeners.addFirst(event -> {
+            deriving.countDown();
+            try {
+                bothDeriving.add(deriving.await(300, TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var first = threads.submit(() -> storage.plans.adopt(plan));
+            var second = threads.submit(() -> programmes.adopt(register));
+            adopted(first.get());
+            adopted(second.get());
+        }
+        assertThat(bothDeriving).containsExactly(false, true);
+        assertThat(programmes.links()).extracting(LinkProposal::nodeCode).contains("m2-p1");
     }
 
     @Test

@@ -121,6 +121,23 @@ class ProgrammesTest {
     }
 
     @Test
+    void a_row_put_in_above_leaves_the_others_as_they_were() {
+        String[] first = {"", "部", "甲祭", "団体", "共催", "毎年", "2020", "R7.4.1", "R7.4.1", "", "1", ""};
+        String[] second = {"", "部", "乙展", "団体", "共催", "毎年", "2020", "R7.5.1", "R7.5.1", "", "2", ""};
+        String[] repeated = {"", "部", "乙展", "団体", "共催", "毎年", "2020", "R7.6.1", "R7.6.1", "", "3", ""};
+        adopt(new RegisterBuilder().row(first).row(second).row(repeated));
+        String[] fresh = {"", "部", "丙会", "団体", "共催", "毎年", "2020", "R7.4.1", "R7.4.1", "", "1", ""};
+        Proposal proposal =
+                propose(new RegisterBuilder().row(fresh).row(first).row(second).row(repeated));
+        assertThat(proposal.difference().changes())
+                .extracting(Change::toSentence)
+                .containsExactly("取組 row-1「丙会」が加わります。");
+        assertThat(programmes.difference(edition(proposal).id())).isEqualTo(proposal.difference());
+        Proposal renamed = propose(new RegisterBuilder().row(first).row(second).row(fresh));
+        assertThat(renamed.difference().count(Change.Kind.ADDED)).isZero();
+    }
+
+    @Test
     void a_filter_lets_through_what_matches_in_each_month_it_touches() {
         Register register = adopt(RegisterBuilder.sample());
         assertThat(register.filter(ProgrammeFilter.ALL)).hasSize(26);

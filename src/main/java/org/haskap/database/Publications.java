@@ -42,7 +42,7 @@ public class Publications {
 
     /**
      * The next version, inside the caller's transaction. Whoever else adopts something waits until that ends, so take this
-     * last.
+     * after all other locks and before writing what is derived from everything adopted.
      */
     public long advance(Instant at) {
         return jdbc.sql("update publication set version = version + 1, changed_at = :at returning version")

@@ -26,12 +26,24 @@ final class DocumentStore {
             from source_document d
             join document_reading r on r.id = (select max(id) from document_reading where document_id = d.id)
             """;
+
+    /**
+     * A content line's {@code what} is a code, or a code and a passage ({@code m3:概要}). Where several series are made of
+     * one document, its lines point at an adopted one, the first known.
+     */
     private static final String LINE = """
-            select l.page, l.line, l.text, l.fate, coalesce(c.code, l.what) as what
+            select l.page, l.line, l.text, l.fate,
+                coalesce(c.code || substr(l.what, length(c.draft_code) + 1), l.what) as what
             from source_line l
             left join renamed_code c
-                on l.fate = 'CONTENT' and c.document_id = :document and c.draft_code = l.what
+                on l.fate = 'CONTENT' and c.document_id = :document
+                and c.draft_code = split_part(l.what, ':', 1)
+                and c.series_id = coalesce(
+                    (select e.series_id from edition e where e.document_id = :document
+                        order by e.state = 'ADOPTED' desc, e.series_id limit 1),
+                    (select min(r.series_id) from renamed_code r where r.document_id = :document))
             """;
+
     private final JdbcClient jdbc;
 
     DocumentStore(JdbcClient jdbc) {
@@ -257,19 +269,21 @@ final class DocumentStore {
                 .optional();
     }
 
-    void forgetRenamedCodes(long document) {
-        jdbc.sql("delete from renamed_code where document_id = :document")
+    void forgetRenamedCodes(long document, long series) {
+        jdbc.sql("delete from renamed_code where document_id = :document and series_id = :series")
                 .param("document", document)
+                .param("series", series)
                 .update();
     }
 
-    void insertRenamedCodes(long document, List<Map.Entry<String, String>> codes) {
+    void insertRenamedCodes(long document, long series, List<Map.Entry<String, String>> codes) {
         jdbc.sql("""
-                        insert into renamed_code (document_id, draft_code, code)
-                        select :document, draft_code, code
+                        insert into renamed_code (document_id, series_id, draft_code, code)
+                        select :document, :series, draft_code, code
                         from unnest(cast(:drafts as text[]), cast(:codes as text[])) as c (draft_code, code)
                         """)
                 .param("document", document)
+                .param("series", series)
                 .param("drafts", Columns.of(codes, Map.Entry::getKey))
                 .param("codes", Columns.of(codes, Map.Entry::getValue))
                 .update();

@@ -125,14 +125,17 @@ public class Documents {
         return store.bytes(id);
     }
 
-    /** Says which stable codes a draft's codes became, so that lines point at them. Replaces what was said before. */
-    public void rename(long id, Map<String, String> codes) {
+    /**
+     * Says which stable codes a draft's codes became in a series, so that lines point at them. Replaces what was said
+     * before of the same document and series.
+     */
+    public void rename(long id, long series, Map<String, String> codes) {
         var changed = codes.entrySet().stream()
                 .filter(code -> !code.getKey().equals(code.getValue()))
                 .toList();
         transactions.executeWithoutResult(status -> {
-            store.forgetRenamedCodes(id);
-            store.insertRenamedCodes(id, changed);
+            store.forgetRenamedCodes(id, series);
+            store.insertRenamedCodes(id, series, changed);
         });
     }
 

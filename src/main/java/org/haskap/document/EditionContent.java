@@ -2,6 +2,7 @@ package org.haskap.document;
 
 import java.util.List;
 import org.haskap.kernel.Difference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What editions of one kind hold: the part of proposing and adopting that differs between plans and registers.
@@ -17,6 +18,11 @@ public interface EditionContent<T> {
 
     /** Describes a whole so that two editions can be compared. */
     List<Difference.Item> items(T whole);
+
+    /** What differs between two wholes; all of the later one when there is none before. */
+    default Difference difference(@Nullable T before, T after) {
+        return Difference.between(before == null ? List.of() : items(before), items(after));
+    }
 
     /** Writes what belongs to a draft. */
     void insert(Edition draft, T whole);

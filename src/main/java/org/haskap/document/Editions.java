@@ -72,7 +72,7 @@ public class Editions {
             Long baseId = base == null ? null : base.id();
             T proposed = compose.apply(Edition.composing(series, document, baseId), before);
             List<Difference.Item> items = content.items(proposed);
-            Difference difference = Difference.between(before == null ? List.of() : content.items(before), items);
+            Difference difference = content.difference(before, proposed);
             Edition draft = store.draft(series, document).orElse(null);
             if (base != null && difference.isEmpty()) {
                 if (draft != null) {
@@ -97,10 +97,10 @@ public class Editions {
     /** What an edition changes, or changed, against the edition it was compared with. */
     public <T> Difference difference(long id, EditionContent<T> content) {
         Edition edition = store.find(id).orElseThrow();
-        List<Difference.Item> before = edition.baseId() == null
-                ? List.of()
-                : content.items(content.load(store.find(edition.baseId()).orElseThrow()));
-        return Difference.between(before, content.items(content.load(edition)));
+        T before = edition.baseId() == null
+                ? null
+                : content.load(store.find(edition.baseId()).orElseThrow());
+        return content.difference(before, content.load(edition));
     }
 
     /** Makes a draft the adopted edition; the one before is superseded. */
@@ -133,8 +133,9 @@ public class Editions {
             }
             Edition adopted = store.adopt(id, clock.instant());
             content.adopted(adopted, difference);
-            events.publishEvent(new EditionAdopted(content.kind(), adopted));
+            // Listeners derive from all that is adopted: from here on no other adoption is under way.
             long version = publications.advance(clock.instant());
+            events.publishEvent(new EditionAdopted(content.kind(), adopted));
             if (mode == Mode.REHEARSE) {
                 status.setRollbackOnly();
             }

@@ -1,9 +1,16 @@
 package org.haskap.kernel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What differs between two states of a whole (two editions of a plan or of a register).
@@ -52,18 +59,44 @@ public record Difference(List<Change> changes) {
 
     /** Compares two states thing by thing and field by field. A thing whose {@code what} changed counts as changed. */
     public static Difference between(List<Item> before, List<Item> after) {
-        Map<String, Item> gone = new LinkedHashMap<>();
-        before.forEach(item -> gone.put(item.code(), item));
+        return between(before, after, List.of(item -> List.of(item.what(), item.code()), Item::code));
+    }
+
+    /**
+     * Compares two states whose things are not, or not only, known again by their codes.
+     *
+     * @param keys what a thing is known again by, the surest first; things of an equal key pair in their order, and what
+     *     one key has paired the next leaves alone
+     */
+    public static Difference between(List<Item> before, List<Item> after, List<Function<Item, Object>> keys) {
+        Set<Item> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(before);
+        var known = new IdentityHashMap<Item, Item>();
+        for (Function<Item, Object> key : keys) {
+            Map<Object, Deque<Item>> open = new HashMap<>();
+            before.stream()
+                    .filter(gone::contains)
+                    .forEach(item -> open.computeIfAbsent(key.apply(item), k -> new ArrayDeque<>())
+                            .add(item));
+            for (Item item : after) {
+                Deque<Item> same = known.containsKey(item) ? null : open.get(key.apply(item));
+                Item old = same == null ? null : same.poll();
+                if (old != null) {
+                    known.put(item, old);
+                    gone.remove(old);
+                }
+            }
+        }
         var changes = new ArrayList<Change>();
         for (Item item : after) {
-            Item old = gone.remove(item.code());
+            Item old = known.get(item);
             if (old == null) {
                 changes.add(whole(Change.Kind.ADDED, item));
             } else {
                 changes.addAll(fields(old, item));
             }
         }
-        gone.values().forEach(item -> changes.add(whole(Change.Kind.GONE, item)));
+        before.stream().filter(gone::contains).forEach(item -> changes.add(whole(Change.Kind.GONE, item)));
         return new Difference(changes);
     }
 

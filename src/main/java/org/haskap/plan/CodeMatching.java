@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.haskap.kernel.Likeness;
 import org.haskap.kernel.Likeness.Name;
+import org.haskap.kernel.Missing;
 import org.haskap.reading.PlanDraft;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,13 @@ final class CodeMatching {
     /** Share of children and indicators that two nodes must have in common for one to be the other renamed. */
     static final double SAME_CONTENT = 0.5;
 
+    /** From here on two names that start from the same figure are one renamed. */
+    static final double SAME_SUBJECT = 0.3;
+
     /** What an equal label adds between two candidates of nearly equal title. */
     private static final double SAME_LABEL = 0.05;
+
+    private static final PlanDraft.Figure NO_FIGURE = new PlanDraft.Figure("", null, null, null, Missing.NOT_AVAILABLE);
 
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,9})");
 
@@ -60,19 +66,21 @@ final class CodeMatching {
      * Matches a draft.
      *
      * @param adopted the adopted edition
-     * @param used every code that any adopted edition of the plan has used
+     * @param former what the superseded editions knew; its codes are only given back to what returns
      * @param draft the draft
      */
-    static Codes match(PlanTree adopted, Set<String> used, PlanDraft draft) {
+    static Codes match(PlanTree adopted, Former former, PlanDraft draft) {
         var matching = new CodeMatching();
-        var taken = new HashSet<>(used);
+        var taken = new HashSet<>(former.codes());
         adopted.nodes().forEach(node -> taken.add(node.code()));
         adopted.indicators().forEach(indicator -> taken.add(indicator.code()));
-        matching.matchNodes(known(adopted), drafted(draft));
+        List<Candidate> drafted = drafted(draft);
+        matching.matchNodes(known(adopted), drafted);
+        matching.matchReturned(former.nodes(), drafted);
         draft.nodes()
                 .forEach(node -> matching.nodes.computeIfAbsent(
                         node.code(), code -> matching.fresh(code, node.parent(), taken)));
-        matching.matchIndicators(adopted, draft);
+        matching.matchIndicators(adopted, former.indicators(), draft);
         draft.indicators()
                 .forEach(indicator -> matching.indicators.computeIfAbsent(
                         indicator.code(), code -> matching.fresh(code, indicator.node(), taken)));
@@ -93,6 +101,27 @@ final class CodeMatching {
         for (int rule = 0; rule < rules.size(); ) {
             rule = pair(drafted, known, nodes, Candidate::code, rules.get(rule)) ? 0 : rule + 1;
         }
+    }
+
+    /** What an earlier edition had under the same parent by the same name is that thing again; children after parents. */
+    private void matchReturned(List<Former.Node> former, List<Candidate> drafted) {
+        List<Candidate> known = former.stream()
+                .map(n -> new Candidate(n.code(), n.parent(), n.level(), "", new Name(n.title()), Set.of()))
+                .toList();
+        boolean found = true;
+        while (found) {
+            found = pair(
+                    drafted,
+                    known,
+                    nodes,
+                    Candidate::code,
+                    (d, k) ->
+                            sameParent(d, k) && d.level().equals(k.level()) && sameName(d.title(), k.title()) ? 1 : 0);
+        }
+    }
+
+    private static boolean sameName(Name drafted, Name known) {
+        return drafted.score(known) >= 1;
     }
 
     /** What stands unchanged in the same place, all the way up, needs no comparing. */
@@ -148,45 +177,68 @@ final class CodeMatching {
         return share < SAME_CONTENT ? 0 : share;
     }
 
-    private void matchIndicators(PlanTree adopted, PlanDraft draft) {
+    private void matchIndicators(PlanTree adopted, List<Former.Measure> former, PlanDraft draft) {
         List<Measure> known = adopted.indicators().stream()
-                .map(i -> new Measure(i.code(), i.node(), i.unit(), new Name(i.name()), i.baseline()))
+                .map(i -> new Measure(i.code(), i.node(), i.unit(), i.name(), i.baseline()))
                 .toList();
         List<Measure> drafted = draft.indicators().stream()
                 .map(i -> new Measure(
-                        i.code(),
-                        i.node() == null ? null : nodes.get(i.node()),
-                        i.unit(),
-                        new Name(i.name()),
-                        i.baseline()))
+                        i.code(), i.node() == null ? null : nodes.get(i.node()), i.unit(), i.name(), i.baseline()))
                 .toList();
         List<ToDoubleBiFunction<Measure, Measure>> rules = List.of(
-                (d, k) -> sameNode(d, k) && d.name().score(k.name()) >= 1 ? 1 : 0,
+                (d, k) -> sameNode(d, k) && sameName(d.name(), k.name()) ? 1 : 0,
                 (d, k) -> sameNode(d, k) ? reworded(d, k) : 0,
-                (d, k) -> sameNode(d, k) && sameStart(d, k) ? 1 : 0,
-                (d, k) -> d.name().score(k.name()) >= 1 && Objects.equals(d.unit(), k.unit()) ? 1 : 0);
+                (d, k) -> sameNode(d, k) && sameStart(d, k) ? alike(d, k, SAME_SUBJECT) : 0,
+                (d, k) -> sameName(d.name(), k.name()) && Objects.equals(d.unit(), k.unit()) ? 1 : 0);
         rules.forEach(rule -> pair(drafted, known, indicators, Measure::code, rule));
+        List<Measure> returned = former.stream()
+                .map(i -> new Measure(i.code(), i.node(), i.unit(), i.name(), NO_FIGURE))
+                .toList();
+        pair(
+                drafted,
+                returned,
+                indicators,
+                Measure::code,
+                (d, k) -> sameNode(d, k) && sameName(d.name(), k.name()) && Objects.equals(d.unit(), k.unit()) ? 1 : 0);
     }
 
     /** An indicator of either side; the node is the stable one. */
     private record Measure(
-            String code, @Nullable String node, @Nullable String unit, Name name, PlanDraft.Figure baseline) {}
+            String code,
+            @Nullable String node,
+            @Nullable String unit,
+            String printed,
+            Name name,
+            PlanDraft.Figure baseline) {
+        Measure(String code, @Nullable String node, @Nullable String unit, String printed, PlanDraft.Figure baseline) {
+            this(code, node, unit, printed, new Name(printed), baseline);
+        }
+    }
 
     private static boolean sameNode(Measure drafted, Measure known) {
         return Objects.equals(drafted.node(), known.node());
     }
 
+    /** A like name; one that speaks of others (女性 for 男性) only where the figure to start from stayed the same. */
     private static double reworded(Measure drafted, Measure known) {
-        double likeness = drafted.name().score(known.name());
-        return likeness < Likeness.REWORDED ? 0 : likeness;
+        double likeness = alike(drafted, known, Likeness.REWORDED);
+        boolean another =
+                likeness > 0 && Contrasts.between(drafted.printed(), known.printed()) && !sameStart(drafted, known);
+        return another ? 0 : likeness;
     }
 
-    /** The same unit and the same known figure to start from: the name alone was changed. */
+    private static double alike(Measure drafted, Measure known, double atLeast) {
+        double likeness = drafted.name().score(known.name());
+        return likeness < atLeast ? 0 : likeness;
+    }
+
+    /** The same unit and the same known figure to start from; that two start from nothing (0) proves nothing. */
     private static boolean sameStart(Measure drafted, Measure known) {
         var value = drafted.baseline().value();
         var before = known.baseline().value();
         return value != null
                 && before != null
+                && value.signum() != 0
                 && value.compareTo(before) == 0
                 && Objects.equals(drafted.unit(), known.unit());
     }

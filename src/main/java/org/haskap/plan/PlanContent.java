@@ -74,7 +74,7 @@ final class PlanContent implements EditionContent<PlanTree> {
     /** The draft's codes as this plan knows them. */
     CodeMatching.Codes codes(long plan, @Nullable PlanTree adopted, PlanDraft draft) {
         if (adopted != null) {
-            return CodeMatching.match(adopted, store.usedCodes(plan), draft);
+            return CodeMatching.match(adopted, store.former(plan), draft);
         }
         var nodes = new HashMap<String, String>();
         draft.nodes().forEach(node -> nodes.put(node.code(), node.code()));

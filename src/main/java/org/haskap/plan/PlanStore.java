@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.haskap.access.Department;
 import org.haskap.access.Organisation;
 import org.haskap.database.Columns;
@@ -72,15 +71,39 @@ final class PlanStore {
                 .update();
     }
 
-    /** Every code that an adopted edition of the plan, past or present, gave to a node or an indicator. */
-    Set<String> usedCodes(long plan) {
-        return Set.copyOf(jdbc.sql("""
-                        select code from node join edition e on e.id = edition_id
-                        where e.series_id = :plan and e.state <> 'DRAFT'
-                        union
-                        select code from indicator join edition e on e.id = edition_id
-                        where e.series_id = :plan and e.state <> 'DRAFT'
-                        """).param("plan", plan).query(String.class).list());
+    /** What superseded editions of the plan gave codes to. */
+    Former former(long plan) {
+        List<Former.Node> nodes = jdbc.sql("""
+                        select * from (
+                            select distinct on (n.code) n.code, n.parent_code, n.level, n.title, e.number, n.position
+                            from node n join edition e on e.id = n.edition_id
+                            where e.series_id = :plan and e.state = 'SUPERSEDED'
+                            order by n.code, e.number desc) n
+                        order by number desc, position
+                        """)
+                .param("plan", plan)
+                .query((row, number) -> new Former.Node(
+                        row.getString("code"),
+                        row.getString("parent_code"),
+                        row.getString("level"),
+                        row.getString("title")))
+                .list();
+        List<Former.Measure> indicators = jdbc.sql("""
+                        select * from (
+                            select distinct on (i.code) i.code, i.node_code, i.unit, i.name, e.number, i.position
+                            from indicator i join edition e on e.id = i.edition_id
+                            where e.series_id = :plan and e.state = 'SUPERSEDED'
+                            order by i.code, e.number desc) i
+                        order by number desc, position
+                        """)
+                .param("plan", plan)
+                .query((row, number) -> new Former.Measure(
+                        row.getString("code"),
+                        row.getString("node_code"),
+                        row.getString("unit"),
+                        row.getString("name")))
+                .list();
+        return new Former(nodes, indicators);
     }
 
     void insertEdition(long edition, Plan plan) {

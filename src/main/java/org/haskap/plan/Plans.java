@@ -116,7 +116,7 @@ public class Plans {
                 : adopted.plan().owner();
         store.insertPlan(id, slug, owner.id());
         CodeMatching.Codes codes = content.codes(id, adopted, draft);
-        documents.rename(edition.documentId(), codes.all());
+        documents.rename(edition.documentId(), id, codes.all());
         var plan = new Plan(id, slug, draft.title(), owner, draft.period(), draft.levels());
         return content.compose(plan, edition, draft, codes);
     }

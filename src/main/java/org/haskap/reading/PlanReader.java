@@ -64,6 +64,13 @@ final class PlanReader {
                     "計画の体系（基本目標、施策など）も指標も見つかりませんでした。計画書の本文かどうかを確かめ、別の版や形式があればそれを読ませてください。",
                     null);
         }
+        if (RegisterReader.resembles(document)) {
+            ledger.note(
+                    Severity.WARNING,
+                    "looks-like-a-register",
+                    "協働事業などの一覧表のように見えますが、計画として読みました。一覧表であれば --kind register を付けて読ませてください。見出しには「名称」と「関係団体名」か「協働の形態」が必要です。",
+                    null);
+        }
         return ledger.close(new PlanDraft(
                 frame.title(),
                 frame.owner(),

@@ -40,11 +40,17 @@ final class RegisterChecks {
         if (missing != null && at.has(Column.PARTICIPANTS)) {
             String text = p.participants().text();
             if (missing == Missing.UNCLEAR) {
-                warn("participants-unclear", "参加人数「" + text + "」を数として読めません。数字だけで記入してください。", p, at, Column.PARTICIPANTS);
+                warn(
+                        "participants-unclear",
+                        at.heading(Column.PARTICIPANTS) + "「" + text + "」を数として読めません。数字だけで記入してください。",
+                        p,
+                        at,
+                        Column.PARTICIPANTS);
             } else {
                 warn(
                         "participants-unknown",
-                        "参加人数がありません（" + (text.isEmpty() ? "空欄" : text) + "）。集計では 0 とせず、把握できたら記入してください。",
+                        at.heading(Column.PARTICIPANTS) + "がありません（" + (text.isEmpty() ? "空欄" : text)
+                                + "）。集計では 0 とせず、把握できたら記入してください。",
                         p,
                         at,
                         Column.PARTICIPANTS);
@@ -58,7 +64,8 @@ final class RegisterChecks {
         if (p.start() != null && p.end() != null && p.end().isBefore(p.start())) {
             warn(
                     "end-before-start",
-                    "終了日「" + p.endText() + "」が開始日「" + p.startText() + "」より前です。日付を確かめてください。",
+                    at.heading(Column.END) + "「" + p.endText() + "」が" + at.heading(Column.START) + "「" + p.startText()
+                            + "」より前です。日付を確かめてください。",
                     p,
                     at,
                     Column.END);
@@ -70,12 +77,12 @@ final class RegisterChecks {
             return;
         }
         if (Missing.told(text).isPresent()) {
-            warn("date-missing", column.label() + "がありません。わかり次第記入してください。", p, at, column);
+            warn("date-missing", at.heading(column) + "がありません。わかり次第記入してください。", p, at, column);
         } else {
             findings.add(new Finding(
                     Severity.ERROR,
                     "unparseable-date",
-                    column.label() + "「" + text + "」を日付として読めません。R7.5.17 や 2025-05-17 の形で記入してください。",
+                    at.heading(column) + "「" + text + "」を日付として読めません。R7.5.17 や 2025-05-17 の形で記入してください。",
                     p.place().at(at.number(column))));
         }
     }
@@ -89,12 +96,18 @@ final class RegisterChecks {
             if (Missing.told(text).isPresent()) {
                 warn(
                         "first-year-unknown",
-                        "初回実施年がわかりません（" + (text.isEmpty() ? "空欄" : text) + "）。関係団体に確かめて記入してください。",
+                        at.heading(Column.FIRST_YEAR) + "がわかりません（" + (text.isEmpty() ? "空欄" : text)
+                                + "）。相手の団体に確かめて記入してください。",
                         p,
                         at,
                         Column.FIRST_YEAR);
             } else {
-                warn("first-year-unclear", "初回実施年「" + text + "」を年として読めません。西暦 4 桁で記入してください。", p, at, Column.FIRST_YEAR);
+                warn(
+                        "first-year-unclear",
+                        at.heading(Column.FIRST_YEAR) + "「" + text + "」を年として読めません。西暦 4 桁で記入してください。",
+                        p,
+                        at,
+                        Column.FIRST_YEAR);
             }
         }
         if (start == null || end == null || end.isBefore(start)) {
@@ -105,8 +118,9 @@ final class RegisterChecks {
         if (first != null && first < earliest && p.recurrence().contains("単年度")) {
             warn(
                     "single-year-with-earlier-first-year",
-                    "「" + p.recurrence() + "」ですが、初回実施年は " + first + " 年で、実施した " + start.getYear()
-                            + " 年より前です。実施区分か初回実施年を確かめてください。",
+                    "「" + p.recurrence() + "」ですが、" + at.heading(Column.FIRST_YEAR) + "は " + first + " 年で、実施した "
+                            + start.getYear() + " 年より前です。" + at.heading(Column.RECURRENCE) + "か"
+                            + at.heading(Column.FIRST_YEAR) + "を確かめてください。",
                     p,
                     at,
                     Column.RECURRENCE);
@@ -114,7 +128,8 @@ final class RegisterChecks {
         if (first != null && first > end.getYear()) {
             warn(
                     "first-year-after-held",
-                    "初回実施年 " + first + " 年が、実施した " + end.getYear() + " 年より後です。どちらかを確かめてください。",
+                    at.heading(Column.FIRST_YEAR) + " " + first + " 年が、実施した " + end.getYear()
+                            + " 年より後です。どちらかを確かめてください。",
                     p,
                     at,
                     Column.FIRST_YEAR);
@@ -130,8 +145,9 @@ final class RegisterChecks {
         if (year.distance(start, end) <= SLIP_YEARS) {
             warn(
                     "year-in-name-differs",
-                    "名称は「" + year.text() + "」ですが、実施日は " + start + (end.equals(start) ? "" : " から " + end)
-                            + " です。名称か実施日を確かめてください。",
+                    at.heading(Column.NAME) + "は「" + year.text() + "」ですが、実施日は " + start
+                            + (end.equals(start) ? "" : " から " + end) + " です。" + at.heading(Column.NAME)
+                            + "か実施日を確かめてください。",
                     p,
                     at,
                     Column.NAME);
@@ -140,13 +156,14 @@ final class RegisterChecks {
 
     private void checkPartners(Programme p, RegisterColumns at) {
         if (p.partners().isEmpty() && at.has(Column.PARTNERS)) {
-            warn("partners-empty", "関係団体名がありません。相手の団体を記入してください。", p, at, Column.PARTNERS);
+            warn("partners-empty", at.heading(Column.PARTNERS) + "がありません。相手の団体を記入してください。", p, at, Column.PARTNERS);
         }
         for (String partner : p.partners()) {
             if (key(p.name()).endsWith(key(partner))) {
                 warn(
                         "name-contains-partner",
-                        "名称の末尾に関係団体名「" + partner + "」がそのまま入っています。名称と団体名を分けてください。",
+                        at.heading(Column.NAME) + "の末尾に" + at.heading(Column.PARTNERS) + "「" + partner
+                                + "」がそのまま入っています。二つを分けてください。",
                         p,
                         at,
                         Column.NAME);
@@ -160,10 +177,10 @@ final class RegisterChecks {
 
     private void checkBlanks(Programme p, RegisterColumns at) {
         if (p.department().isEmpty() && at.has(Column.DEPARTMENT)) {
-            warn("department-empty", "所管部名がありません。担当を記入してください。", p, at, Column.DEPARTMENT);
+            warn("department-empty", at.heading(Column.DEPARTMENT) + "がありません。担当を記入してください。", p, at, Column.DEPARTMENT);
         }
         if (p.effect().isEmpty() && at.has(Column.EFFECT)) {
-            warn("effect-empty", "取組の効果が空欄です。担当課に確かめて記入してください。", p, at, Column.EFFECT);
+            warn("effect-empty", at.heading(Column.EFFECT) + "が空欄です。担当に確かめて記入してください。", p, at, Column.EFFECT);
         }
     }
 
@@ -177,7 +194,8 @@ final class RegisterChecks {
             if (same != null) {
                 warn(
                         "number-repeated",
-                        "番号 " + p.no() + " は " + same.place().line() + " 行目にもあります。番号を振り直してください。",
+                        at.heading(Column.NO) + " " + p.no() + " は "
+                                + same.place().line() + " 行目にもあります。番号を振り直してください。",
                         p,
                         at,
                         Column.NO);
@@ -188,7 +206,6 @@ final class RegisterChecks {
                         key(p.department()),
                         p.department(),
                         "same-department-two-spellings",
-                        "所管部",
                         p,
                         at,
                         Column.DEPARTMENT);
@@ -200,7 +217,6 @@ final class RegisterChecks {
                         key.isEmpty() ? partner : key,
                         partner,
                         "same-partner-two-spellings",
-                        "団体",
                         p,
                         at,
                         Column.PARTNERS);
@@ -213,13 +229,17 @@ final class RegisterChecks {
             String key,
             String printed,
             String code,
-            String what,
             Programme p,
             RegisterColumns at,
             Column column) {
         String earlier = seen.putIfAbsent(key, printed);
         if (earlier != null && !earlier.equals(printed)) {
-            warn(code, "「" + printed + "」は「" + earlier + "」と同じ" + what + "のようです。表記をそろえてください。", p, at, column);
+            warn(
+                    code,
+                    at.heading(column) + "の「" + printed + "」は「" + earlier + "」と同じもののようです。表記をそろえてください。",
+                    p,
+                    at,
+                    column);
         }
     }
 

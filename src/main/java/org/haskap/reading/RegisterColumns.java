@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which cell of a row holds what, told by the headings' names and never by their position. */
@@ -50,6 +52,8 @@ final class RegisterColumns {
     /** A row is taken for headings when it names a programme, its collaboration, and at least so many columns. */
     private static final int COLUMNS_OF_A_HEADING = 4;
 
+    private static final int COLUMNS_OF_A_LIKENESS = 3;
+
     private static final Pattern BRACKETED = Pattern.compile("\\([^()]*\\)");
     private static final Pattern DASHES = Pattern.compile("[\\-‐‑‒–—―−─ー]");
     private static final Map<String, Column> VOCABULARY = vocabulary();
@@ -76,12 +80,26 @@ final class RegisterColumns {
                 }
             });
         }
+        for (int i = 0; i < cells.size(); i++) {
+            Optional<Column> column = column(cells.get(i)).isPresent() ? Optional.empty() : byLastWord(cells.get(i));
+            if (column.isPresent()) {
+                positions.putIfAbsent(column.get(), i);
+            }
+        }
         boolean collaboration = positions.containsKey(Column.PARTNERS)
                 || positions.containsKey(Column.FORM)
                 || positions.containsKey(Column.RECURRENCE);
         return positions.containsKey(Column.NAME) && collaboration && positions.size() >= COLUMNS_OF_A_HEADING
                 ? Optional.of(new RegisterColumns(cells, positions, repeated))
                 : Optional.empty();
+    }
+
+    /** Whether the cells name several columns, among them who holds the programme or in what form. */
+    static boolean resembles(List<String> cells) {
+        Set<Column> named = EnumSet.noneOf(Column.class);
+        cells.forEach(cell -> column(cell).or(() -> byLastWord(cell)).ifPresent(named::add));
+        return named.size() >= COLUMNS_OF_A_LIKENESS
+                && (named.contains(Column.PARTNERS) || named.contains(Column.FORM));
     }
 
     /** The headings as printed. */
@@ -91,6 +109,14 @@ final class RegisterColumns {
 
     boolean has(Column column) {
         return positions.containsKey(column);
+    }
+
+    /** The column's heading as printed, on one line; the usual one when the table lacks it. */
+    String heading(Column column) {
+        Integer position = positions.get(column);
+        return position == null
+                ? column.label()
+                : headings.get(position).strip().replaceAll("[\\s\u3000]+", " ");
     }
 
     /** Position of the column from 1, for places; 1 when the table lacks it. */
@@ -104,6 +130,11 @@ final class RegisterColumns {
         return position == null || position >= row.size()
                 ? ""
                 : row.get(position).strip();
+    }
+
+    /** Whether one column states first and last day together (実施期間). */
+    boolean spans() {
+        return has(Column.START) && !has(Column.END) && heading(Column.START).contains("期間");
     }
 
     /** What a heading at a position (from 0) means, repeated ones excepted. */
@@ -123,6 +154,23 @@ final class RegisterColumns {
             return Optional.ofNullable(exact);
         }
         return Optional.ofNullable(VOCABULARY.get(BRACKETED.matcher(key).replaceAll("")));
+    }
+
+    /** What the last word of a longer heading says: 協働事業の名称 is a name. But whose name counts: 協力団体の名称 is a partner. */
+    private static Optional<Column> byLastWord(String heading) {
+        String key = BRACKETED.matcher(normalise(heading)).replaceAll("");
+        int of = key.lastIndexOf('の');
+        Column column = of < 0 ? null : VOCABULARY.get(key.substring(of + 1));
+        if (column != Column.NAME) {
+            return Optional.ofNullable(column);
+        }
+        String owner = key.substring(0, of);
+        return VOCABULARY.entrySet().stream()
+                .filter(word -> word.getValue() == Column.PARTNERS || word.getValue() == Column.DEPARTMENT)
+                .filter(word -> owner.endsWith(word.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> Optional.of(Column.NAME));
     }
 
     /** One form for all ways to print a heading: width, brackets, dashes, white space, case, a final point. */

@@ -46,6 +46,16 @@ final class RegisterReader {
     }
 
     /**
+     * Whether a plan's reader should say that this looks like a register: some row names enough of its columns, whether
+     * or not the headings will do.
+     */
+    static boolean resembles(Document document) {
+        return document.lines().stream()
+                .limit(LINES_ABOVE_HEADINGS)
+                .anyMatch(line -> RegisterColumns.resembles(cells(line)));
+    }
+
+    /**
      * Reads the register.
      *
      * @throws UnreadableException when it has no headings, or rows but none that fits them
@@ -140,7 +150,7 @@ final class RegisterReader {
             firstUnusable = firstUnusable == null ? where : firstUnusable;
             String what = ragged > 0
                     ? "行の列数（" + row.size() + "）が見出し（" + at.headings().size() + "）と合わず、列がずれています。"
-                    : "名称がありません。";
+                    : at.heading(Column.NAME) + "がありません。";
             add(Severity.ERROR, "row-unusable", what + "この行は取り込まれません。元の表で直してください。", where);
             return new LineFate(place, Fate.FINDING, "row-unusable");
         }

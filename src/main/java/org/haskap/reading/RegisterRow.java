@@ -6,10 +6,14 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.haskap.kernel.Missing;
+import org.haskap.kernel.Period;
 import org.haskap.kernel.Place;
+import org.haskap.kernel.PrintedPeriod;
+import org.haskap.kernel.Quantity;
 import org.haskap.kernel.Wareki;
 import org.haskap.reading.RegisterColumns.Column;
 import org.haskap.reading.RegisterDraft.Participants;
@@ -18,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /** From a row's cells to a programme; nothing is judged here. */
 final class RegisterRow {
-    private static final Pattern PEOPLE =
-            Pattern.compile("(?:約|およそ|延べ|のべ|延|計)*\\s*(\\d{1,3}(?:,\\d{3})+|\\d{1,12})\\s*(?:人|名)?(?:程度|以上)?");
+    /** Units that count people. */
+    private static final Set<String> PEOPLE = Set.of("人", "名");
+
     private static final Pattern YEAR_ALONE = Pattern.compile("(?:西暦)?\\s*(\\d{4})\\s*年?度?");
-    private static final Pattern ERA_LETTER = Pattern.compile("^([RHS])\\s*(?=[元\\d])");
+    private static final Pattern WEEKDAYS = Pattern.compile("[（(][月火水木金土日祝・]{1,3}[)）]");
+
+    /** A last day without its year (and month) behind the first. */
+    private static final Pattern SHORTENED =
+            Pattern.compile("(.+?)\\s*[~〜～]\\s*(?:(?:(\\d{1,2})月\\s*)|(?:(\\d{1,2})[./]))?(\\d{1,2})\\s*日?");
+
+    /** A longer cell is no period. */
+    private static final int LONGEST_DAYS = 80;
 
     private static final Pattern WEEKDAY = Pattern.compile("[（(][月火水木金土日祝・]{1,3}[)）]$");
 
@@ -33,6 +45,7 @@ final class RegisterRow {
         String firstYear = columns.text(row, Column.FIRST_YEAR);
         String start = columns.text(row, Column.START);
         String end = columns.text(row, Column.END);
+        Days days = columns.spans() ? days(start) : new Days(date(start), start, date(end), end);
         String partners = columns.text(row, Column.PARTNERS);
         return new Programme(
                 no.isEmpty() ? Integer.toString(ordinal) : no,
@@ -44,10 +57,10 @@ final class RegisterRow {
                 columns.text(row, Column.RECURRENCE),
                 year(firstYear),
                 firstYear,
-                date(start),
-                start,
-                date(end),
-                end,
+                days.first(),
+                days.firstText(),
+                days.last(),
+                days.lastText(),
                 columns.text(row, Column.PURPOSE),
                 participants(columns.text(row, Column.PARTICIPANTS)),
                 columns.text(row, Column.EFFECT),
@@ -93,6 +106,45 @@ final class RegisterRow {
         }
     }
 
+    /** First and last day, each as understood (or null) and as printed. */
+    record Days(
+            @Nullable LocalDate first,
+            String firstText,
+            @Nullable LocalDate last,
+            String lastText) {}
+
+    /** A period as printed in one cell: 「R7.5.17～R7.6.1」「令和7年5月17日（土）～18日（日）」「令和7年度」; one day is both. */
+    static Days days(String text) {
+        String plain = WEEKDAYS.matcher(text).replaceAll("");
+        Period period = PrintedPeriod.read(plain).map(PrintedPeriod::period).orElse(null);
+        if (period != null) {
+            return new Days(period.start(), text, period.end(), text);
+        }
+        String narrow = Normalizer.normalize(plain, Normalizer.Form.NFKC);
+        Matcher shortened = SHORTENED.matcher(narrow.length() > LONGEST_DAYS ? "" : narrow);
+        LocalDate first = shortened.matches() ? date(shortened.group(1).strip()) : null;
+        if (first == null) {
+            return new Days(null, text, null, text);
+        }
+        String month = shortened.group(2) == null ? shortened.group(3) : shortened.group(2);
+        LocalDate last = later(first, month, shortened.group(4));
+        return new Days(last == null ? null : first, text, last, text);
+    }
+
+    /** The day of a month on or after another, or null when there is none. */
+    private static @Nullable LocalDate later(LocalDate first, @Nullable String month, String day) {
+        try {
+            LocalDate last = LocalDate.of(
+                    first.getYear(),
+                    month == null ? first.getMonthValue() : Integer.parseInt(month),
+                    Integer.parseInt(day));
+            LocalDate next = last.isBefore(first) && month != null ? last.plusYears(1) : last;
+            return next.isBefore(first) ? null : next;
+        } catch (DateTimeException e) {
+            return null; // the checks say so with the place
+        }
+    }
+
     /** The Western year as printed in either calendar, or null when it is none. */
     static @Nullable Integer year(String text) {
         String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
@@ -100,25 +152,19 @@ final class RegisterRow {
         if (western.matches()) {
             return Integer.valueOf(western.group(1));
         }
-        Matcher letter = ERA_LETTER.matcher(narrow);
-        String era = letter.find()
-                ? letter.replaceFirst(
-                        switch (letter.group(1)) {
-                            case "R" -> "令和";
-                            case "H" -> "平成";
-                            default -> "昭和";
-                        })
-                : narrow;
-        List<YearMention> years = YearMention.in(era);
+        List<YearMention> years = YearMention.in(narrow);
         return years.size() == 1 ? years.getFirst().year() : null;
     }
 
     /** A number of people, or the reason why there is none: 「4,449」「約300人」「不明」. */
     static Participants participants(String text) {
-        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        Matcher people = PEOPLE.matcher(narrow);
-        if (people.matches()) {
-            return new Participants(new BigDecimal(people.group(1).replace(",", "")), null, text);
+        Quantity people = Quantity.parse(text);
+        BigDecimal value = people.value();
+        boolean counted = value != null
+                && value.signum() >= 0
+                && value.stripTrailingZeros().scale() <= 0;
+        if (counted && (people.unit() == null || PEOPLE.contains(people.unit()))) {
+            return new Participants(value, null, text);
         }
         // なし in a register's cell leaves nothing open: nobody was counted.
         Missing missing = Missing.told(text)

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.haskap.kernel.FiscalYear;
-import org.jspecify.annotations.Nullable;
+import org.haskap.kernel.Period;
+import org.haskap.kernel.PrintedPeriod;
+import org.haskap.kernel.YearSpan;
 
 /**
  * A year that a text speaks of: 「令和7年度」「2025年」「2025」.
@@ -25,33 +27,39 @@ record YearMention(int year, Scope scope, String text) {
         EITHER
     }
 
-    private static final Pattern YEAR =
-            Pattern.compile("(?:(令和|平成|昭和)\\s*(元|\\d{1,2})\\s*|(?<![\\d.,])((?:19|20)\\d{2})(?![\\d,]|\\.\\d))(年度|年)?");
+    /** Four digits of a year that the text itself does not call one: 祭り2026. */
+    private static final Pattern BARE = Pattern.compile("(?<![\\d.,])(?:19|20)\\d{2}(?![\\d,]|\\.\\d)");
 
     /** All years that the text mentions, in order. */
     static List<YearMention> in(String text) {
         var found = new ArrayList<YearMention>();
-        Matcher year = YEAR.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
-        while (year.find()) {
-            String scope = year.group(4);
-            found.add(new YearMention(
-                    western(year.group(1), year.group(2), year.group(3)),
-                    scope == null ? Scope.EITHER : scope.equals("年度") ? Scope.FISCAL : Scope.CALENDAR,
-                    year.group()));
+        int from = 0;
+        for (PrintedPeriod printed : PrintedPeriod.in(text)) {
+            bare(text.substring(from, printed.start()), found);
+            from = printed.end();
+            Period period = printed.period();
+            if (period instanceof YearSpan(Period first, Period last)) {
+                found.add(of(first, printed));
+                found.add(of(last, printed));
+            } else if (period != null) {
+                found.add(of(period, printed));
+            }
         }
+        bare(text.substring(from), found);
         return found;
     }
 
-    private static int western(@Nullable String era, String eraYear, String western) {
-        if (era == null) {
-            return Integer.parseInt(western);
+    private static void bare(String text, List<YearMention> found) {
+        Matcher year = BARE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        while (year.find()) {
+            found.add(new YearMention(Integer.parseInt(year.group()), Scope.EITHER, year.group()));
         }
-        int offset = switch (era) {
-            case "令和" -> 2018;
-            case "平成" -> 1988;
-            default -> 1925;
-        };
-        return offset + (eraYear.equals("元") ? 1 : Integer.parseInt(eraYear));
+    }
+
+    private static YearMention of(Period period, PrintedPeriod printed) {
+        Scope scope =
+                printed.scopeAssumed() ? Scope.EITHER : period instanceof FiscalYear ? Scope.FISCAL : Scope.CALENDAR;
+        return new YearMention(period.start().getYear(), scope, printed.text());
     }
 
     /** Whether a programme of these days is held in that year. */

@@ -47,6 +47,11 @@ final class RegisterContent implements EditionContent<Register> {
     }
 
     @Override
+    public Difference difference(@Nullable Register before, Register after) {
+        return RegisterItems.difference(before, after);
+    }
+
+    @Override
     public void insert(Edition draft, Register register) {
         store.insertEdition(draft.id(), register);
         store.insertProgrammes(draft.id(), register.programmes());

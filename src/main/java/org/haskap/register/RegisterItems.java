@@ -3,13 +3,16 @@ package org.haskap.register;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.haskap.access.Organisation;
+import org.haskap.kernel.Difference;
 import org.haskap.kernel.Difference.Field;
 import org.haskap.kernel.Difference.Item;
+import org.haskap.kernel.Likeness;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,37 @@ import org.jspecify.annotations.Nullable;
 final class RegisterItems {
     private RegisterItems() {}
 
+    /**
+     * What differs between two editions. A programme is known again by its name and first day, then by its name, and only
+     * then by its number, which moves in every row when one is put in above.
+     */
+    static Difference difference(@Nullable Register before, Register after) {
+        var programmes = new IdentityHashMap<Item, Programme>();
+        List<Item> old = before == null ? List.of() : of(before, programmes);
+        List<Item> now = of(after, programmes);
+        return Difference.between(
+                old,
+                now,
+                List.of(
+                        item -> key(item, programmes.get(item), true),
+                        item -> key(item, programmes.get(item), false),
+                        item -> List.of(item.what(), item.code())));
+    }
+
+    private static Object key(Item item, @Nullable Programme programme, boolean dated) {
+        if (programme == null) {
+            return List.of(item.what(), item.code());
+        }
+        String start = Objects.toString(programme.start(), programme.startText());
+        return List.of(item.what(), Likeness.fold(programme.name()), dated ? start : "");
+    }
+
     static List<Item> of(Register register) {
+        return of(register, new IdentityHashMap<>());
+    }
+
+    /** The items, noting which programme each describes. */
+    private static List<Item> of(Register register, Map<Item, Programme> programmes) {
         List<String> names = columnNames(register);
         var items = new ArrayList<Item>();
         items.add(new Item(
@@ -28,7 +61,9 @@ final class RegisterItems {
                 register.fiscalYear().label(),
                 List.of(Field.exact("見出し", String.join("、", register.columns())))));
         for (Programme programme : register.programmes()) {
-            items.add(new Item("取組", programme.no(), programme.name(), fields(names, programme)));
+            var item = new Item("取組", programme.no(), programme.name(), fields(names, programme));
+            items.add(item);
+            programmes.put(item, programme);
         }
         return List.copyOf(items);
     }

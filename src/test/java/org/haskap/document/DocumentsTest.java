@@ -88,9 +88,13 @@ class DocumentsTest {
     void content_lines_follow_renamed_codes_and_nothing_else_does() {
         var documents = documents();
         long id = documents.store(reading("m1"), new byte[] {7}).id();
-        documents.rename(id, Map.of("m1", "m5", "表題", "x", "same", "same"));
+        long series = series("renamed");
+        documents.rename(id, series, Map.of("m1", "m5", "表題", "x", "same", "same"));
         assertThat(documents.lines(id)).extracting(SourceLine::what).containsExactly("表題", "m5", "");
-        documents.rename(id, Map.of());
+        documents.rename(id, series("other"), Map.of("m1", "m9"));
+        assertThat(documents.lines(id)).extracting(SourceLine::what).containsExactly("表題", "m5", "");
+        documents.rename(id, series("other"), Map.of());
+        documents.rename(id, series, Map.of());
         assertThat(documents.lines(id)).extracting(SourceLine::what).containsExactly("表題", "m1", "");
     }
 
@@ -123,6 +127,13 @@ class DocumentsTest {
         assertThat(documents.bytes(-1)).isEmpty();
         assertThat(documents.lines(-1)).isEmpty();
         assertThat(documents.account(-1).total()).isZero();
+    }
+
+    private static long series(String name) {
+        return region.jdbc().sql("""
+                        insert into edition_series (kind, name) values ('plan', :name)
+                        on conflict (kind, name) do update set name = excluded.name returning id
+                        """).param("name", name).query(Long.class).single();
     }
 
     private static int readings(long document) {

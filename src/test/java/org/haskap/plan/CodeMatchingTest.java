@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.haskap.access.Organisation;
 import org.haskap.document.Edition;
 import org.haskap.reading.PlanDraft;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeMatchingTest {
@@ -85,8 +88,48 @@ class CodeMatchingTest {
                 .indicator("m1-k1", "m1", "自主防災組織の組織率", "％", "62.5", "80");
         var after = PlanBuilder.plan("p")
                 .node("m1", null, "measure", "①", "防災")
-                .indicator("m1-k1", "m1", "町内会での備えの広がり", "％", "62.50", "85");
+                .indicator("m1-k1", "m1", "自主防災組織に入っている世帯の割合", "％", "62.50", "85");
         assertThat(match(before, after).indicators()).containsEntry("m1-k1", "m1-k1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "空き店舗活用件数, 0, クルーズ船の寄港回数, 0",
+        "空き店舗活用件数, , クルーズ船の寄港回数, ",
+        "空き店舗活用件数, 12, クルーズ船の寄港回数, 12",
+        "男性の育児休業取得率, 10, 女性の育児休業取得率, 80",
+        "小学生の読書時間の割合, 10, 中学生の読書時間の割合, 8",
+        "65歳以上の運動実施率, 30, 15歳以上の運動実施率, 40",
+        "正規雇用者の割合, 30, 非正規雇用者の割合, 40"
+    })
+    void an_indicator_of_something_else_is_new(
+            String name, @Nullable String start, String next, @Nullable String nextStart) {
+        assertThat(replaced(name, start, next, nextStart)).isEqualTo("m1-k2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "空き店舗活用件数, 0, 空き店舗の活用件数, 3",
+        "令和5年度の創業支援件数, 3, 令和10年度の創業支援件数, 8",
+        "男女共同参画の講座参加者数, 3, 男女共同参画講座の参加者数, 8",
+        "(1) 市内の創業支援の件数, 3, (2) 市内の創業支援件数, 8",
+        "小学生の読書時間の割合, 10, 小学生の読書の割合, 8"
+    })
+    void an_indicator_reworded_keeps_its_code(String name, String start, String next, String nextStart) {
+        assertThat(replaced(name, start, next, nextStart)).isEqualTo("m1-k1");
+    }
+
+    private static @Nullable String replaced(
+            String name, @Nullable String start, String next, @Nullable String nextStart) {
+        return match(
+                        PlanBuilder.plan("p")
+                                .node("m1", null, "measure", "①", "施策")
+                                .indicator("m1-k1", "m1", name, "件", start, "50"),
+                        PlanBuilder.plan("p")
+                                .node("m1", null, "measure", "①", "施策")
+                                .indicator("m1-k1", "m1", next, "件", nextStart, "100"))
+                .indicators()
+                .get("m1-k1");
     }
 
     @Test
@@ -95,7 +138,7 @@ class CodeMatchingTest {
                 tree(PlanBuilder.plan("p")
                         .node("m1", null, "measure", "①", "防災")
                         .draft()),
-                Set.of("m1", "m2", "m7", "m2-k1"),
+                former("m1", "m2", "m7", "m2-k1"),
                 PlanBuilder.plan("p")
                         .node("m1", null, "measure", "①", "防災")
                         .node("m2", null, "measure", "②", "空港の国際化")
@@ -118,7 +161,7 @@ class CodeMatchingTest {
                         n.title()))
                 .toList();
         var draft = new PlanDraft("p", null, null, plan.levels(), nodes, List.of(), List.of(), List.of());
-        var codes = CodeMatching.match(tree(plan), Set.of(), draft);
+        var codes = CodeMatching.match(tree(plan), Former.NONE, draft);
         renamed.forEach((stable, drafted) -> assertThat(codes.nodes()).containsEntry(drafted, stable));
     }
 
@@ -133,7 +176,7 @@ class CodeMatchingTest {
                 n -> random.nextBoolean() ? n : PlanBuilder.with(n, n.code(), n.parent(), n.label(), title(random)));
         var draft = new PlanDraft("p", null, null, after.levels(), mixed, after.indicators(), List.of(), List.of());
         Set<String> used = Set.of("m1", "m99", "m3-k7", "g1");
-        var codes = CodeMatching.match(tree(before), used, draft);
+        var codes = CodeMatching.match(tree(before), former(used.toArray(String[]::new)), draft);
         var all = new ArrayList<>(codes.nodes().values());
         all.addAll(codes.indicators().values());
         assertThat(all)
@@ -146,11 +189,21 @@ class CodeMatchingTest {
         var gone = new HashSet<>(used);
         gone.removeAll(known);
         assertThat(all).doesNotContainAnyElementsOf(gone);
-        assertThat(CodeMatching.match(tree(before), used, draft)).isEqualTo(codes);
+        assertThat(CodeMatching.match(tree(before), former(used.toArray(String[]::new)), draft))
+                .isEqualTo(codes);
     }
 
     private static CodeMatching.Codes match(PlanBuilder adopted, PlanBuilder draft) {
-        return CodeMatching.match(tree(adopted.draft()), Set.of(), draft.draft());
+        return CodeMatching.match(tree(adopted.draft()), Former.NONE, draft.draft());
+    }
+
+    /** Codes of things of which nothing like it is left. */
+    private static Former former(String... codes) {
+        return new Former(
+                Stream.of(codes)
+                        .map(code -> new Former.Node(code, null, "measure", "廃止した取組" + code))
+                        .toList(),
+                List.of());
     }
 
     private static String title(Random random) {

@@ -106,6 +106,12 @@ public final class PlanBuilder {
         return this;
     }
 
+    /** A line of the document that belongs to a node's passage. */
+    public PlanBuilder passageLine(String node, String name, String text) {
+        line(text, node + ":" + name);
+        return this;
+    }
+
     /** The same with one node changed; null takes it away. */
     public PlanBuilder change(String code, UnaryOperator<PlanDraft.@Nullable Node> change) {
         for (int i = 0; i < nodes.size(); i++) {

@@ -164,17 +164,52 @@ class PlansTest {
     }
 
     @Test
+    void what_was_gone_for_an_edition_returns_with_its_code_and_history() {
+        storage.adopt(slug, full());
+        storage.adopt(
+                slug,
+                PlanBuilder.plan("総合戦略")
+                        .node("g1", null, "goal", "1", "地元雇用拡大を実現")
+                        .node("d1-1", "g1", "direction", "1-1", "若者の雇用機会の拡大")
+                        .node("m1", "d1-1", "measure", "①", "若者の市内就職の促進"));
+        PlanTree third = storage.adopt(slug, full().target("m1-k1", "60"));
+        assertThat(third.nodes())
+                .extracting(PlanNode::code)
+                .containsExactlyElementsOf(full().draft().nodes().stream()
+                        .map(org.haskap.reading.PlanDraft.Node::code)
+                        .toList());
+        assertThat(third.indicator("m1-k1").orElseThrow().targets())
+                .extracting(target -> target.figure().text())
+                .containsExactly("60％", "50％");
+        assertThat(third.indicator("m2-k1").orElseThrow().targets()).hasSize(2);
+    }
+
+    @Test
+    void a_document_proposed_for_a_second_plan_keeps_pointing_at_the_first() {
+        storage.adopt(slug, full());
+        PlanBuilder renumbered = PlanBuilder.plan("総合戦略 改訂").node("g1", null, "goal", "1", "移住を促進");
+        long document = storage.store(renumbered.reading());
+        adopted(storage.plans.adopt(edition(storage.plans.propose(slug, "苫小牧市", renumbered.reading(), document))
+                .id()));
+        storage.plans.propose(slug + "-2", "苫小牧市", renumbered.reading(), document);
+        assertThat(storage.documents.lines(document))
+                .extracting(SourceLine::what)
+                .containsExactly("g2");
+    }
+
+    @Test
     void lines_point_at_the_codes_the_plan_knows() {
         storage.adopt(slug, full());
         PlanBuilder renumbered = PlanBuilder.plan("総合戦略 改訂")
                 .node("g1", null, "goal", "1", "移住を促進")
                 .node("g2", null, "goal", "2", "地元雇用拡大を実現")
-                .indicator("g2-k1", "g2", "新規雇用創出数", "人", null, "300");
+                .indicator("g2-k1", "g2", "新規雇用創出数", "人", null, "300")
+                .passageLine("g1", "概要", "移住を進めます。");
         long document = storage.store(renumbered.reading());
         storage.plans.propose(slug, "苫小牧市", renumbered.reading(), document);
         assertThat(storage.documents.lines(document))
                 .extracting(SourceLine::what)
-                .containsExactly("g2", "g1", "g1-k1");
+                .containsExactly("g2", "g1", "g1-k1", "g2:概要");
         assertThat(storage.documents
                         .line(document, Place.line(1, 3).at(2))
                         .orElseThrow()

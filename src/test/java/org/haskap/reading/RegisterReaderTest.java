@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegisterReaderTest {
     private static final Path SAMPLE = Path.of("samples/tomakomai/collaboration-register-2025.tsv");
@@ -150,6 +151,60 @@ class RegisterReaderTest {
     }
 
     @Test
+    void findings_speak_of_columns_by_the_headings_of_the_document() throws IOException {
+        Reading reading = read("""
+                Ｎｏ\tイベント名\t共催団体\t開催日\t終了日\t初回開催年\t担当課\t参加者数\t成果
+                1\t夏まつり\t\t五月ごろ\t\t\t\t多数\t
+                """);
+        assertThat(reading.findings())
+                .filteredOn(finding -> !finding.code().equals("column-missing"))
+                .extracting(Finding::message)
+                .hasSize(7)
+                .allMatch(message -> message.matches("(共催団体|開催日|終了日|初回開催年|担当課|参加者数|成果)[がの「].*"));
+    }
+
+    @Test
+    void longer_headings_are_told_by_their_last_word_and_a_period_holds_both_days() throws IOException {
+        Reading reading = read("""
+                協力団体の名称\t協働事業の名称\t協働の形態\t実施期間\t事業の趣旨
+                町内会\t夏まつり\t共催\t令和7年8月1日（金）～3日（日）\tにぎわい
+                会\t展示\t後援\tR7.12.20～1.10\t文化
+                会\t講座\t後援\t2025/5/1〜2025/6/30\t学び
+                会\t相談\t共催\t令和7年度\t安心
+                会\t式典\t共催\tR7.5.3\t記念
+                会\t市\t共催\t五月ごろ\t交流
+                """);
+        List<Programme> programmes = register(reading).programmes();
+        assertThat(programmes).extracting(Programme::name).containsExactly("夏まつり", "展示", "講座", "相談", "式典", "市");
+        assertThat(programmes.getFirst().partners()).containsExactly("町内会");
+        assertThat(programmes.getFirst().purpose()).isEqualTo("にぎわい");
+        assertThat(programmes)
+                .extracting(p -> p.start() + "/" + p.end())
+                .containsExactly(
+                        "2025-08-01/2025-08-03",
+                        "2025-12-20/2026-01-10",
+                        "2025-05-01/2025-06-30",
+                        "2025-04-01/2026-03-31",
+                        "2025-05-03/2025-05-03",
+                        "null/null");
+        assertThat(found(reading, "unparseable-date"))
+                .containsExactly(Place.line(1, 7).at(4).toString());
+    }
+
+    @Test
+    void a_register_read_as_a_plan_is_told_so() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("plan.tsv"), HEADINGS + "1\t部\t祭り\t会\t共催\t毎年\t2020\tR7.5.1\tR7.5.1\t目的\t10\t効果\n");
+        assertThat(Readers.read(file, Readers.Kind.PLAN).findings())
+                .extracting(Finding::code)
+                .contains("looks-like-a-register");
+        Path unnamed = Files.writeString(folder.resolve("other.tsv"), "件名\t共催団体\t開催日\t目的\n祭り\t会\tR7.5.1\tにぎわい\n");
+        assertThat(Readers.read(unnamed, null).findings())
+                .extracting(Finding::code)
+                .contains("looks-like-a-register");
+    }
+
+    @Test
     void a_column_nobody_knows_is_reported_with_its_place() throws IOException {
         Reading reading = read("名称\t主催者\t協働の形態\t開始日\t天気\n祭り\t会\t共催\tR7.5.1\t晴れ\n");
         assertThat(found(reading, "column-unknown"))
@@ -231,6 +286,35 @@ class RegisterReaderTest {
     })
     void a_number_of_participants_that_is_none_says_why(String text, Missing why) {
         assertThat(RegisterRow.participants(text)).isEqualTo(new RegisterDraft.Participants(null, why, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"4,449|4449", "約2千人|2000", "延べ約1.2万人|12000", "３００名程度|300", "計 50 人以上|50", "0|0"})
+    void a_number_of_participants_is_read_with_the_words_around_it(String text, int people) {
+        assertThat(RegisterRow.participants(text).value()).isEqualByComparingTo(java.math.BigDecimal.valueOf(people));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10団体", "50％", "△3", "1.5人"})
+    void what_counts_no_people_is_no_number_of_participants(String text) {
+        assertThat(RegisterRow.participants(text).missing()).isEqualTo(Missing.UNCLEAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2012,2012",
+        "H24,2012",
+        "平成24年度,2012",
+        "西暦2012年,2012",
+        "大正10年,1921",
+        "㍻24,2012",
+        "2010年頃,2010",
+        "令和元,2019"
+    })
+    void the_first_year_is_read_in_either_calendar(String text, int year) {
+        assertThat(RegisterRow.year(text)).isEqualTo(year);
     }
 
     @Test

@@ -9,6 +9,10 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.haskap.access.Department;
 import org.haskap.access.Organisation;
 import org.haskap.database.StatementCount;
@@ -117,6 +121,23 @@ class ProgrammesTest {
     }
 
     @Test
+    void a_row_put_in_above_leaves_the_others_as_they_were() {
+        String[] first = {"", "部", "甲祭", "団体", "共催", "毎年", "2020", "R7.4.1", "R7.4.1", "", "1", ""};
+        String[] second = {"", "部", "乙展", "団体", "共催", "毎年", "2020", "R7.5.1", "R7.5.1", "", "2", ""};
+        String[] repeated = {"", "部", "乙展", "団体", "共催", "毎年", "2020", "R7.6.1", "R7.6.1", "", "3", ""};
+        adopt(new RegisterBuilder().row(first).row(second).row(repeated));
+        String[] fresh = {"", "部", "丙会", "団体", "共催", "毎年", "2020", "R7.4.1", "R7.4.1", "", "1", ""};
+        Proposal proposal =
+                propose(new RegisterBuilder().row(fresh).row(first).row(second).row(repeated));
+        assertThat(proposal.difference().changes())
+                .extracting(Change::toSentence)
+                .containsExactly("取組 row-1「丙会」が加わります。");
+        assertThat(programmes.difference(edition(proposal).id())).isEqualTo(proposal.difference());
+        Proposal renamed = propose(new RegisterBuilder().row(first).row(second).row(fresh));
+        assertThat(renamed.difference().count(Change.Kind.ADDED)).isZero();
+    }
+
+    @Test
     void a_filter_lets_through_what_matches_in_each_month_it_touches() {
         Register register = adopt(RegisterBuilder.sample());
         assertThat(register.filter(ProgrammeFilter.ALL)).hasSize(26);
@@ -159,6 +180,30 @@ class ProgrammesTest {
         assertThat(programmes.links()).isNotEmpty();
         storage.adopt("strategy", PlanBuilder.strategy().without("m2-p1"));
         assertThat(programmes.links()).extracting(LinkProposal::nodeCode).doesNotContain("m2-p1");
+    }
+
+    @Test
+    void a_plan_and_a_register_adopted_at_once_are_linked() throws Exception {
+        long plan = edition(storage.propose("strategy", PlanBuilder.strategy())).id();
+        long register = edition(propose(RegisterBuilder.sample())).id();
+        var deriving = new CountDownLatch(2);
+        var bothDeriving = new ConcurrentLinkedQueue<Boolean>();
+        storage.listeners.addFirst(event -> {
+            deriving.countDown();
+            try {
+                bothDeriving.add(deriving.await(300, TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var first = threads.submit(() -> storage.plans.adopt(plan));
+            var second = threads.submit(() -> programmes.adopt(register));
+            adopted(first.get());
+            adopted(second.get());
+        }
+        assertThat(bothDeriving).containsExactly(false, true);
+        assertThat(programmes.links()).extracting(LinkProposal::nodeCode).contains("m2-p1");
     }
 
     @Test

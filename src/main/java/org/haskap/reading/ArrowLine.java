@@ -145,6 +145,9 @@ final class ArrowLine {
     /** Without 目標値： before a figure and （目標値） behind it, a year beside the word kept. */
     static String tagless(String side) {
         String text = TextWidth.trim(side);
+        if (figure(text)) {
+            return text; // 「基準値より3割減」 begins with a word that is part of the figure.
+        }
         for (String tag : SeriesLine.TAGS) {
             String narrow = TextWidth.narrow(text);
             if (narrow.startsWith(tag) && narrow.length() > tag.length()) {

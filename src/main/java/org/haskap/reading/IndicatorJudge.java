@@ -62,10 +62,7 @@ final class IndicatorJudge {
                 .map(this::value)
                 .toList();
         Value baseline = baseline(values);
-        Value target = values.stream()
-                .filter(v -> kind(v) == Kind.TARGET)
-                .reduce((a, b) -> b)
-                .orElse(null);
+        Value target = target(values);
         if (milestone(baseline, target)) {
             return milestone(code, node, baseline, target);
         }
@@ -122,6 +119,20 @@ final class IndicatorJudge {
                 .filter(period -> period.period() != null)
                 .toList();
         return told.size() == 1 ? told.getFirst() : null;
+    }
+
+    /** The last target; with several of which not each has its year, a person decides. */
+    private @Nullable Value target(List<Value> values) {
+        List<Value> targets =
+                values.stream().filter(v -> kind(v) == Kind.TARGET).toList();
+        if (targets.size() > 1 && targets.stream().anyMatch(v -> v.period == null)) {
+            find(
+                    Finding.Severity.WARNING,
+                    "several-targets",
+                    "目標が" + targets.size() + "つあり、最後の「"
+                            + shortened(targets.getLast().quantity.text()) + "」を目標値として読みました。どれが最終の目標か確かめてください。");
+        }
+        return targets.isEmpty() ? null : targets.getLast();
     }
 
     /** 基準値 before 現状値 before the first figure reached. */
@@ -210,6 +221,13 @@ final class IndicatorJudge {
     }
 
     private void doubts(List<Value> values, Figure start, Figure aim, @Nullable Value target) {
+        String year = row.text(Kind.YEAR);
+        if (PrintedQuantity.read(year).isEmpty() && !year.isEmpty()) {
+            find(
+                    Finding.Severity.WARNING,
+                    "value-not-understood",
+                    "「" + shortened(year) + "」は年として読めません。原文を確かめて、数値の年を入れてください。");
+        }
         for (Value value : values) {
             if (value.quantity.missing() == Missing.UNCLEAR && IndicatorRow.range(value.cell.text())) {
                 find(

@@ -86,6 +86,11 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
                         && PrintedQuantity.read(text).isPresent());
     }
 
+    /** Whether a text says which way is good in place of a figure: 減少, ↘. */
+    static boolean direction(String text) {
+        return IndicatorWords.DIRECTIONS.containsKey(TextWidth.compact(text));
+    }
+
     static boolean stage(String text) {
         String word = TextWidth.compact(text);
         return IndicatorWords.DONE.contains(word) || IndicatorWords.NOT_YET.contains(word);
@@ -273,6 +278,7 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
                 case DIRECTION -> IndicatorWords.DIRECTIONS.containsKey(TextWidth.compact(cell));
                 case YEAR -> PrintedPeriod.read(cell).isPresent() || missing(cell);
                 case WORDS -> !figure(cell);
+                case TARGET -> figure(cell) || direction(cell);
                 default -> figure(cell);
             };
         }

@@ -99,4 +99,69 @@ class IndicatorDocumentsTest {
         assertThat(indicators("change.txt", "耕作放棄地面積：35ha → 基準値より3割減", "ごみ量：50t → 現状値より2割減", "公園数：3箇所 → 基準値の維持"))
                 .containsExactly("耕作放棄地面積 DECREASE 35 → 24.5", "ごみ量 DECREASE 50 → 40", "公園数 MAINTAIN 3 → 3");
     }
+
+    @Test
+    void numbers_before_an_indicator_make_no_node_of_it() throws IOException {
+        Reading named = read(
+                "named.txt", "基本目標１　住みよいまち", "①新規就農者数　12人 → 20人", "ア　創業件数：5件→10件", "1.観光客数　50万人→60万人", "基本目標２　楽しいまち");
+        assertThat(PlanDocuments.draft(named).nodes())
+                .extracting(PlanDraft.Node::title)
+                .containsExactly("住みよいまち", "楽しいまち");
+        assertThat(summaries(named))
+                .containsExactly("新規就農者数 INCREASE 12 → 20", "創業件数 INCREASE 5 → 10", "観光客数 INCREASE 500000 → 600000");
+        Reading numbered = read("numbered.txt", "1.　農業の振興", "①新規就農者数　12人 → 20人", "2.　商業の振興", "ア　創業件数：5件→10件");
+        assertThat(PlanDocuments.draft(numbered).nodes())
+                .extracting(PlanDraft.Node::title)
+                .containsExactly("農業の振興", "商業の振興");
+        assertThat(PlanDocuments.draft(numbered).indicators())
+                .extracting(Indicator::node)
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void a_target_may_be_a_direction() throws IOException {
+        Reading reading = read("direction.csv", "指標,基準値,目標値", "空き家率,15％,減少", "満足度,40％,↗");
+        assertThat(summaries(reading))
+                .containsExactly("空き家率 DECREASE 15 → NOT_APPLICABLE", "満足度 INCREASE 40 → NOT_APPLICABLE");
+        assertThat(reading.findings()).isEmpty();
+        assertThat(indicators("flat-direction.txt", "空き家率：15％ → 減少"))
+                .containsExactly("空き家率 DECREASE 15 → NOT_APPLICABLE");
+    }
+
+    @Test
+    void remarks_and_words_at_figures() throws IOException {
+        assertThat(indicators(
+                        "remarks.txt",
+                        "指標　基準値　目標値",
+                        "林業の人数　120人（速報値）　200人",
+                        "漁業の人数　100人（うち市外50人）　150人（見込み）",
+                        "バスの台数　10台　20台の増",
+                        "待機児童の削減　10人　ゼロ",
+                        "移住相談　年10件　年20件"))
+                .containsExactly(
+                        "林業の人数 INCREASE 120 → 200",
+                        "漁業の人数 INCREASE 100 → 150",
+                        "バスの台数 INCREASE 10 → 30",
+                        "待機児童の削減 DECREASE 10 → 0",
+                        "移住相談 INCREASE 10 → 20");
+    }
+
+    @Test
+    void times_is_a_factor_of_a_count_and_a_figure_of_a_ratio() throws IOException {
+        assertThat(indicators("times.txt", "販売件数：1,200件→1.5倍", "求人倍率：0.8倍→1.2倍"))
+                .containsExactly("販売件数 INCREASE 1200 → 1800", "求人倍率 INCREASE 0.8 → 1.2");
+    }
+
+    @Test
+    void a_rough_figure_is_told() throws IOException {
+        assertThat(findings(read("rough.txt", "来訪者数：100人 → 約200人"))).containsExactly("value-approximate");
+    }
+
+    @Test
+    void further_words_for_levels() throws IOException {
+        Reading reading = read("levels.txt", "まちづくりの柱１　産業", "政策１　農業", "重点プロジェクト１　観光", "取組１　看板");
+        assertThat(PlanDocuments.draft(reading).nodes())
+                .extracting(PlanDraft.Node::level)
+                .containsExactly("goal", "direction", "measure", "project");
+    }
 }

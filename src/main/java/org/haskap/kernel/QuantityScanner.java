@@ -97,7 +97,7 @@ final class QuantityScanner {
     }
 
     private @Nullable PrintedQuantity number() {
-        Numeral numeral = Numeral.at(plain, from, to);
+        Numeral numeral = zero() ? new Numeral(BigDecimal.ZERO, from + 2) : Numeral.at(plain, from, to);
         if (numeral == null) {
             return null;
         }
@@ -107,6 +107,11 @@ final class QuantityScanner {
         }
         BigDecimal value = numeral.value();
         return found(new Quantity(printed, value, unit.isEmpty() ? null : unit, null, about), null);
+    }
+
+    /** ゼロ, or ゼロ件 with a unit of one letter; longer words (ゼロカーボン) are names. */
+    private boolean zero() {
+        return plain.startsWith("ゼロ", from) && to - from <= 3;
     }
 
     private String rest() {
@@ -166,6 +171,12 @@ final class QuantityScanner {
         }
         if (inside.startsWith("※") || inside.startsWith("注")) {
             marks.add(TextWidth.compact(inside).substring(1));
+            to = open;
+            return true;
+        }
+        String remark = TextWidth.trim(inside);
+        if (QuantityWords.REMARKS.contains(TextWidth.compact(remark))
+                || QuantityWords.PARTS.stream().anyMatch(remark::startsWith)) {
             to = open;
             return true;
         }
@@ -257,6 +268,11 @@ final class QuantityScanner {
         if (words != null) {
             manner = manner == null || manner == Manner.YEARLY ? words : manner;
             from += longest.length();
+            return true;
+        }
+        if (plain.charAt(from) == '年' && from + 1 < to && Numeral.digit(plain.charAt(from + 1))) {
+            manner = manner == null ? Manner.YEARLY : manner;
+            from++;
             return true;
         }
         int years = yearsTogether(plain, from);

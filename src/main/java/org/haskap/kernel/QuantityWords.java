@@ -90,6 +90,13 @@ final class QuantityWords {
     /** What follows the number of years in 5年間累計, 5ヵ年で. */
     static final List<String> YEARS_TOGETHER = List.of("年間", "か年", "ヵ年", "カ年", "ヶ年", "ケ年", "箇年");
 
+    /** Remarks in brackets behind a number that do not change it. */
+    static final Set<String> REMARKS =
+            Set.of("速報値", "速報", "見込み", "見込", "見込値", "推計", "推計値", "暫定値", "暫定", "概数", "参考値", "確定値", "試算値");
+
+    /** Beginnings of remarks in brackets that tell a part of the number. */
+    static final List<String> PARTS = List.of("うち", "内訳", "内、", "ただし");
+
     /** Words after a number that make it a limit. */
     static final Map<String, PrintedQuantity.Bound> BOUNDS = Map.of(
             "以上", PrintedQuantity.Bound.AT_LEAST,

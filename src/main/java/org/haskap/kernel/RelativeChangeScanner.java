@@ -40,6 +40,9 @@ final class RelativeChangeScanner {
         if (end < numeral.end()) {
             return null;
         }
+        if (sign != 0 && end > numeral.end() && plain.charAt(end - 1) == 'の') {
+            end--; // 20台の増
+        }
         String measure = TextWidth.compact(plain.substring(numeral.end(), end));
         if (sign == 0) {
             return based && measure.equals("倍") ? times(numeral.value(), false) : null;

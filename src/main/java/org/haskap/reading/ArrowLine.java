@@ -55,6 +55,12 @@ final class ArrowLine {
         return List.copyOf(found);
     }
 
+    /** Whether a line is such indicators, so that a number before it numbers them and heads nothing. */
+    static boolean indicators(String text) {
+        boolean arrow = IndicatorWords.ARROWS.stream().anyMatch(text::contains);
+        return arrow && !all(text).isEmpty();
+    }
+
     /** Name and figures of the line, or null when it is something else. */
     private static @Nullable Parts read(String text) {
         if (text.length() > LONGEST_LINE) {
@@ -78,7 +84,8 @@ final class ArrowLine {
         for (String side : sides.subList(1, sides.size())) {
             figures.add(tagless(side));
         }
-        boolean all = figures.stream().allMatch(ArrowLine::figure);
+        boolean all = figures.subList(0, figures.size() - 1).stream().allMatch(ArrowLine::figure)
+                && (figure(figures.getLast()) || (!weak && IndicatorRow.direction(figures.getLast())));
         boolean sure = figures.stream().anyMatch(IndicatorRow::stage)
                 || (weak
                         ? figures.stream().allMatch(ArrowLine::measured)
@@ -145,6 +152,9 @@ final class ArrowLine {
     /** Without 目標値： before a figure and （目標値） behind it, a year beside the word kept. */
     static String tagless(String side) {
         String text = TextWidth.trim(side);
+        if (figure(text)) {
+            return text; // 「基準値より3割減」 begins with a word that is part of the figure.
+        }
         for (String tag : SeriesLine.TAGS) {
             String narrow = TextWidth.narrow(text);
             if (narrow.startsWith(tag) && narrow.length() > tag.length()) {

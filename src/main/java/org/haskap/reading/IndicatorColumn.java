@@ -28,6 +28,8 @@ record IndicatorColumn(Kind kind, String heading, @Nullable PrintedPeriod period
         /** Departments, sources, remarks. */
         WORDS,
         NUMBER,
+        /** The year of the figure in a column beside it. */
+        YEAR,
         /** A rate of attainment, which is computed and not read. */
         RATE;
 

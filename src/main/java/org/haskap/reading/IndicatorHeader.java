@@ -42,9 +42,11 @@ final class IndicatorHeader {
         var columns = new ArrayList<IndicatorColumn>();
         for (String cell : cells) {
             List<IndicatorColumn> own = fragment(cell, false);
-            columns.add(own.isEmpty() ? new IndicatorColumn(Kind.WORDS, cell, null, false) : merged(own));
+            Kind other = IndicatorWords.YEARS.contains(TextWidth.compact(cell)) ? Kind.YEAR : Kind.WORDS;
+            columns.add(own.isEmpty() ? new IndicatorColumn(other, TextWidth.trim(cell), null, false) : merged(own));
         }
-        return complete(columns) ? List.copyOf(columns) : List.of();
+        List<IndicatorColumn> dated = years(columns);
+        return complete(dated) ? dated : List.of();
     }
 
     /** One cell's words are one column, whatever it says. */
@@ -73,7 +75,26 @@ final class IndicatorHeader {
             return List.of();
         }
         var header = new IndicatorHeader(trimmed);
-        return header.scan(nameAllowed) ? paired(header.columns) : List.of();
+        return header.scan(nameAllowed) ? years(paired(header.columns)) : List.of();
+    }
+
+    /** 基準年度 beside 基準値, and 目標年度 beside 目標値, hold the years of those; alone they hold figures. */
+    static List<IndicatorColumn> years(List<IndicatorColumn> columns) {
+        boolean start = columns.stream().anyMatch(c -> starts(c) && !ofYears(c));
+        boolean target = columns.stream().anyMatch(c -> c.kind() == Kind.TARGET && !ofYears(c));
+        return columns.stream()
+                .map(c -> ofYears(c) && (starts(c) ? start : target)
+                        ? new IndicatorColumn(Kind.YEAR, c.heading(), null, false)
+                        : c)
+                .toList();
+    }
+
+    private static boolean starts(IndicatorColumn column) {
+        return column.kind() == Kind.BASELINE || column.kind() == Kind.ACTUAL;
+    }
+
+    private static boolean ofYears(IndicatorColumn column) {
+        return column.kind().figure() && column.period() == null && IndicatorWords.YEARS.contains(column.heading());
     }
 
     /** The years of a line that prints nothing else, such as a second line of headings: （2014 年度） （2019 年度）. */

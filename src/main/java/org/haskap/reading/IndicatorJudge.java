@@ -62,10 +62,7 @@ final class IndicatorJudge {
                 .map(this::value)
                 .toList();
         Value baseline = baseline(values);
-        Value target = values.stream()
-                .filter(v -> kind(v) == Kind.TARGET)
-                .reduce((a, b) -> b)
-                .orElse(null);
+        Value target = target(values);
         if (milestone(baseline, target)) {
             return milestone(code, node, baseline, target);
         }
@@ -95,8 +92,11 @@ final class IndicatorJudge {
 
     private Value value(Cell cell) {
         PrintedQuantity printed = PrintedQuantity.read(cell.text()).orElse(null);
+        // A target that only says which way is good has no number to ask for.
+        boolean direction = cell.column().kind() == Kind.TARGET && IndicatorRow.direction(cell.text());
+        Missing reason = direction ? Missing.NOT_APPLICABLE : Missing.UNCLEAR;
         Quantity quantity =
-                printed == null ? Quantity.missing(TextWidth.trim(cell.text()), Missing.UNCLEAR) : printed.quantity();
+                printed == null ? Quantity.missing(TextWidth.trim(cell.text()), reason) : printed.quantity();
         boolean own = printed != null && quantity.value() != null;
         Quantity scaled = own ? unitElsewhere.map(quantity::in).orElse(quantity) : quantity;
         return new Value(cell, printed, scaled, period(cell, printed));
@@ -122,6 +122,20 @@ final class IndicatorJudge {
                 .filter(period -> period.period() != null)
                 .toList();
         return told.size() == 1 ? told.getFirst() : null;
+    }
+
+    /** The last target; with several of which not each has its year, a person decides. */
+    private @Nullable Value target(List<Value> values) {
+        List<Value> targets =
+                values.stream().filter(v -> kind(v) == Kind.TARGET).toList();
+        if (targets.size() > 1 && targets.stream().anyMatch(v -> v.period == null)) {
+            find(
+                    Finding.Severity.WARNING,
+                    "several-targets",
+                    "目標が" + targets.size() + "つあり、最後の「"
+                            + shortened(targets.getLast().quantity.text()) + "」を目標値として読みました。どれが最終の目標か確かめてください。");
+        }
+        return targets.isEmpty() ? null : targets.getLast();
     }
 
     /** 基準値 before 現状値 before the first figure reached. */
@@ -151,7 +165,17 @@ final class IndicatorJudge {
 
     private Figure resolved(Value baseline, Value target) {
         PrintedQuantity printed = target.printed;
-        if (printed == null || printed.change() == null) {
+        if (printed == null) {
+            return figure(target);
+        }
+        String unit = printed.quantity().unit();
+        String start = baseline.quantity.unit();
+        if ("倍".equals(unit) && start != null && !start.equals(unit)) {
+            // 2倍 of a count is a factor; of a ratio (求人倍率) it is the figure itself.
+            printed = PrintedQuantity.read("基準値の" + TextWidth.trim(target.cell.text()))
+                    .orElse(printed);
+        }
+        if (printed.change() == null) {
             return figure(target);
         }
         Quantity quantity = printed.resolve(baseline.quantity, baseline.period);
@@ -159,9 +183,16 @@ final class IndicatorJudge {
             find(
                     Finding.Severity.WARNING,
                     "relative-target-unresolved",
-                    "目標「" + quantity.text() + "」は、基準値「" + baseline.quantity.text() + "」からは数値に直せません。目標の数値を確かめて入れてください。");
+                    "目標「" + target.quantity.text() + "」は、基準値「" + baseline.quantity.text()
+                            + "」からは数値に直せません。目標の数値を確かめて入れてください。");
         }
-        return figure(quantity, target.period);
+        Quantity told = new Quantity(
+                target.quantity.text(),
+                quantity.value(),
+                quantity.unit(),
+                quantity.missing(),
+                target.quantity.approximate());
+        return figure(told, target.period);
     }
 
     private static boolean milestone(@Nullable Value baseline, @Nullable Value target) {
@@ -210,7 +241,20 @@ final class IndicatorJudge {
     }
 
     private void doubts(List<Value> values, Figure start, Figure aim, @Nullable Value target) {
+        String year = row.text(Kind.YEAR);
+        if (PrintedQuantity.read(year).isEmpty() && !year.isEmpty()) {
+            find(
+                    Finding.Severity.WARNING,
+                    "value-not-understood",
+                    "「" + shortened(year) + "」は年として読めません。原文を確かめて、数値の年を入れてください。");
+        }
         for (Value value : values) {
+            if (value.quantity.approximate()) {
+                find(
+                        Finding.Severity.NOTICE,
+                        "value-approximate",
+                        "「" + shortened(value.quantity.text()) + "」はおおよその値です。正確な数値が分かるときは直してください。");
+            }
             if (value.quantity.missing() == Missing.UNCLEAR && IndicatorRow.range(value.cell.text())) {
                 find(
                         Finding.Severity.WARNING,
@@ -263,6 +307,10 @@ final class IndicatorJudge {
         Direction column = IndicatorWords.DIRECTIONS.get(TextWidth.compact(row.text(Kind.DIRECTION)));
         if (column != null) {
             return column;
+        }
+        Direction cell = target == null ? null : IndicatorWords.DIRECTIONS.get(TextWidth.compact(target.cell.text()));
+        if (cell != null) {
+            return cell;
         }
         Bound bound = target == null || target.printed == null ? null : target.printed.bound();
         if (bound != null) {

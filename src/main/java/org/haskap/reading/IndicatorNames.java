@@ -8,7 +8,7 @@ import org.haskap.kernel.Units;
 /** What stands around an indicator's name: numbering, marks, a unit in brackets. */
 final class IndicatorNames {
     private static final Pattern NUMBERING = Pattern.compile(
-            "^(?:[①-⑳⑴-⒇]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|(?:指標|KPI|ＫＰＩ)[0-9０-９]{0,2}[:：])[ 　]*");
+            "^(?:[①-⑳⑴-⒇]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．)）](?![0-9０-９])|[ア-オ][ 　.．)）]|(?:指標|KPI|ＫＰＩ)[0-9０-９]{0,2}[:：])[ 　]*");
     private static final int LONGEST_UNIT = 8;
     private static final String UNIT = "単位:";
 

@@ -169,7 +169,7 @@ final class IndicatorReader {
         for (Line line : lines.subList(from, from + length)) {
             columns.addAll(stackedCell(line));
         }
-        return columns;
+        return IndicatorHeader.years(columns);
     }
 
     private void doubts(List<IndicatorColumn> columns, Place place) {
@@ -230,6 +230,9 @@ final class IndicatorReader {
                 consumed.put(line.place(), HEADING);
                 return;
             }
+            if (years(line)) {
+                return;
+            }
             IndicatorRow row = table.offer(line);
             if (row != null) {
                 group.add(row);
@@ -243,6 +246,21 @@ final class IndicatorReader {
         }
     }
 
+    /** A line of nothing but years directly below a row dates its figures, one year each; it never names the next row. */
+    private boolean years(Line line) {
+        boolean below = at > 0
+                && !group.isEmpty()
+                && group.getLast().lines().contains(lines.get(at - 1).place());
+        List<PrintedPeriod> years =
+                below ? IndicatorHeader.years(IndicatorTable.flat(IndicatorTable.cellsOf(line))) : List.of();
+        IndicatorRow dated = years.isEmpty() ? null : group.getLast().dated(years, line.place());
+        if (dated != null) {
+            group.set(group.size() - 1, dated);
+            taken.add(line.place());
+        }
+        return !years.isEmpty();
+    }
+
     private boolean arrow(Line line, String text) {
         List<IndicatorRow.Parts> all = ArrowLine.all(text);
         for (IndicatorRow.Parts parts : all) {
@@ -253,7 +271,7 @@ final class IndicatorReader {
 
     /** Figures by year on this line, or on this and the next ones with the name on the line before. */
     private void series(String text) {
-        SeriesLine first = SeriesLine.read(text);
+        SeriesLine first = SeriesLine.within(text);
         if (first == null) {
             return;
         }
@@ -268,7 +286,7 @@ final class IndicatorReader {
         places.add(lines.get(at).place());
         int last = at;
         while (!single(first, cells) && last + 1 < Math.min(lines.size(), at + MOST_LINES_OF_A_SERIES)) {
-            SeriesLine more = SeriesLine.read(IndicatorTable.flat(IndicatorTable.cellsOf(lines.get(last + 1))));
+            SeriesLine more = SeriesLine.within(IndicatorTable.flat(IndicatorTable.cellsOf(lines.get(last + 1))));
             if (more == null || !more.name().isEmpty()) {
                 break;
             }
@@ -277,7 +295,7 @@ final class IndicatorReader {
             places.add(lines.get(last).place());
         }
         String bare = IndicatorNames.bare(name);
-        if (SeriesLine.complete(cells) && IndicatorRow.nameable(bare)) {
+        if (SeriesLine.complete(cells) && IndicatorRow.nameable(bare) && SeriesLine.within(bare) == null) {
             free(new IndicatorRow(bare, cells, places.getFirst(), places), last);
             at = last;
         }

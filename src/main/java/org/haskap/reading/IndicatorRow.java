@@ -2,7 +2,9 @@ package org.haskap.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.haskap.kernel.Missing;
 import org.haskap.kernel.Place;
+import org.haskap.kernel.PrintedPeriod;
 import org.haskap.kernel.PrintedQuantity;
 import org.haskap.kernel.TextWidth;
 import org.haskap.kernel.Units;
@@ -44,6 +46,24 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
                 .orElse("");
     }
 
+    /** The same with the years that a line below it gives its figures, or null when their numbers differ. */
+    @Nullable
+    IndicatorRow dated(List<PrintedPeriod> years, Place line) {
+        long figures = cells.stream().filter(c -> c.column().kind().figure()).count();
+        if (figures != years.size()) {
+            return null;
+        }
+        var dated = new ArrayList<Cell>();
+        int next = 0;
+        for (Cell cell : cells) {
+            boolean figure = cell.column().kind().figure();
+            dated.add(figure ? new Cell(cell.column().with(years.get(next++)), cell.text()) : cell);
+        }
+        var all = new ArrayList<>(lines);
+        all.add(line);
+        return new IndicatorRow(name, dated, place, all);
+    }
+
     /** The same in a unit that its table gives, unless the row or its name has one. */
     IndicatorRow in(IndicatorColumn column, String unit) {
         boolean own = !text(Kind.UNIT).isEmpty() || IndicatorNames.unit(name).isPresent();
@@ -64,6 +84,11 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
                 || range(text)
                 || (!TextWidth.trim(text).isEmpty()
                         && PrintedQuantity.read(text).isPresent());
+    }
+
+    /** Whether a text says which way is good in place of a figure: 減少, ↘. */
+    static boolean direction(String text) {
+        return IndicatorWords.DIRECTIONS.containsKey(TextWidth.compact(text));
     }
 
     static boolean stage(String text) {
@@ -134,7 +159,42 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
                 figures = figures || (column.kind().figure() && figure(text));
             }
         }
-        return figures ? new Parts(name, cells) : null;
+        return figures ? new Parts(name, dated(cells)) : null;
+    }
+
+    /** Gives each figure the year that stands in the column beside it; a year that cannot be read stays a cell. */
+    private static List<Cell> dated(List<Cell> cells) {
+        var dated = new ArrayList<>(cells);
+        for (Cell cell : cells) {
+            PrintedPeriod year = cell.column().kind() == Kind.YEAR
+                    ? PrintedPeriod.read(cell.text()).orElse(null)
+                    : null;
+            int figure = year == null ? -1 : beside(dated, dated.indexOf(cell));
+            if (year != null && figure >= 0) {
+                Cell of = dated.get(figure);
+                dated.set(figure, new Cell(of.column().with(year), of.text()));
+                dated.remove(cell);
+            }
+        }
+        return dated;
+    }
+
+    /** The figure without a year that a cell of years is about: the nearest of its kind, the one before first. */
+    private static int beside(List<Cell> cells, int at) {
+        String heading = cells.get(at).column().heading();
+        boolean target = heading.startsWith("目標") || heading.startsWith("達成");
+        for (int distance = 1; distance < cells.size(); distance++) {
+            for (int other : new int[] {at - distance, at + distance}) {
+                if (other >= 0 && other < cells.size()) {
+                    IndicatorColumn column = cells.get(other).column();
+                    boolean kind = heading.length() < 3 || target == (column.kind() == Kind.TARGET);
+                    if (kind && column.kind().figure() && column.kind() != Kind.RATE && column.period() == null) {
+                        return other;
+                    }
+                }
+            }
+        }
+        return -1;
     }
 
     /** Splits a row flattened to one line, from its right end; null when the line does not end with its figures. */
@@ -178,7 +238,7 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
                 return null;
             }
             String name = rest == 0 ? "" : text.substring(0, words.get(rest - 1)[1]);
-            return new Parts(TextWidth.trim(name), cells.reversed());
+            return new Parts(TextWidth.trim(name), dated(cells.reversed()));
         }
 
         /** Fills the columns up to one from the words up to one; tells how many words are left for the name. */
@@ -190,7 +250,7 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
                 return -1;
             }
             IndicatorColumn here = columns.get(column);
-            int most = here.kind().figure() ? MOST_WORDS_OF_A_FIGURE : 1;
+            int most = here.kind().figure() || here.kind() == Kind.YEAR ? MOST_WORDS_OF_A_FIGURE : 1;
             for (int begin = Math.max(0, end - most); begin < end; begin++) {
                 String cell = text.substring(words.get(begin)[0], words.get(end - 1)[1]);
                 if (fits(here.kind(), cell)) {
@@ -216,9 +276,17 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
             return switch (kind) {
                 case UNIT -> Units.read(cell).isPresent();
                 case DIRECTION -> IndicatorWords.DIRECTIONS.containsKey(TextWidth.compact(cell));
+                case YEAR -> PrintedPeriod.read(cell).isPresent() || missing(cell);
                 case WORDS -> !figure(cell);
+                case TARGET -> figure(cell) || direction(cell);
                 default -> figure(cell);
             };
+        }
+
+        private static boolean missing(String cell) {
+            return PrintedQuantity.read(cell)
+                    .filter(q -> q.quantity().missing() == Missing.NOT_AVAILABLE)
+                    .isPresent();
         }
 
         /** Stages and numbers in one row are words that only look like cells; one bare number is not enough. */

@@ -66,7 +66,8 @@ final class IndicatorTable {
     /** Forgets the lines that wait to be completed, but for those that lack figures. */
     private void drop(List<Place> used) {
         for (Line line : pending) {
-            if (!used.contains(line.place()) && endsWithFigure(flat(cellsOf(line)))) {
+            String words = flat(cellsOf(line));
+            if (!used.contains(line.place()) && (endsWithFigure(words) || rowLike(words))) {
                 lacking.add(line);
             }
         }
@@ -87,6 +88,18 @@ final class IndicatorTable {
             }
         }
         return false;
+    }
+
+    /** Whether words are a row of this table that was not understood, and so no part of another row's name. */
+    private boolean rowLike(String words) {
+        int gaps = 0;
+        boolean figure = false;
+        String[] parts = TextWidth.trim(words).split("(?<=[^ 　])(?=[ 　])", -1);
+        for (int i = 1; i < parts.length; i++) {
+            gaps += parts[i].startsWith("　") || parts[i].startsWith("  ") ? 1 : 0;
+            figure = figure || IndicatorRow.measured(parts[i]);
+        }
+        return parts.length > 1 && IndicatorRow.nameable(parts[0]) && (figure || (gaps > 1 && gaps >= figures()));
     }
 
     /** Cells of a line: those of its format, or what stands between upright strokes. */
@@ -200,7 +213,7 @@ final class IndicatorTable {
             String words = flat(cellsOf(part));
             joined = words + " " + joined;
             IndicatorRow.Parts parts = IndicatorRow.flat(joined, columns);
-            if (parts != null && IndicatorRow.nameable(parts.name())) {
+            if (parts != null && IndicatorRow.nameable(parts.name()) && !rowLike(parts.name())) {
                 return wrapped(before, line, parts);
             }
         }
@@ -218,9 +231,12 @@ final class IndicatorTable {
         return new IndicatorRow(name, parts.cells(), before.place(), List.of(before.place(), line.place()));
     }
 
-    private static boolean goesOn(String words, String name) {
+    private boolean goesOn(String words, String name) {
         boolean open = words.chars().filter(c -> c == '(' || c == '（').count()
                 > words.chars().filter(c -> c == ')' || c == '）').count();
+        if (!open && rowLike(words)) {
+            return false;
+        }
         boolean cut = GOES_ON.indexOf(words.charAt(words.length() - 1)) >= 0;
         return open
                 || cut

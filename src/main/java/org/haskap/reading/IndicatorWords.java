@@ -42,6 +42,10 @@ final class IndicatorWords {
         return Map.copyOf(headings);
     }
 
+    /** Headings of columns that may hold the year of the figure beside them. */
+    static final Set<String> YEARS =
+            Set.of("基準年", "基準年度", "現状年", "現状年度", "実績年", "実績年度", "目標年", "目標年度", "達成年度", "年度", "年", "時点", "年次", "時期");
+
     /** Length of the longest heading. */
     static final int LONGEST_HEADING =
             HEADINGS.keySet().stream().mapToInt(String::length).max().orElse(0);

@@ -55,7 +55,7 @@ record Item(
     }
 
     private static boolean titled(Mark mark, @Nullable String passage) {
-        boolean list = mark.style().item() && passage != null;
+        boolean list = (mark.style().item() && passage != null) || ArrowLine.indicators(mark.rest());
         int end = mark.rest().indexOf('。');
         boolean paragraph =
                 (end >= 0 && end < mark.rest().length() - 1) || mark.rest().length() > LONGEST_TITLE;

@@ -231,7 +231,8 @@ final class NamedOutline {
         Mark.Style style = mark.style();
         boolean plain = !Text.sentence(token.text())
                 && token.text().length() <= Heading.LONGEST
-                && !mark.rest().isEmpty();
+                && !mark.rest().isEmpty()
+                && !ArrowLine.indicators(mark.rest());
         if (plain && chapter(mark)) {
             current = root;
             section = mark.rest();
@@ -283,7 +284,7 @@ final class NamedOutline {
                 within = false;
             } else if (token.is(Token.Kind.PASSAGE)) {
                 within = true;
-            } else if (mark != null && !mark.style().bullet()) {
+            } else if (mark != null && !mark.style().bullet() && !ArrowLine.indicators(mark.rest())) {
                 boolean heads = i + 1 < tokens.size() && tokens.get(i + 1).is(Token.Kind.PASSAGE);
                 if (!within || heads) {
                     found.add(mark.style());

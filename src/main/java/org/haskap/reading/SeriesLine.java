@@ -48,6 +48,20 @@ record SeriesLine(String name, List<Cell> cells) {
         return anchors.isEmpty() || anchors.stream().noneMatch(a -> a.tag != null) ? null : read(text, anchors);
     }
 
+    /** The same, also with years and figures only and no name, as lines of a series are that need no word: 平成28年度 6人. */
+    static @Nullable SeriesLine within(String text) {
+        SeriesLine told = read(text);
+        if (told != null || text.length() > LONGEST_LINE || text.endsWith("。")) {
+            return told;
+        }
+        List<Anchor> anchors = anchors(text);
+        SeriesLine years = anchors.isEmpty() ? null : read(text, anchors);
+        boolean dated = years != null
+                && years.name.isEmpty()
+                && years.cells.stream().allMatch(c -> c.column().period() != null);
+        return dated ? years : null;
+    }
+
     /** Whether figures make an indicator: a target, and another figure beside it. */
     static boolean complete(List<Cell> cells) {
         boolean target = cells.stream().anyMatch(c -> c.column().kind() == Kind.TARGET);

@@ -64,10 +64,12 @@ record Token(
     /** Tells what each row is. */
     static List<Token> of(List<Row> rows) {
         List<Token> tokens = new ArrayList<>(rows.size());
+        // Words of two letters (政策) stand in any text; only as headings they would tell, and those name their level.
         boolean directions = rows.stream()
                 .anyMatch(r ->
                         Heading.levelAlone(r.text()).filter("direction"::equals).isPresent()
                                 || Vocabulary.standard().words("level", "direction").stream()
+                                        .filter(word -> word.length() > 2)
                                         .anyMatch(word -> r.text().contains(word)));
         for (int i = 0; i < rows.size(); i++) {
             Token token = of(rows, i, directions);

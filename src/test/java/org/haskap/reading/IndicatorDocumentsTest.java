@@ -1,0 +1,167 @@
+package org.haskap.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.haskap.kernel.Finding;
+import org.haskap.reading.PlanDraft.Figure;
+import org.haskap.reading.PlanDraft.Indicator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Indicators in whole documents of invented cities, where outline, sections and tables compete for the same lines. */
+class IndicatorDocumentsTest {
+    @TempDir
+    Path folder;
+
+    private Reading read(String name, String... lines) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+        return Readers.read(file, Readers.Kind.PLAN);
+    }
+
+    private List<String> indicators(String name, String... lines) throws IOException {
+        return summaries(read(name, lines));
+    }
+
+    private static List<String> summaries(Reading reading) {
+        return PlanDocuments.draft(reading).indicators().stream()
+                .map(IndicatorDocumentsTest::summary)
+                .toList();
+    }
+
+    private static String summary(Indicator i) {
+        return i.name() + " " + i.direction() + " " + figure(i.baseline()) + " → " + figure(i.target());
+    }
+
+    private static String figure(Figure f) {
+        String value =
+                f.value() == null ? String.valueOf(f.missing()) : f.value().toPlainString();
+        return f.period() == null ? value : value + "@" + f.period().code();
+    }
+
+    private static List<String> findings(Reading reading) {
+        return reading.findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void columns_of_years_date_the_figures_beside_them() throws IOException {
+        String heading = "指標名,基準値,基準年度,目標値,目標年度";
+        assertThat(indicators("years.csv", heading, "企業誘致件数,3件,2018,10件,2024", "相談者数,1人,H30,5人,R6"))
+                .containsExactly("企業誘致件数 INCREASE 3@FY2018 → 10@FY2024", "相談者数 INCREASE 1@FY2018 → 5@FY2024");
+        assertThat(indicators("flat.txt", "指標名　基準年度　基準値　目標年度　目標値", "企業誘致件数　H30　3件　R6　10件"))
+                .containsExactly("企業誘致件数 INCREASE 3@FY2018 → 10@FY2024");
+    }
+
+    @Test
+    void columns_of_years_without_others_hold_the_figures() throws IOException {
+        assertThat(indicators("alone.txt", "指標名　基準年　目標年", "企業誘致件数　3件　10件")).containsExactly("企業誘致件数 INCREASE 3 → 10");
+    }
+
+    @Test
+    void a_year_that_cannot_be_read_and_several_undated_targets_are_told() throws IOException {
+        Reading year = read("bad.csv", "指標名,基準値,基準年度,目標値,目標年度", "企業誘致件数,3件,昔,10件,2024");
+        assertThat(findings(year)).contains("value-not-understood");
+        Reading several = read("several.csv", "指標名,基準値,目標値,最終目標値", "企業誘致件数,3件,5件,10件");
+        assertThat(findings(several)).contains("several-targets");
+    }
+
+    @Test
+    void a_row_that_is_not_understood_is_reported_and_no_part_of_the_next_name() throws IOException {
+        Reading reading = read("rows.txt", "指標　基準値　目標値", "移住相談者　45人　たくさん", "法人市民税　1億円　基準値より1割増");
+        assertThat(summaries(reading)).containsExactly("法人市民税 INCREASE 100000000 → 110000000");
+        assertThat(findings(reading)).containsExactly("value-missing-in-row");
+    }
+
+    @Test
+    void years_below_a_row_date_it() throws IOException {
+        assertThat(indicators(
+                        "below.txt", "指標　基準値　目標値", "市内総生産額　2,100億円　2,300億円", "（平成25年度）　（平成31年度）", "従業者数　100人　200人"))
+                .containsExactly(
+                        "市内総生産額 INCREASE 210000000000@FY2013 → 230000000000@FY2019", "従業者数 INCREASE 100 → 200");
+    }
+
+    @Test
+    void a_series_goes_on_over_years_without_a_word() throws IOException {
+        Reading reading =
+                read("series.txt", "新規就農者数", "平成27年度　5人（基準値）", "平成28年度　6人", "平成30年度　8人（現状値）", "令和6年度　15人（目標値）");
+        assertThat(summaries(reading)).containsExactly("新規就農者数 INCREASE 5@FY2015 → 15@FY2024");
+        assertThat(PlanDocuments.draft(reading).indicators().getFirst().series())
+                .hasSize(4);
+        assertThat(indicators("nameless.txt", "平成28年度　6人", "平成30年度　8人（現状値）", "令和6年度　15人（目標値）"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_change_from_the_baseline_names_it() throws IOException {
+        assertThat(indicators("change.txt", "耕作放棄地面積：35ha → 基準値より3割減", "ごみ量：50t → 現状値より2割減", "公園数：3箇所 → 基準値の維持"))
+                .containsExactly("耕作放棄地面積 DECREASE 35 → 24.5", "ごみ量 DECREASE 50 → 40", "公園数 MAINTAIN 3 → 3");
+    }
+
+    @Test
+    void numbers_before_an_indicator_make_no_node_of_it() throws IOException {
+        Reading named = read(
+                "named.txt", "基本目標１　住みよいまち", "①新規就農者数　12人 → 20人", "ア　創業件数：5件→10件", "1.観光客数　50万人→60万人", "基本目標２　楽しいまち");
+        assertThat(PlanDocuments.draft(named).nodes())
+                .extracting(PlanDraft.Node::title)
+                .containsExactly("住みよいまち", "楽しいまち");
+        assertThat(summaries(named))
+                .containsExactly("新規就農者数 INCREASE 12 → 20", "創業件数 INCREASE 5 → 10", "観光客数 INCREASE 500000 → 600000");
+        Reading numbered = read("numbered.txt", "1.　農業の振興", "①新規就農者数　12人 → 20人", "2.　商業の振興", "ア　創業件数：5件→10件");
+        assertThat(PlanDocuments.draft(numbered).nodes())
+                .extracting(PlanDraft.Node::title)
+                .containsExactly("農業の振興", "商業の振興");
+        assertThat(PlanDocuments.draft(numbered).indicators())
+                .extracting(Indicator::node)
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void a_target_may_be_a_direction() throws IOException {
+        Reading reading = read("direction.csv", "指標,基準値,目標値", "空き家率,15％,減少", "満足度,40％,↗");
+        assertThat(summaries(reading))
+                .containsExactly("空き家率 DECREASE 15 → NOT_APPLICABLE", "満足度 INCREASE 40 → NOT_APPLICABLE");
+        assertThat(reading.findings()).isEmpty();
+        assertThat(indicators("flat-direction.txt", "空き家率：15％ → 減少"))
+                .containsExactly("空き家率 DECREASE 15 → NOT_APPLICABLE");
+    }
+
+    @Test
+    void remarks_and_words_at_figures() throws IOException {
+        assertThat(indicators(
+                        "remarks.txt",
+                        "指標　基準値　目標値",
+                        "林業の人数　120人（速報値）　200人",
+                        "漁業の人数　100人（うち市外50人）　150人（見込み）",
+                        "バスの台数　10台　20台の増",
+                        "待機児童の削減　10人　ゼロ",
+                        "移住相談　年10件　年20件"))
+                .containsExactly(
+                        "林業の人数 INCREASE 120 → 200",
+                        "漁業の人数 INCREASE 100 → 150",
+                        "バスの台数 INCREASE 10 → 30",
+                        "待機児童の削減 DECREASE 10 → 0",
+                        "移住相談 INCREASE 10 → 20");
+    }
+
+    @Test
+    void times_is_a_factor_of_a_count_and_a_figure_of_a_ratio() throws IOException {
+        assertThat(indicators("times.txt", "販売件数：1,200件→1.5倍", "求人倍率：0.8倍→1.2倍"))
+                .containsExactly("販売件数 INCREASE 1200 → 1800", "求人倍率 INCREASE 0.8 → 1.2");
+    }
+
+    @Test
+    void a_rough_figure_is_told() throws IOException {
+        assertThat(findings(read("rough.txt", "来訪者数：100人 → 約200人"))).containsExactly("value-approximate");
+    }
+
+    @Test
+    void further_words_for_levels() throws IOException {
+        Reading reading = read("levels.txt", "まちづくりの柱１　産業", "政策１　農業", "重点プロジェクト１　観光", "取組１　看板");
+        assertThat(PlanDocuments.draft(reading).nodes())
+                .extracting(PlanDraft.Node::level)
+                .containsExactly("goal", "direction", "measure", "project");
+    }
+}

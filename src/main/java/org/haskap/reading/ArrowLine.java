@@ -67,7 +67,21 @@ final class ArrowLine {
             return null;
         }
         Parts strong = read(split(text, IndicatorWords.ARROWS), false);
-        return strong != null ? strong : read(split(text, IndicatorWords.WEAK_ARROWS), true);
+        if (strong != null) {
+            return strong;
+        }
+        Parts weak = read(split(text, IndicatorWords.WEAK_ARROWS), true);
+        return weak != null ? weak : read(changed(text), false);
+    }
+
+    /** Both sides of 「人口　18,000人（平成26年）を19,000人（平成31年）に増加」, or nothing. */
+    private static List<String> changed(String text) {
+        int to = text.lastIndexOf('に');
+        int from = text.lastIndexOf('を', to);
+        boolean changes = to > from
+                && from > 0
+                && IndicatorWords.DIRECTIONS.containsKey(TextWidth.compact(text.substring(to + 1)));
+        return changes ? List.of(text.substring(0, from), text.substring(from + 1, to)) : List.of();
     }
 
     /** With {@code weak}, a name, a colon and units or years on both sides are asked for: 「20～30 歳代」 is no arrow. */
@@ -172,6 +186,9 @@ final class ArrowLine {
             return text;
         }
         String inside = text.substring(open + 1, text.length() - 1);
+        if (SeriesLine.SHORT_TAGS.contains(TextWidth.trim(inside))) {
+            return TextWidth.trim(text.substring(0, open));
+        }
         for (String tag : SeriesLine.TAGS) {
             if (inside.contains(tag)) {
                 String rest = TextWidth.trim(inside.replace(tag, "").replace("・", " "));

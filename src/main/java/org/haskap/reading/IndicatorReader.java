@@ -263,6 +263,10 @@ final class IndicatorReader {
 
     private boolean arrow(Line line, String text) {
         List<IndicatorRow.Parts> all = ArrowLine.all(text);
+        IndicatorRow.Parts target = all.isEmpty() ? TargetLine.read(text) : null;
+        if (target != null) {
+            all = List.of(target);
+        }
         for (IndicatorRow.Parts parts : all) {
             free(new IndicatorRow(parts.name(), parts.cells(), line.place(), List.of(line.place())), at);
         }

@@ -93,7 +93,8 @@ record IndicatorRow(String name, List<Cell> cells, Place place, List<Place> line
 
     static boolean stage(String text) {
         String word = TextWidth.compact(text);
-        return IndicatorWords.DONE.contains(word) || IndicatorWords.NOT_YET.contains(word);
+        boolean notYet = word.startsWith("未") && IndicatorWords.DONE.contains(word.substring(1));
+        return notYet || IndicatorWords.DONE.contains(word) || IndicatorWords.NOT_YET.contains(word);
     }
 
     /** Stages and numbers side by side are no row; なし beside a number may be a missing figure. */

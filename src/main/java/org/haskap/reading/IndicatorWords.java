@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.haskap.reading.IndicatorColumn.Kind;
 import org.haskap.reading.PlanDraft.Direction;
 
@@ -144,6 +145,15 @@ final class IndicatorWords {
     static final Set<String> NO_MEASURES = Set.of(
             "月", "時", "章", "節", "頁", "ページ", "号", "条", "項", "番", "番地", "階", "丁目", "条例", "期", "次", "年度", "学年", "年生", "号線",
             "代", "歳代");
+
+    /** A number with a unit of measure; years, days and dates are none. */
+    private static final Pattern MEASURED =
+            Pattern.compile("[0-9０-９][ 　]?[千万億]*(?:人|名|件|社|世帯|[箇かカヵヶ]所|円|戸|台|店|校|ha|㎡|㎥|km|㎞|トン|kWh|団体|事業所|%|％|‰)");
+
+    /** Whether a line that is no sentence tells a measured figure. */
+    static boolean tellsFigure(String text) {
+        return !text.endsWith("。") && MEASURED.matcher(text).find();
+    }
 
     /** Units that may stand in brackets behind a name; other words there belong to the name. */
     static final Set<String> BRACKET_UNITS = Set.of(

@@ -35,7 +35,7 @@ record Item(
         for (int i = 0; i < rows.size(); ) {
             Row row = rows.get(i);
             Mark mark = Mark.of(row.text());
-            Passage named = Passage.of(row.text());
+            Passage named = Passage.of(rows, i);
             if (named != null && (mark == null || mark.style().bullet())) {
                 passage = named.name();
                 items.add(new Item(

@@ -31,6 +31,19 @@ final class Ledger {
         fates[row.index()] = new LineFate(row.place(), LineFate.Fate.FURNITURE, name);
     }
 
+    /** The line stays in its passage, but has a figure that became no indicator. */
+    void unread(Row row) {
+        fates[row.index()] = new LineFate(row.place(), LineFate.Fate.FINDING, NOT_UNDERSTOOD);
+        if (findings.stream().noneMatch(f -> row.place().equals(f.place()))) {
+            note(
+                    Severity.WARNING,
+                    NOT_UNDERSTOOD,
+                    "「" + (row.text().length() > 60 ? row.text().substring(0, 60) + "…" : row.text())
+                            + "」には数値がありますが、指標として読めませんでした。原文を見て、必要なら指標に加えてください。",
+                    row.place());
+        }
+    }
+
     /** Whether something is known of this line already. */
     boolean settled(Row row) {
         return fates[row.index()] != null;

@@ -1,6 +1,8 @@
 package org.haskap.reading;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.haskap.reading.IndicatorColumn.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Passage(String name, boolean whole, String rest) {
     private static final String DECORATION = "■□◆◇●○◎★▶▼【［[〔《〈＜<";
+    /** How many figures may stand below an indicator's name, one a line. */
+    private static final int MOST_FIGURES = 6;
+
+    /** How many cells a heading printed one cell a line may have. */
+    private static final int MOST_CELLS = 14;
+
     private static final String CLOSING = "】］]〕》〉＞>";
 
     /** The passage that begins here, or null. */
@@ -35,6 +43,61 @@ record Passage(String name, boolean whole, String rest) {
             return new Passage(group.get(), table, table ? rest : "");
         }
         return heads(text) ? tableHead(text) : null;
+    }
+
+    /**
+     * The passage that begins at a row, or null: not where the row is one cell of a table's heading printed one cell a
+     * line, nor where it is a figure of the indicator named above (指標：…, 現状：…, 目標：…).
+     */
+    static @Nullable Passage of(List<Row> rows, int at) {
+        Passage passage = of(rows.get(at).text());
+        return passage == null || cell(rows, at) || (passage.figure() && belowName(rows, at)) ? null : passage;
+    }
+
+    private boolean figure() {
+        return IndicatorRow.number(rest);
+    }
+
+    private static boolean belowName(List<Row> rows, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - MOST_FIGURES); i--) {
+            Passage above = of(rows.get(i).text());
+            if (above == null || !above.figure()) {
+                return above != null && above.figures() && !above.rest.isEmpty();
+            }
+        }
+        return false;
+    }
+
+    private static boolean cell(List<Row> rows, int at) {
+        if (column(rows.get(at)) == null) {
+            return false;
+        }
+        int from = at;
+        while (from > 0 && at - from < MOST_CELLS && column(rows.get(from - 1)) != null) {
+            from--;
+        }
+        var columns = new ArrayList<IndicatorColumn>();
+        for (int i = from; i < rows.size() && i - from <= 2 * MOST_CELLS; i++) {
+            IndicatorColumn column = column(rows.get(i));
+            if (column == null) {
+                break;
+            }
+            boolean again = column.kind() == Kind.NAME && columns.stream().anyMatch(c -> c.kind() == Kind.NAME);
+            if (again && i <= at) {
+                columns.clear(); // What stood above is the passage's own heading.
+            } else if (again) {
+                break;
+            }
+            columns.add(column);
+        }
+        return columns.size() > 1 && IndicatorHeader.complete(columns);
+    }
+
+    /** The one column that a row heads, or null. */
+    private static @Nullable IndicatorColumn column(Row row) {
+        List<IndicatorColumn> columns =
+                row.line().cells().size() > 1 ? List.of() : IndicatorHeader.fragment(row.text(), false);
+        return columns.size() == 1 ? columns.getFirst() : null;
     }
 
     /** A row of columns' headings that begins with the name of a passage of figures. */

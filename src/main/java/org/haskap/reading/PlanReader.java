@@ -144,12 +144,17 @@ final class PlanReader {
         branch.headings.forEach((row, name) -> ledger.content(row, branch.code + ":" + name));
         branch.sections.forEach((name, rows) -> {
             List<Row> text = new ArrayList<>();
+            boolean told = Vocabulary.standard().is("role", "figures", name);
             for (Row row : rows) {
                 String indicator = figures.get(row.place());
                 if (indicator == null) {
                     text.add(row);
                 }
-                ledger.content(row, indicator == null ? branch.code + ":" + name : indicator);
+                if (indicator == null && told && IndicatorWords.tellsFigure(row.text())) {
+                    ledger.unread(row);
+                } else {
+                    ledger.content(row, indicator == null ? branch.code + ":" + name : indicator);
+                }
             }
             if (!text.isEmpty()) {
                 sections.put(name, Text.paragraphs(text));

@@ -31,6 +31,9 @@ record SeriesLine(String name, List<Cell> cells) {
             .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(word -> word))
             .toList();
 
+    /** Words that say so only alone in brackets, or with a colon at a line's beginning. */
+    static final List<String> SHORT_TAGS = List.of("基準", "現状", "実績", "目標", "現況");
+
     private static final Map<Character, List<String>> TAGS_BY_BEGINNING =
             TAGS.stream().collect(Collectors.groupingBy(tag -> tag.charAt(0)));
 
@@ -106,7 +109,17 @@ record SeriesLine(String name, List<Cell> cells) {
                 return tag;
             }
         }
+        for (String tag : SHORT_TAGS) {
+            if (text.startsWith(tag, at) && apart(TextWidth.narrow(text), at, at + tag.length())) {
+                return tag;
+            }
+        }
         return null;
+    }
+
+    private static boolean apart(String narrow, int from, int to) {
+        char behind = to < narrow.length() ? narrow.charAt(to) : ' ';
+        return from > 0 ? narrow.charAt(from - 1) == '(' && behind == ')' : behind == ':';
     }
 
     private static @Nullable SeriesLine read(String text, List<Anchor> anchors) {

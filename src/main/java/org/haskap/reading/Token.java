@@ -105,7 +105,7 @@ record Token(
         if (foot != null) {
             return heading(Kind.FOOT, List.of(row), foot);
         }
-        Passage passage = Passage.of(text);
+        Passage passage = Passage.of(rows, at);
         if (passage != null) {
             return new Token(Kind.PASSAGE, List.of(row), null, passage, null);
         }

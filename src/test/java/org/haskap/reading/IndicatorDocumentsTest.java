@@ -164,4 +164,55 @@ class IndicatorDocumentsTest {
                 .extracting(PlanDraft.Node::level)
                 .containsExactly("goal", "direction", "measure", "project");
     }
+
+    @Test
+    void a_heading_one_cell_a_line_below_a_goal_is_no_section() throws IOException {
+        Reading reading =
+                read("cells.txt", "基本目標１　住みよいまち", "指標", "基準値（R2）", "目標値（R7）", "有収率", "85％", "88％", "普及率", "95％", "98％");
+        assertThat(summaries(reading))
+                .containsExactly("有収率 INCREASE 85@FY2020 → 88@FY2025", "普及率 INCREASE 95@FY2020 → 98@FY2025");
+        assertThat(PlanDocuments.node(reading, "g1").sections()).isEmpty();
+    }
+
+    @Test
+    void figures_named_below_an_indicators_name_are_no_sections() throws IOException {
+        Reading reading =
+                read("labels.txt", "基本目標１　農業のまち", "指標:認定農業者数", "現状:120人(令和5年度)", "目標:125人(令和9年度)", "課題:担い手が減っている。");
+        assertThat(summaries(reading)).containsExactly("認定農業者数 INCREASE 120@FY2023 → 125@FY2027");
+        assertThat(PlanDocuments.node(reading, "g1").sections()).containsOnlyKeys("現状と課題");
+    }
+
+    @Test
+    void a_target_for_several_years_needs_no_baseline() throws IOException {
+        Reading reading = read("years.txt", "5ヵ年目標　新規雇用者数　100人", "創業相談件数　5ヵ年目標：150件", "企業立地件数（5か年目標）　10件");
+        assertThat(summaries(reading))
+                .containsExactly(
+                        "新規雇用者数 INCREASE NOT_AVAILABLE → 100",
+                        "創業相談件数 INCREASE NOT_AVAILABLE → 150",
+                        "企業立地件数 INCREASE NOT_AVAILABLE → 10");
+        assertThat(PlanDocuments.draft(reading).indicators())
+                .extracting(Indicator::accumulation)
+                .containsOnly(PlanDraft.Accumulation.CUMULATIVE);
+    }
+
+    @Test
+    void short_words_in_brackets_changes_in_words_and_stages() throws IOException {
+        assertThat(indicators(
+                        "words.txt",
+                        "観光客数　18,000人（実績）　19,000人（目標）",
+                        "人口　18,000人（平成26年）を19,000人（平成31年）に増加",
+                        "地域商社：未設立 → 設立"))
+                .containsExactly(
+                        "観光客数 INCREASE 18000 → 19000",
+                        "人口 INCREASE 18000@CY2014 → 19000@CY2019",
+                        "地域商社 MILESTONE NOT_APPLICABLE → NOT_APPLICABLE");
+    }
+
+    @Test
+    void a_figure_among_figures_that_is_no_indicator_is_reported() throws IOException {
+        Reading reading = read("unread.txt", "基本目標１　農業のまち", "数値目標", "新しく移り住んだ人 30人ほど");
+        assertThat(findings(reading)).containsExactly("not-understood");
+        assertThat(reading.fates().getLast().fate()).isEqualTo(LineFate.Fate.FINDING);
+        assertThat(PlanDocuments.node(reading, "g1").sections()).containsKey("数値目標");
+    }
 }

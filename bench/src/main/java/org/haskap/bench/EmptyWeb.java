@@ -12,14 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An empty Spring Boot web application with the same embedded PostgreSQL: the peer for starting. */
-@SpringBootApplication
-@RestController
+@SpringBootApplication(proxyBeanMethods = false)
 public class EmptyWeb {
-    private final JdbcClient database;
-
-    EmptyWeb(JdbcClient database) {
-        this.database = database;
-    }
 
     /** Arguments: port, data folder. */
     public static void main(String[] args) {
@@ -33,7 +27,7 @@ public class EmptyWeb {
     }
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres postgres() throws IOException {
+    static EmbeddedPostgres postgres() throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(Path.of(System.getProperty("empty.data")))
                 .setCleanDataDirectory(false)
@@ -41,12 +35,22 @@ public class EmptyWeb {
     }
 
     @Bean
-    DataSource dataSource(EmbeddedPostgres postgres) {
+    static DataSource dataSource(EmbeddedPostgres postgres) {
         return postgres.getPostgresDatabase();
     }
 
-    @GetMapping("/")
-    String page() {
-        return database.sql("SELECT 'empty'").query(String.class).single();
+    /** Its one page, which asks the database. */
+    @RestController
+    static class Page {
+        private final JdbcClient database;
+
+        Page(JdbcClient database) {
+            this.database = database;
+        }
+
+        @GetMapping("/")
+        String page() {
+            return database.sql("SELECT 'empty'").query(String.class).single();
+        }
     }
 }

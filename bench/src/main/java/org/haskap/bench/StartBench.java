@@ -38,7 +38,7 @@ final class StartBench implements Bench.Measurement {
                     | work | time, median (10–90 %%) | against an empty Spring Boot web application | ratio | goal |
                     |---|---|---|---|---|
                     | `./haskap` to the first page, data there | %s | %s | %.2f | ≤ 1.5 |
-                    | `./haskap` to the first page, first start ever (creates the database, reads and adopts the sample) | %,.0f ms (once) | %,.0f ms (once, creates its database) | %.2f | – |
+                    | `./haskap` to the first page, first start after a build (prepares quick starts, creates the database, reads and adopts the sample) | %,.0f ms (once) | %,.0f ms (once, creates its database) | %.2f | – |
 
                     %d rounds by turns. Both start the same embedded PostgreSQL 18 and stop it again; the first page is `/` with status 200.
                     """

@@ -41,6 +41,7 @@ final class StartBench implements Bench.Measurement {
                     | `./haskap` to the first page, first start after a build (prepares quick starts, creates the database, reads and adopts the sample) | %,.0f ms (once) | %,.0f ms (once, creates its database) | %.2f | – |
 
                     %d rounds by turns. Both start the same embedded PostgreSQL 18 and stop it again; the first page is `/` with status 200.
+                    Haskap starts with the AOT cache that its launcher prepares; the peer starts as plain `java -cp` does, without one.
                     """
                     .formatted(
                             ours.show("ms"),

@@ -34,6 +34,14 @@ final class DataOptions {
             description = "the region to work on; each has a schema of its own (default: main)")
     Region region = Region.MAIN;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "${env:HASKAP_LOG_FORMAT:-TEXT}",
+            description = "how the log's lines are written: ${COMPLETION-CANDIDATES} (default: TEXT; also:"
+                    + " HASKAP_LOG_FORMAT)")
+    Logging.Format logFormat = Logging.Format.TEXT;
+
     /** The data folder, absolute. */
     Path folder() {
         return data == null ? Home.folder().resolve("data") : data.toAbsolutePath();

@@ -39,7 +39,7 @@ final class Databases {
     }
 
     private DatabaseAddress open(DataFolder data) throws Exception {
-        Logging.toFile(data.logs().resolve("haskap.log"));
+        Logging.toFile(data.logs().resolve("haskap.log"), options.logFormat);
         return options.databaseUrl != null ? given(options.databaseUrl) : embedded(data);
     }
 

@@ -1,6 +1,9 @@
 package org.haskap.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.haskap.database.DatabaseAddress;
+import org.haskap.database.DatabaseLogins;
 import org.haskap.database.DatabaseUnavailableException;
 import org.haskap.database.Region;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +30,35 @@ final class DataOptions {
     String databaseUrl;
 
     @Option(
+            names = "--database-owner-url",
+            paramLabel = "URL",
+            defaultValue = "${env:HASKAP_DATABASE_OWNER_URL}",
+            description = "the same database as the role that owns the tables: used only to create and change them and"
+                    + " to grant what the role of --database-url needs (also: HASKAP_DATABASE_OWNER_URL)")
+    @Nullable
+    String ownerUrl;
+
+    @Option(
             names = "--region",
             paramLabel = "NAME",
             defaultValue = "main",
             converter = RegionName.class,
             description = "the region to work on; each has a schema of its own (default: main)")
     Region region = Region.MAIN;
+
+    /** The given database's logins; empty when the embedded one is meant. */
+    Optional<DatabaseLogins> given() {
+        if (databaseUrl == null) {
+            if (ownerUrl != null) {
+                throw new CommandException(
+                        "--database-owner-url belongs to a database of your own; give the role of the"
+                                + " application too, with --database-url.");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new DatabaseLogins(
+                DatabaseAddress.parse(databaseUrl), ownerUrl == null ? null : DatabaseAddress.parse(ownerUrl)));
+    }
 
     /** The data folder, absolute. */
     Path folder() {

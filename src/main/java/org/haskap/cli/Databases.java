@@ -8,11 +8,11 @@ import org.haskap.database.EmbeddedServer;
 
 /** Finds or starts the database a command works on, and says so. */
 final class Databases {
-    private final DataOptions options;
+    private final DatabaseOptions options;
     private final Progress progress;
     private final Closing closing;
 
-    Databases(DataOptions options, Progress progress, Closing closing) {
+    Databases(DatabaseOptions options, Progress progress, Closing closing) {
         this.options = options;
         this.progress = progress;
         this.closing = closing;
@@ -38,6 +38,19 @@ final class Databases {
                 + " with a database of its own; give the same --database-url here."));
     }
 
+    /**
+     * The same, but never an empty one made just now.
+     *
+     * @throws CommandException when there is none
+     */
+    DatabaseLogins existing() throws Exception {
+        if (options.given().isEmpty() && !EmbeddedServer.exists(options.folder())) {
+            throw new CommandException("There is no database in " + options.folder()
+                    + "; say where the data is with --data or --database-url.");
+        }
+        return ownOrRunning();
+    }
+
     private DatabaseLogins open(DataFolder data) throws Exception {
         Logging.toFile(data.logs().resolve("haskap.log"));
         Optional<DatabaseLogins> given = options.given();
@@ -53,7 +66,7 @@ final class Databases {
 
     private DatabaseLogins embedded(DataFolder data) throws Exception {
         Path cluster = data.path().resolve("postgresql");
-        String what = EmbeddedServer.exists(data) ? "Starting the database in " : "Creating the database in ";
+        String what = EmbeddedServer.exists(data.path()) ? "Starting the database in " : "Creating the database in ";
         return progress.step(
                 what + cluster,
                 () -> closing.add(EmbeddedServer.on(data)).start().logins());

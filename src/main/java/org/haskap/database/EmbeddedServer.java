@@ -87,8 +87,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Whether the folder has data of an earlier start. */
-    public static boolean exists(DataFolder data) {
-        return Files.exists(data.path().resolve("postgresql"));
+    public static boolean exists(Path folder) {
+        return Files.exists(folder.resolve("postgresql"));
     }
 
     /**

@@ -21,7 +21,7 @@ final class Sandbox {
 
     /** Runs a statement as the server's superuser, whom no privilege stops. */
     void admin(String sql) {
-        DatabaseAddress address = region.address();
+        DatabaseAddress address = region.logins().owner();
         try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("set search_path to region_test");

@@ -199,6 +199,13 @@ public final class Pages {
         return areas;
     }
 
+    /** The entries of a desk's navigation that the current person may open. */
+    public List<DeskArea> areasOf(Desk desk) {
+        return deskAreas.stream()
+                .filter(area -> area.desk() == desk && area.shown().getAsBoolean())
+                .toList();
+    }
+
     /** The files offered beside a page, with the address's own variables and conditions in theirs. */
     public List<Download> downloads(String page) {
         return offers.stream()

@@ -42,7 +42,8 @@ final class SmtpTransport implements Transport {
         } catch (MailAuthenticationException _) {
             throw new NotSentException(Why.NO_SERVER, "メールサーバーにサインインできません。サーバーの利用者名とパスワードの設定を確かめてください。");
         } catch (MailSendException e) {
-            throw e.getMessageExceptions().length == 0 ? unreachable(e) : answer(e.getMessageExceptions()[0]);
+            boolean connected = e.getCause() == null && e.getMessageExceptions().length > 0;
+            throw connected ? answer(e.getMessageExceptions()[0]) : unreachable(e);
         } catch (MailException e) {
             throw unreachable(e);
         }

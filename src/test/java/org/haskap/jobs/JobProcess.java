@@ -2,6 +2,7 @@ package org.haskap.jobs;
 
 import java.util.List;
 import org.haskap.database.DatabaseAddress;
+import org.haskap.database.DatabaseLogins;
 import org.haskap.database.Region;
 import org.haskap.database.Regions;
 import org.haskap.jobs.JobKind.AfterKill;
@@ -15,7 +16,7 @@ final class JobProcess {
 
     public static void main(String[] args) throws Exception {
         var address = new DatabaseAddress(args[0], args[1], System.getenv("PASSWORD"));
-        Regions regions = Regions.open(address, new Region("test"));
+        Regions regions = Regions.open(DatabaseLogins.only(address), new Region("test"));
         List<JobKind<?>> kinds = List.of(endless(regions, AfterKill.RESUME), endless(regions, AfterKill.FAIL));
         new Workers(regions, kinds, List.of()).start();
     }

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.haskap.database.DatabaseAddress;
 import org.haskap.database.Region;
+import org.haskap.database.RegionSettings;
 import org.haskap.database.Regions;
 import org.haskap.database.TestRegion;
 import org.haskap.jobs.JobKind.AfterKill;
@@ -17,8 +20,6 @@ import org.haskap.jobs.Kind.Told;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A process is killed in the middle of jobs, and another one finds them; and a process serves two regions. */
 class KilledProcessTest {
@@ -27,7 +28,8 @@ class KilledProcessTest {
 
     @Test
     void what_a_killed_process_left_behind_begins_anew_or_is_marked_as_failed() throws Exception {
-        region.jdbc().sql("create table made (n int)").update();
+        region.owner().sql("create table made (n int)").update();
+        region.owner().sql("grant all on made to public").update();
         Kind resumes = once(AfterKill.RESUME);
         Kind fails = once(AfterKill.FAIL);
         try (var workers = new Workers(region.regions(), List.of(resumes, fails), List.of())) {
@@ -65,7 +67,7 @@ class KilledProcessTest {
     }
 
     private static void killInTheMiddle() throws Exception {
-        DatabaseAddress address = region.address();
+        DatabaseAddress address = region.logins().strongest();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -93,12 +95,9 @@ class KilledProcessTest {
     void each_region_has_its_jobs_done_in_its_own_schema() throws Exception {
         var north = new Region("north");
         var south = new Region("south");
-        try (Regions both = Regions.open(region.address(), north, java.util.Map.of("south.example", south))) {
-            var transactions = new TransactionTemplate(new JdbcTransactionManager(both.dataSource()));
+        try (Regions both = Regions.open(region.logins(), north, Map.of("south.example", south))) {
             var kind = new Kind("where", (told, progress) -> {
-                transactions.executeWithoutResult(status -> JdbcClient.create(both.dataSource())
-                        .sql("create table here (name text)")
-                        .update());
+                new RegionSettings(JdbcClient.create(both.dataSource())).set("here", "yes");
                 return JobResult.said(both.current().name());
             });
             try (var workers = new Workers(both, List.of(kind), List.of()).start()) {
@@ -107,18 +106,15 @@ class KilledProcessTest {
                     JobsTest.await(workers, id, JobState.DONE);
                     return assertThat(JobsTest.find(workers, id).result().sentence()).isEqualTo("south");
                 });
-                assertThat(tables(both, south)).isEqualTo(1);
-                assertThat(tables(both, north)).isZero();
+                assertThat(here(both, south)).isPresent();
+                assertThat(here(both, north)).isEmpty();
                 Boolean none = both.in(north, () -> JobsTest.administrator(() -> workers.jobs().find(id)).isEmpty());
                 assertThat(none).isTrue();
             }
         }
     }
 
-    private static long tables(Regions regions, Region in) {
-        return regions.in(in, () -> JdbcClient.create(regions.dataSource())
-                .sql("select count(*) from pg_tables where schemaname = current_schema() and tablename = 'here'")
-                .query(Long.class)
-                .single());
+    private static Optional<String> here(Regions regions, Region in) {
+        return regions.in(in, () -> new RegionSettings(JdbcClient.create(regions.dataSource())).get("here"));
     }
 }

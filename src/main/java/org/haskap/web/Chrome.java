@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice sentence for every page
  * @param development whether links to development pages are shown
  * @param assets addresses of style sheets and scripts
+ * @param desk what a page for somebody who has signed in shows besides; null on public pages
  */
 public record Chrome(
         String region,
@@ -26,11 +27,43 @@ public record Chrome(
         String address,
         Optional<String> notice,
         boolean development,
-        Assets assets) {
+        Assets assets,
+        @Nullable AtDesk desk) {
 
     /** Copies the list. */
     public Chrome {
         areas = List.copyOf(areas);
+    }
+
+    /**
+     * What surrounds a page for somebody who has signed in, or is about to.
+     *
+     * @param desk which desk the page stands on; null on the pages for signing in
+     * @param areas the desk's navigation, as far as this person may use it
+     * @param desks the desks this person may change to
+     * @param visitor who has signed in; null before that
+     * @param token for the page's forms
+     */
+    public record AtDesk(
+            @Nullable Desk desk,
+            List<DeskArea> areas,
+            List<Desk> desks,
+            Visitor.@Nullable SignedIn visitor,
+            FormToken token) {
+
+        /** Copies the lists. */
+        public AtDesk {
+            areas = List.copyOf(areas);
+            desks = List.copyOf(desks);
+        }
+    }
+
+    /** The token that every form of the page carries. */
+    public FormToken token() {
+        if (desk == null) {
+            throw new IllegalStateException("A public page has no form that changes something: " + path);
+        }
+        return desk.token();
     }
 
     /** Words of the title bar: 「ページ名｜区分｜市名」. */
@@ -53,6 +86,14 @@ public record Chrome(
 
     /** {@code page} for the area's own page, {@code true} for one below it, or null: the value of aria-current. */
     public @Nullable String current(Area area) {
+        if (area.href().equals(path)) {
+            return "page";
+        }
+        return area.holds(path) ? "true" : null;
+    }
+
+    /** The same for an entry of the desk's navigation. */
+    public @Nullable String current(DeskArea area) {
         if (area.href().equals(path)) {
             return "page";
         }

@@ -1,15 +1,19 @@
 package org.haskap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.haskap.web.ui.Download;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -23,6 +27,8 @@ public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     private final Site site;
+    private final ObjectProvider<Visitor> visitor;
+    private final List<DeskArea> deskAreas;
     private final List<Area> areas;
     private final List<Offer> offers;
     private final Assets assets;
@@ -30,11 +36,17 @@ public final class Pages {
 
     Pages(
             Site site,
+            ObjectProvider<Visitor> visitor,
+            List<DeskArea> deskAreas,
             List<Area> areas,
             List<Offer> offers,
             Assets assets,
             @Value("${haskap.development:false}") boolean development) {
         this.site = site;
+        this.visitor = visitor;
+        this.deskAreas = deskAreas.stream()
+                .sorted(Comparator.comparingInt(DeskArea::order))
+                .toList();
         this.areas = areas.stream().sorted(Comparator.comparingInt(Area::order)).toList();
         this.offers = List.copyOf(offers);
         this.assets = assets;
@@ -49,6 +61,46 @@ public final class Pages {
      * @param view the template's parameter {@code page}
      */
     public ModelAndView page(String template, Head head, Object view) {
+        return page(template, head, view, null);
+    }
+
+    /**
+     * A page for somebody who has signed in. Its answer is never stored, and its forms carry the session's token.
+     *
+     * @param desk where the page stands
+     * @param template as for {@link #page(String, Head, Object)}
+     * @param head the page's words for the chrome
+     * @param view the template's parameter {@code page}
+     */
+    public ModelAndView desk(Desk desk, String template, Head head, Object view) {
+        var shown =
+                deskAreas.stream().filter(area -> area.shown().getAsBoolean()).toList();
+        var desks = Arrays.stream(Desk.values())
+                .filter(each -> each == Desk.MY || shown.stream().anyMatch(area -> area.desk() == each))
+                .toList();
+        var areasHere = shown.stream().filter(area -> area.desk() == desk).toList();
+        return page(template, head, view, new Chrome.AtDesk(desk, areasHere, desks, signedIn(), token()));
+    }
+
+    /** A page with a form for somebody who has not signed in, or need not have. Its answer is never stored. */
+    public ModelAndView form(String template, Head head, Object view) {
+        return page(template, head, view, new Chrome.AtDesk(null, List.of(), List.of(), signedIn(), token()));
+    }
+
+    private Visitor.@Nullable SignedIn signedIn() {
+        var known = visitor.getIfAvailable();
+        return known == null ? null : known.current().orElse(null);
+    }
+
+    private static FormToken token() {
+        if (request().getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            return new FormToken(token.getParameterName(), token.getToken());
+        }
+        throw new IllegalStateException("This address belongs to the public pages, which have no session: "
+                + request().getRequestURI());
+    }
+
+    private ModelAndView page(String template, Head head, Object view, Chrome.@Nullable AtDesk desk) {
         var request = request();
         String query = request.getQueryString();
         String address = request.getRequestURL() + (query == null ? "" : "?" + query);
@@ -56,22 +108,26 @@ public final class Pages {
         return page(
                 template,
                 view,
-                new Chrome(site.regionName(), head, areas, path, address, site.notice(), development, assets));
+                new Chrome(site.regionName(), head, areas, path, address, site.notice(), development, assets, desk));
     }
 
-    /** The same for a problem page, which must also appear when the region cannot be asked. */
-    ModelAndView problem(String template, Head head, Object view, String path) {
+    /**
+     * The same for a page that must appear even when the region cannot be asked.
+     *
+     * @param path path of the address that was asked for
+     */
+    public ModelAndView always(String template, Head head, Object view, String path) {
         String region;
         Optional<String> notice;
         try {
             region = site.regionName();
             notice = site.notice();
         } catch (RuntimeException e) {
-            LOG.warn("the region's name is not to be had, the problem page goes without it", e);
+            LOG.warn("the region's name is not to be had, the page goes without it", e);
             region = "戦略ダッシュボード";
             notice = Optional.empty();
         }
-        return page(template, view, new Chrome(region, head, areas, path, "", notice, development, assets));
+        return page(template, view, new Chrome(region, head, areas, path, "", notice, development, assets, null));
     }
 
     /** The areas of the site in the navigation's order. */

@@ -1,0 +1,31 @@
+package org.haskap.web;
+
+/** The places for people who have signed in, each with a navigation and a strip of its own. */
+public enum Desk {
+    MY("マイページ", "/my"),
+    STAFF("職員用", "/staff"),
+    ADMIN("管理者用", "/admin");
+
+    private final String label;
+    private final String href;
+
+    Desk(String label, String href) {
+        this.label = label;
+        this.href = href;
+    }
+
+    /** The word on the strip. */
+    public String label() {
+        return label;
+    }
+
+    /** Address of the first page. */
+    public String href() {
+        return href;
+    }
+
+    /** The value of the strip's data attribute. */
+    public String key() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -11,6 +11,7 @@ import org.haskap.cli.ImportCommand;
 import org.haskap.cli.ReadCommand;
 import org.haskap.cli.Sentences;
 import org.haskap.cli.ServeCommand;
+import org.haskap.cli.VerifyAuditCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,7 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             "Without a command, haskap serves: 'haskap --port 9000' is 'haskap serve --port 9000'.",
             "From the source folder there are also './haskap test' (all tests) and './haskap bench [NAME...]'."
         },
-        subcommands = {ServeCommand.class, ReadCommand.class, ImportCommand.class, ExportCommand.class})
+        subcommands = {ServeCommand.class, ReadCommand.class, ImportCommand.class, ExportCommand.class, VerifyAuditCommand.class})
 public final class Haskap {
     Haskap() {}
 

@@ -1,5 +1,6 @@
 package org.haskap.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -46,7 +47,11 @@ final class Problems {
      * @param path of the address asked for
      */
     Problem of(int status, @Nullable Throwable thrown, HttpServletRequest request, String path) {
-        boolean changes = !READING.contains(request.getMethod());
+        // The container asks for error pages with GET, whatever the request was.
+        String method = request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String original
+                ? original
+                : request.getMethod();
+        boolean changes = !READING.contains(method);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Optional<Problem> known = known(cause, changes);
             if (known.isPresent()) {
@@ -54,7 +59,7 @@ final class Problems {
             }
         }
         if (status < 500) {
-            return Problem.of(status, changes, null);
+            return status == 413 ? tooLarge(changes) : Problem.of(status, changes, null);
         }
         String id = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("error {} answering {}", id, path, thrown);
@@ -86,7 +91,7 @@ final class Problems {
     }
 
     /** The limit in words. */
-    Problem tooLarge(boolean changes) {
+    private Problem tooLarge(boolean changes) {
         return Problem.of(413, changes, null)
                 .because("受け付けられるファイルは、" + largestFile.toMegabytes() + "メガバイトまでです。入力した内容は保存されていません。");
     }

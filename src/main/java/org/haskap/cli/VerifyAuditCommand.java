@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.haskap.access.Audit;
 import org.haskap.access.AuditVerification;
-import org.haskap.database.DatabaseAddress;
+import org.haskap.database.DatabaseLogins;
 import org.haskap.database.Regions;
 import org.haskap.kernel.JapanTime;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (var closing = new Closing()) {
-            DatabaseAddress database = new Databases(options, new Progress(out), closing).ownOrRunning();
+            DatabaseLogins database = new Databases(options, new Progress(out), closing).ownOrRunning();
             Regions regions = closing.add(Regions.open(database, options.region));
             AuditVerification found =
                     closing.add(Web.beans(regions)).getBean(Audit.class).verify(since);

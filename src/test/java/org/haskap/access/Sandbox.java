@@ -1,13 +1,8 @@
 package org.haskap.access;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.haskap.database.DatabaseAddress;
 import org.haskap.database.TestRegion;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,13 +51,6 @@ final class Sandbox {
 
     /** Runs a statement as the server's superuser, whom no privilege stops. */
     void admin(String sql) {
-        DatabaseAddress address = region.address();
-        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("set search_path to region_test");
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        region.owner().sql(sql).update();
     }
 }

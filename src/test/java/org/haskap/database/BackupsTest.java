@@ -170,7 +170,7 @@ class BackupsTest {
         byte[] bytes = Files.readAllBytes(file);
         Path broken = folder.resolve("broken.zip");
 
-        Files.write(broken, Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(broken, Arrays.copyOf(bytes, bytes.length / 4));
         assertThatThrownBy(() -> BackupFile.open(broken))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("no whole backup")

@@ -97,7 +97,9 @@ class BackupsTest {
         }
         assertThat(after).isEqualTo(before);
         assertThat(schemas(target)).containsExactly("region_north", "region_south");
-        try (Regions both = Regions.open(target, NORTH, Map.of("south", SOUTH))) {
+        // The owner is not needed any more.
+        var application = DatabaseLogins.only(target.application());
+        try (Regions both = Regions.open(application, NORTH, Map.of("south", SOUTH))) {
             assertThat(both.privilegesEnforced()).isTrue();
             JdbcClient jdbc = JdbcClient.create(both.dataSource(NORTH));
             // Numbers go on where they stood, also where the last one given is gone, and foreign keys hold again.

@@ -21,9 +21,6 @@ public final class Workers implements AutoCloseable {
     public static final Actor ADMINISTRATOR = Actor.member(
             1, null, "", List.of(new Actor.Grant(Role.ADMINISTRATOR, new Scope.Region(), List.of(), null)));
 
-    /** How soon a killed process is noticed, at the earliest. */
-    static final Duration NOTICED = Duration.ofMillis(4 * 250);
-
     private final Jobs jobs;
     private final JobRunner runner;
     private final Schedulers schedulers;

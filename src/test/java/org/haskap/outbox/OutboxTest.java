@@ -371,7 +371,7 @@ class OutboxTest {
                 jobs.jobs(),
                 region.transactions(),
                 new Access(),
-                new Audit(),
+                new Audit(region.jdbc(), region.transactions(), clock),
                 clock,
                 development);
     }

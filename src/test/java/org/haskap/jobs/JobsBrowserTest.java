@@ -49,14 +49,20 @@ class JobsBrowserTest {
         System.clearProperty("haskap.jobs.enabled");
         cookie = TestSignIn.as(context, Role.ADMINISTRATOR, new Scope.Region());
         for (JobState state : JobState.values()) {
-            JobId id = Actors.as(Actor.operator("import"), () -> context.getBean(Jobs.class).submit(KIND, new Told(1, "")));
+            JobId id = Actors.as(
+                    Actor.operator("import"), () -> context.getBean(Jobs.class).submit(KIND, new Told(1, "")));
             JOBS.put(state.name(), id);
-            region.jdbc().sql("""
+            region.jdbc()
+                    .sql("""
                             update job set state = :state, started_at = submitted_at, done = 3200, total = 12000, errors = 2,
                                    error = '表の見出しがありません。1行目に見出しを入れてください。', result = '取り込みました。', result_link = '/staff'
                             where id = :id
-                            """).param("state", state.name()).param("id", id.value()).update();
-            region.jdbc().sql("insert into job_error values (:id, 0, 3, '参加人数', '数字ではありません。')")
+                            """)
+                    .param("state", state.name())
+                    .param("id", id.value())
+                    .update();
+            region.jdbc()
+                    .sql("insert into job_error values (:id, 0, 3, '参加人数', '数字ではありません。')")
                     .param("id", id.value())
                     .update();
         }
@@ -65,7 +71,9 @@ class JobsBrowserTest {
                         + " values ('outbox', 'メールの送信', '1分ごと', now(), '止まりました。')")
                 .update();
         context.getBean(Outbox.class).send(new Mail("k", "sato@example.jp", "ご招待のお知らせ", "本文"));
-        region.jdbc().sql("update outbox_mail set state = 'FAILED', error = '断られました。', doubtful = true").update();
+        region.jdbc()
+                .sql("update outbox_mail set state = 'FAILED', error = '断られました。', doubtful = true")
+                .update();
     }
 
     @AfterAll
@@ -76,7 +84,11 @@ class JobsBrowserTest {
     @Test
     void no_page_has_an_accessibility_violation_or_overflows_a_narrow_screen() {
         var paths = new ArrayList<>(List.of("/admin/jobs", "/admin/jobs?state=DONE&kind=x", "/admin/outbox"));
-        paths.add("/admin/outbox/" + region.jdbc().sql("select id from outbox_mail").query(Long.class).single());
+        paths.add("/admin/outbox/"
+                + region.jdbc()
+                        .sql("select id from outbox_mail")
+                        .query(Long.class)
+                        .single());
         JOBS.values().forEach(id -> paths.add("/staff/jobs/" + id));
         var found = new ArrayList<String>();
         var page = page(true);
@@ -88,8 +100,8 @@ class JobsBrowserTest {
                     .withTags(RULES)
                     .analyze()
                     .getViolations()
-                    .forEach(v -> found.add(
-                            path + ": " + v.getId() + " " + v.getNodes().getFirst().getHtml()));
+                    .forEach(v -> found.add(path + ": " + v.getId() + " "
+                            + v.getNodes().getFirst().getHtml()));
             page.setViewportSize(320, 800);
             if (!(Boolean)
                     page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")) {
@@ -109,7 +121,10 @@ class JobsBrowserTest {
         page.navigate(region.url("/staff/jobs/" + id));
         page.evaluate("window.kept = true");
         assertThat(page.textContent("#job")).contains("3,200/12,000行");
-        region.jdbc().sql("update job set done = 9000 where id = :id").param("id", id.value()).update();
+        region.jdbc()
+                .sql("update job set done = 9000 where id = :id")
+                .param("id", id.value())
+                .update();
         page.waitForCondition(() -> page.textContent("#job").contains("9,000/12,000行"));
         assertThat(page.textContent("#job-said")).contains("75%");
         region.jdbc()

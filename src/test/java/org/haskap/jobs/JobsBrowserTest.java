@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.haskap.access.Actor;
 import org.haskap.access.Actors;
 import org.haskap.access.Role;
@@ -114,7 +115,7 @@ class JobsBrowserTest {
 
     @Test
     void a_running_job_goes_on_by_itself_until_it_is_over_and_then_asks_no_more() {
-        JobId id = JOBS.get(JobState.RUNNING.name());
+        JobId id = Objects.requireNonNull(JOBS.get(JobState.RUNNING.name()));
         var page = page(true);
         var asked = new ArrayList<String>();
         page.onRequest(request -> asked.add(request.url()));

@@ -3,15 +3,11 @@ package org.haskap.access;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Blanks what the trail says about a person, before the modules forget which of their records were the person's. */
 @Component
-@Order(AuditEraser.FIRST)
 final class AuditEraser implements Eraser {
-    static final int FIRST = -1_000;
-
     private final Audit audit;
     private final ObjectProvider<Eraser> all;
 

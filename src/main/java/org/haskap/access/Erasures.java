@@ -1,6 +1,7 @@
 package org.haskap.access;
 
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,14 +21,16 @@ public class Erasures {
     private final InstantSource clock;
     private final Access access = new Access();
 
-    /** With the erasers of all modules, in their order. */
+    /** With the erasers of all modules. */
     public Erasures(
             List<Eraser> erasers,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Audit audit,
             InstantSource clock) {
-        this.erasers = List.copyOf(erasers);
+        this.erasers = erasers.stream()
+                .sorted(Comparator.comparingInt(Erasures::turn))
+                .toList();
         people = new PersonStore(jdbc);
         roles = new RoleStore(jdbc);
         this.transactions = transactions;
@@ -101,6 +104,15 @@ public class Erasures {
                 erasers.stream().flatMap(eraser -> eraser.erase(person).stream()).toList();
         audit.record("person.erased", Subject.of(Subject.PERSON, person), Map.of(), Map.of());
         return new Answer.Done(erased);
+    }
+
+    /** The trail first, while the modules still know which of their records were the person's; name and address last. */
+    private static int turn(Eraser eraser) {
+        return switch (eraser) {
+            case AuditEraser _ -> 0;
+            case PersonEraser _ -> 2;
+            default -> 1;
+        };
     }
 
     private static boolean isSelf(long person) {

@@ -4,16 +4,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.haskap.kernel.JapanTime;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Forgets name and address; which roles somebody without a name once held stays. */
 @Component
-@Order(PersonEraser.LAST)
 final class PersonEraser implements Eraser {
-    static final int LAST = 1_000;
-
     private final PersonStore people;
     private final RoleStore roles;
     private final InstantSource clock;

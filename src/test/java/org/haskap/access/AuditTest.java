@@ -136,7 +136,7 @@ class AuditTest {
                 "organisation_id = 1",
                 "subject_kind = 'plan'",
                 "subject_id = '9'",
-                "commitments = commitments[1:1]",
+                "commitments = trim_array(commitments, 1)",
                 "hash = sha256('x')")) {
             empty();
             write(3);

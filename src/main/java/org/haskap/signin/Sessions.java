@@ -1,0 +1,140 @@
+package org.haskap.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.haskap.access.Audit;
+import org.haskap.access.Subject;
+import org.haskap.database.RegionSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sessions of a region: how long they last, whose they are, and how they end. */
+@Component
+public class Sessions {
+    /** The region setting with the minutes a session lasts without a request. */
+    public static final String IDLE_MINUTES = "session.idle-minutes";
+
+    /** The region setting with the hours a session lasts at most. */
+    public static final String HOURS = "session.hours";
+
+    private static final int IDLE_DEFAULT = 30;
+    private static final int HOURS_DEFAULT = 12;
+
+    private final JdbcClient jdbc;
+    private final RegionSettings settings;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final ObjectProvider<JdbcIndexedSessionRepository> repository;
+
+    /** On the given database. */
+    Sessions(
+            JdbcClient jdbc,
+            RegionSettings settings,
+            Audit audit,
+            InstantSource clock,
+            ObjectProvider<JdbcIndexedSessionRepository> repository) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+        this.repository = repository;
+    }
+
+    /** How long a session lasts without a request. */
+    Duration idle() {
+        return Duration.ofMinutes(number(IDLE_MINUTES, IDLE_DEFAULT, 24 * 60));
+    }
+
+    /** How long a session lasts at most. */
+    Duration atMost() {
+        return Duration.ofHours(number(HOURS, HOURS_DEFAULT, 24 * 30));
+    }
+
+    private int number(String key, int otherwise, int largest) {
+        return settings.get(key)
+                .filter(text -> text.matches("\\d{1,5}"))
+                .map(Integer::parseInt)
+                .filter(number -> number >= 1 && number <= largest)
+                .orElse(otherwise);
+    }
+
+    /**
+     * The person's sessions, the newest first.
+     *
+     * @param current key of the session that asks
+     */
+    List<Open> of(long person, String current) {
+        return repository.getObject().findByPrincipalName(Long.toString(person)).entrySet().stream()
+                .flatMap(entry -> about(entry.getValue().getAttribute(SessionAbout.ATTRIBUTE))
+                        .map(about -> new Open(
+                                about, entry.getValue().getLastAccessedTime(), entry.getKey().equals(current)))
+                        .stream())
+                .sorted(Comparator.comparing((Open open) -> open.about().startedAt()).reversed())
+                .toList();
+    }
+
+    /** Ends one of the person's own sessions; false when there is none of that name. */
+    boolean end(long person, String id) {
+        return repository.getObject().findByPrincipalName(Long.toString(person)).entrySet().stream()
+                .filter(entry -> about(entry.getValue().getAttribute(SessionAbout.ATTRIBUTE))
+                        .filter(about -> about.id().equals(id))
+                        .isPresent())
+                .findFirst()
+                .map(entry -> {
+                    repository.getObject().deleteById(entry.getKey());
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private static Optional<SessionAbout> about(@Nullable Object attribute) {
+        return attribute instanceof SessionAbout about ? Optional.of(about) : Optional.empty();
+    }
+
+    /**
+     * Ends a person's sessions, in the current transaction.
+     *
+     * @param stays key of one that does not end, or null
+     * @return how many ended
+     */
+    @Transactional
+    public int endAll(long person, @Nullable String stays) {
+        int ended = jdbc.sql("""
+                        delete from spring_session
+                        where principal_name = :person and session_id is distinct from :stays
+                        """)
+                .param("person", Long.toString(person))
+                .param("stays", stays, java.sql.Types.CHAR)
+                .update();
+        if (ended > 0) {
+            audit.record("sessions.ended", Subject.of("person", person), Map.of(), Map.of("count", Integer.toString(ended)));
+        }
+        return ended;
+    }
+
+    /** Forgets what has ended; how many. */
+    @Transactional
+    public int sweep() {
+        return jdbc.sql("delete from spring_session where expiry_time < :now")
+                .param("now", clock.millis())
+                .update();
+    }
+
+    /**
+     * A session that has not ended.
+     *
+     * @param about what it says of itself
+     * @param lastAt when it was used last
+     * @param current whether it is the one that asks
+     */
+    public record Open(SessionAbout about, Instant lastAt, boolean current) {}
+}

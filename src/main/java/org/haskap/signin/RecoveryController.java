@@ -10,7 +10,7 @@ import org.haskap.access.Actors;
 import org.haskap.access.People;
 import org.haskap.access.Person;
 import org.haskap.outbox.Mail;
-import org.haskap.web.Crumb;
+import org.haskap.web.ui.Crumb;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;
 import org.haskap.web.NotFoundException;

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.haskap.access.Actors;
 import org.haskap.access.People;
 import org.haskap.access.Person;
-import org.haskap.web.Crumb;
+import org.haskap.web.ui.Crumb;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;
 import org.haskap.web.NotFoundException;

@@ -13,6 +13,8 @@ import org.haskap.database.RegionSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,31 +75,39 @@ public class Sessions {
      * @param current key of the session that asks
      */
     List<Open> of(long person, String current) {
-        return repository.getObject().findByPrincipalName(Long.toString(person)).entrySet().stream()
-                .flatMap(entry -> about(entry.getValue().getAttribute(SessionAbout.ATTRIBUTE))
+        return sessions(person).values().stream()
+                .flatMap(session -> about(session)
                         .map(about -> new Open(
-                                about, entry.getValue().getLastAccessedTime(), entry.getKey().equals(current)))
+                                about,
+                                session.getLastAccessedTime(),
+                                session.getId().equals(current)))
                         .stream())
-                .sorted(Comparator.comparing((Open open) -> open.about().startedAt()).reversed())
+                .sorted(Comparator.comparing((Open open) -> open.about().startedAt())
+                        .reversed())
                 .toList();
     }
 
     /** Ends one of the person's own sessions; false when there is none of that name. */
     boolean end(long person, String id) {
-        return repository.getObject().findByPrincipalName(Long.toString(person)).entrySet().stream()
-                .filter(entry -> about(entry.getValue().getAttribute(SessionAbout.ATTRIBUTE))
+        Optional<String> key = sessions(person).values().stream()
+                .filter(session -> about(session)
                         .filter(about -> about.id().equals(id))
                         .isPresent())
-                .findFirst()
-                .map(entry -> {
-                    repository.getObject().deleteById(entry.getKey());
-                    return true;
-                })
-                .orElse(false);
+                .map(Session::getId)
+                .findFirst();
+        key.ifPresent(repository.getObject()::deleteById);
+        return key.isPresent();
     }
 
-    private static Optional<SessionAbout> about(@Nullable Object attribute) {
-        return attribute instanceof SessionAbout about ? Optional.of(about) : Optional.empty();
+    private Map<String, ? extends Session> sessions(long person) {
+        FindByIndexNameSessionRepository<? extends Session> found = repository.getObject();
+        return found.findByPrincipalName(Long.toString(person));
+    }
+
+    private static Optional<SessionAbout> about(Session session) {
+        return session.getAttribute(SessionAbout.ATTRIBUTE) instanceof SessionAbout about
+                ? Optional.of(about)
+                : Optional.empty();
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.haskap.signin;
 
-import org.haskap.web.Crumb;
+import org.haskap.web.ui.Crumb;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;
 import org.haskap.web.Pages;

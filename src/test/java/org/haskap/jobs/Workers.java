@@ -22,7 +22,7 @@ public final class Workers implements AutoCloseable {
             1, null, "", List.of(new Actor.Grant(Role.ADMINISTRATOR, new Scope.Region(), List.of(), null)));
 
     /** How soon a killed process is noticed, at the earliest. */
-    static final Duration NOTICED = Duration.ofMillis(4 * 250);
+    static final Duration NOTICED = Duration.ofSeconds(1);
 
     private final Jobs jobs;
     private final JobRunner runner;

@@ -1,10 +1,5 @@
 package org.haskap.access;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import org.haskap.database.DatabaseAddress;
 import org.haskap.database.TestRegion;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,13 +16,6 @@ final class Sandbox {
 
     /** Runs a statement as the server's superuser, whom no privilege stops. */
     void admin(String sql) {
-        DatabaseAddress address = region.address();
-        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("set search_path to region_test");
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        region.owner().sql(sql).update();
     }
 }

@@ -356,8 +356,9 @@ class OutboxTest {
     }
 
     private Outbox outbox(Workers jobs, boolean development) {
+        var audit = new Audit(region.jdbc(), region.transactions(), clock);
         return new Outbox(
-                region.jdbc(), senders, jobs.jobs(), region.transactions(), new Access(), new Audit(), clock, development);
+                region.jdbc(), senders, jobs.jobs(), region.transactions(), new Access(), audit, clock, development);
     }
 
     private Deliverer toServer() {

@@ -77,11 +77,7 @@ final class AccountStore {
         return jdbc.sql("""
                                 update account set authenticator_step = :step
                                 where person_id = :person and authenticator_step < :step
-                                """)
-                        .param("person", person)
-                        .param("step", step)
-                        .update()
-                == 1;
+                                """).param("person", person).param("step", step).update() == 1;
     }
 
     void replaceRecoveryCodes(long person, List<byte[]> hashes) {

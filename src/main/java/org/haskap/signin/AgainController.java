@@ -76,7 +76,8 @@ final class AgainController {
     @PostMapping("/sign-in/again/mail")
     ModelAndView mail(HttpServletRequest request) {
         Long person = Actors.current().person();
-        String email = person == null ? null : people.find(person).map(Person::email).orElse(null);
+        String email =
+                person == null ? null : people.find(person).map(Person::email).orElse(null);
         if (email == null) {
             return SignInController.see(Turned.SIGN_IN);
         }
@@ -105,7 +106,12 @@ final class AgainController {
         var view = pages.form(
                 "signin/again",
                 Head.of((error == null ? "" : "エラー：") + AgainPage.TITLE, "ログイン"),
-                new AgainPage(name, accounts.hasPassword(person), error, kept.of(request).isPresent(), choices));
+                new AgainPage(
+                        name,
+                        accounts.hasPassword(person),
+                        error,
+                        kept.of(request).isPresent(),
+                        choices));
         if (error != null) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

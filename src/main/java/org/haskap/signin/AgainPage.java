@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices the other ways
  */
 public record AgainPage(
-        String name,
-        boolean withPassword,
-        @Nullable String error,
-        boolean keeps,
-        List<SignInWay.Choice> choices) {
+        String name, boolean withPassword, @Nullable String error, boolean keeps, List<SignInWay.Choice> choices) {
     /** The page's h1. */
     public static final String TITLE = "もう一度本人であることを確かめます";
 

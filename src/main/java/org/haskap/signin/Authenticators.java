@@ -100,7 +100,7 @@ class Authenticators {
         String code = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
         if (code.matches("\\d{6}")) {
             return store.authenticator(person)
-                    .flatMap(sealed -> seal.open(sealed, PURPOSE + person))
+                    .flatMap(kept -> seal.open(kept, PURPOSE + person))
                     .map(secret -> step(secret, code))
                     .filter(OptionalLong::isPresent)
                     .map(step -> store.useStep(person, step.getAsLong()))

@@ -1,17 +1,43 @@
 package org.haskap.signin;
 
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names a browser from what it says of itself, so that a person can tell the own sessions apart. Good for nothing else. */
 final class Browser {
     private static final Map<String, String> PROGRAMS = ordered(
-            "Edg/", "Edge", "OPR/", "Opera", "SamsungBrowser/", "Samsung Internet", "FxiOS/", "Firefox", "Firefox/", "Firefox",
-            "CriOS/", "Chrome", "Chrome/", "Chrome", "Safari/", "Safari");
+            "Edg/",
+            "Edge",
+            "OPR/",
+            "Opera",
+            "SamsungBrowser/",
+            "Samsung Internet",
+            "FxiOS/",
+            "Firefox",
+            "Firefox/",
+            "Firefox",
+            "CriOS/",
+            "Chrome",
+            "Chrome/",
+            "Chrome",
+            "Safari/",
+            "Safari");
     private static final Map<String, String> SYSTEMS = ordered(
-            "Windows", "Windows", "iPhone", "iPhone", "iPad", "iPad", "Android", "Android", "CrOS", "ChromeOS", "Mac OS X",
-            "Mac", "Linux", "Linux");
+            "Windows",
+            "Windows",
+            "iPhone",
+            "iPhone",
+            "iPad",
+            "iPad",
+            "Android",
+            "Android",
+            "CrOS",
+            "ChromeOS",
+            "Mac OS X",
+            "Mac",
+            "Linux",
+            "Linux");
 
     private Browser() {}
 

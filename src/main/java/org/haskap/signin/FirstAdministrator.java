@@ -80,7 +80,10 @@ public class FirstAdministrator {
                 accounts.setPassword(person.id(), password);
             }
             audit.record(
-                    "administrator.first", Subject.of("person", person.id()), Map.of(), Map.of("role", "ADMINISTRATOR"));
+                    "administrator.first",
+                    Subject.of("person", person.id()),
+                    Map.of(),
+                    Map.of("role", "ADMINISTRATOR"));
             return known.isEmpty() ? Optional.of(person) : Optional.<Person>empty();
         });
     }

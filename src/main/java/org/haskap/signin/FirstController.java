@@ -57,7 +57,8 @@ final class FirstController {
                     List.of("このメールアドレスの方はすでに登録されているため、管理者の役割だけを加えました。いつもの方法でログインしてください。"),
                     new Link("ログインのページへ", Turned.SIGN_IN)));
         }
-        return SignInController.see(signedIn.complete(request, response, person.get().id(), Factor.PASSWORD));
+        return SignInController.see(
+                signedIn.complete(request, response, person.get().id(), Factor.PASSWORD));
     }
 
     private static FormPage page(String name, String email) {

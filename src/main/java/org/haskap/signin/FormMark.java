@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FormMark implements CsrfTokenRequestHandler {
     static final String PARAMETER = "_csrf";
-    private static final Pattern MARKED = Pattern.compile("([A-Za-z0-9_=-]{1,400})\\.(\\d{1,18})\\.([A-Za-z0-9_-]{43})");
+    private static final Pattern MARKED =
+            Pattern.compile("([A-Za-z0-9_=-]{1,400})\\.(\\d{1,18})\\.([A-Za-z0-9_-]{43})");
 
     private final XorCsrfTokenRequestAttributeHandler plain = new XorCsrfTokenRequestAttributeHandler();
     private final Seal seal;

@@ -83,22 +83,14 @@ final class InvitationStore {
         return jdbc.sql("""
                                 update invitation set sent_at = :at, times_sent = times_sent + 1
                                 where id = :id and accepted_at is null and withdrawn_at is null
-                                """)
-                        .param("id", id)
-                        .param("at", Rows.at(at))
-                        .update()
-                == 1;
+                                """).param("id", id).param("at", Rows.at(at)).update() == 1;
     }
 
     boolean withdraw(long id, Instant at) {
         return jdbc.sql("""
                                 update invitation set withdrawn_at = :at
                                 where id = :id and accepted_at is null and withdrawn_at is null
-                                """)
-                        .param("id", id)
-                        .param("at", Rows.at(at))
-                        .update()
-                == 1;
+                                """).param("id", id).param("at", Rows.at(at)).update() == 1;
     }
 
     boolean accept(long id, long person, Instant at) {

@@ -207,7 +207,11 @@ public class Invitations {
         }
         Invite invite = invitation.invite();
         people.assign(person, invite.role(), invite.scope(), invite.from(), invite.until());
-        audit.record("invitation.accepted", Subject.of("invitation", invitation.id()), Map.of(), Map.of("person", Long.toString(person)));
+        audit.record(
+                "invitation.accepted",
+                Subject.of("invitation", invitation.id()),
+                Map.of(),
+                Map.of("person", Long.toString(person)));
     }
 
     private Invitation open(OneTimeLink link) {
@@ -220,7 +224,8 @@ public class Invitations {
     private void send(long id, Invite invite, Instant now) {
         String token = links.issue(LinkKind.INVITATION, null, id, null, invite.email());
         Long inviter = Actors.current().person();
-        String name = inviter == null ? "" : people.find(inviter).map(Person::name).orElse("");
+        String name =
+                inviter == null ? "" : people.find(inviter).map(Person::name).orElse("");
         outbox.send(Mails.invitation(
                 token,
                 invite.email(),

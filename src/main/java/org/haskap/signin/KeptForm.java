@@ -44,11 +44,18 @@ record KeptForm(long owner, String path, ArrayList<Entry> entries, boolean withF
 
     private static boolean isSecret(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
-        return folded.contains("password") || folded.equals("code") || folded.contains("secret") || folded.contains("token");
+        return folded.contains("password")
+                || folded.equals("code")
+                || folded.contains("secret")
+                || folded.contains("token");
     }
 
     boolean isTooLarge() {
-        return entries.stream().mapToLong(entry -> entry.name().length() + entry.value().length()).sum() > LARGEST;
+        return entries.stream()
+                        .mapToLong(
+                                entry -> entry.name().length() + entry.value().length())
+                        .sum()
+                > LARGEST;
     }
 
     KeptForm asShown() {

@@ -22,6 +22,7 @@ class KeptForms {
 
     KeptForms(FormMark marks) {
         this.marks = marks;
+        pages.setMatchingRequestParameterName(null); // no mark in the address
         // Only pages: a form is kept here, by rules of its own. What a script asked for is no page.
         pages.setRequestMatcher(request -> request.getMethod().equals("GET")
                 && request.getHeader("HX-Request") == null

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(20)
 final class MailLinkWay implements SignInWay {
-    private static final Choice CHOICE = new Choice(
-            20, Audience.EVERYONE, "メールで届くリンクでログインする", "パスワードを忘れたときや、決めていないときに使えます。", "/sign-in/mail");
+    private static final Choice CHOICE =
+            new Choice(20, Audience.EVERYONE, "メールで届くリンクでログインする", "パスワードを忘れたときや、決めていないときに使えます。", "/sign-in/mail");
 
     @Override
     public List<Choice> choices() {

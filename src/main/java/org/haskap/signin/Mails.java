@@ -13,8 +13,7 @@ final class Mails {
                 OneTimeLinks.mailKey(LinkKind.SIGN_IN, token),
                 to,
                 "ログインのリンク",
-                "次のリンクを開いて、ボタンを押すと、ログインできます。\n\n" + url + "\n\nこのリンクは15分間、1回だけ使えます。ほかの人に教えないでください。"
-                        + UNKNOWN);
+                "次のリンクを開いて、ボタンを押すと、ログインできます。\n\n" + url + "\n\nこのリンクは15分間、1回だけ使えます。ほかの人に教えないでください。" + UNKNOWN);
     }
 
     static Mail invitation(String token, String to, String url, String inviter, String role, String until) {
@@ -22,8 +21,9 @@ final class Mails {
                 OneTimeLinks.mailKey(LinkKind.INVITATION, token),
                 to,
                 "戦略ダッシュボードへの招待",
-                (inviter.isEmpty() ? "運営者" : inviter + "さん") + "から、「" + role + "」として招待されています。\n次のリンクを開いて、手続きをしてください。\n\n"
-                        + url + "\n\nこのリンクは" + until + "まで、1回だけ使えます。" + UNKNOWN);
+                (inviter.isEmpty() ? "運営者" : inviter + "さん") + "から、「" + role
+                        + "」として招待されています。\n次のリンクを開いて、手続きをしてください。\n\n" + url + "\n\nこのリンクは" + until + "まで、1回だけ使えます。"
+                        + UNKNOWN);
     }
 
     static Mail recovery(String token, String to, String url) {
@@ -31,8 +31,8 @@ final class Mails {
                 OneTimeLinks.mailKey(LinkKind.RECOVERY, token),
                 to,
                 "ログインできるようにする手続き",
-                "職員2人の確認により、あなたのアカウントを回復できます。\n次のリンクを開いて、新しいパスワードを決めてください。\n\n" + url
-                        + "\n\nこのリンクは24時間、1回だけ使えます。" + UNKNOWN);
+                "職員2人の確認により、あなたのアカウントを回復できます。\n次のリンクを開いて、新しいパスワードを決めてください。\n\n" + url + "\n\nこのリンクは24時間、1回だけ使えます。"
+                        + UNKNOWN);
     }
 
     static Mail recoveryNotice(long recovery, String to) {
@@ -40,8 +40,7 @@ final class Mails {
                 "recovery-notice-" + recovery,
                 to,
                 "アカウントの回復の手続きが行われました",
-                "職員2人の確認により、あなたのアカウントを回復する手続きが行われました。開いていたログインはすべて終わりました。\n\n"
-                        + "心当たりがないときは、すぐに運営者に連絡してください。\n");
+                "職員2人の確認により、あなたのアカウントを回復する手続きが行われました。開いていたログインはすべて終わりました。\n\n" + "心当たりがないときは、すぐに運営者に連絡してください。\n");
     }
 
     static Mail newAddress(String token, String to, String url) {
@@ -49,8 +48,7 @@ final class Mails {
                 OneTimeLinks.mailKey(LinkKind.EMAIL, token),
                 to,
                 "メールアドレスの確認",
-                "このメールアドレスを登録するには、次のリンクを開いて、ボタンを押してください。\n\n" + url + "\n\nこのリンクは24時間、1回だけ使えます。"
-                        + UNKNOWN);
+                "このメールアドレスを登録するには、次のリンクを開いて、ボタンを押してください。\n\n" + url + "\n\nこのリンクは24時間、1回だけ使えます。" + UNKNOWN);
     }
 
     static Mail oldAddress(String key, String to) {

@@ -63,22 +63,22 @@ final class MyController {
     @Configuration(proxyBeanMethods = false)
     static class Areas {
         @Bean
-        DeskArea nextSteps() {
+        DeskArea nextStepsArea() {
             return new DeskArea(Desk.MY, 10, "次にすること", "/my", () -> true);
         }
 
         @Bean
-        DeskArea profile() {
+        DeskArea profileArea() {
             return new DeskArea(Desk.MY, 80, PROFILE, "/my/profile", () -> true);
         }
 
         @Bean
-        DeskArea security() {
+        DeskArea securityArea() {
             return new DeskArea(Desk.MY, 90, "安全", "/my/security", () -> true);
         }
 
         @Bean
-        DeskArea recoveries() {
+        DeskArea recoveriesArea() {
             return new DeskArea(
                     Desk.STAFF,
                     90,
@@ -114,10 +114,15 @@ final class MyController {
         Banner banner = saved != null
                 ? new Banner(Banner.Type.SUCCESS, "氏名を保存しました", "次に開くページから、新しい氏名で表示します。")
                 : sent != null
-                        ? new Banner(Banner.Type.INFO, "確認のメールを送りました", "新しいメールアドレスに届いたリンクを24時間以内に開くと、変わります。それまでは今のメールアドレスのままです。")
+                        ? new Banner(
+                                Banner.Type.INFO,
+                                "確認のメールを送りました",
+                                "新しいメールアドレスに届いたリンクを24時間以内に開くと、変わります。それまでは今のメールアドレスのままです。")
                         : null;
         Person me = me();
-        return profile(me, new ProfilePage(banner, nameForm(me.name(), me.version(), null), emailForm(me, "", null), email(me)));
+        return profile(
+                me,
+                new ProfilePage(banner, nameForm(me.name(), me.version(), null), emailForm(me, "", null), email(me)));
     }
 
     @PostMapping("/my/profile")
@@ -150,7 +155,10 @@ final class MyController {
             return unprocessable(profile(
                     me,
                     new ProfilePage(
-                            null, nameForm(me.name(), me.version(), null), emailForm(me, address, problem.get()), email(me))));
+                            null,
+                            nameForm(me.name(), me.version(), null),
+                            emailForm(me, address, problem.get()),
+                            email(me))));
         }
         limits.mail(request, address);
         profiles.askForEmail(me, address);
@@ -171,9 +179,7 @@ final class MyController {
         return forms.message(
                 taken
                         ? MessagePage.of(
-                                "メールアドレスを変えました",
-                                List.of("これからのお知らせは、新しいメールアドレスに送ります。"),
-                                new Link("マイページへ", "/my"))
+                                "メールアドレスを変えました", List.of("これからのお知らせは、新しいメールアドレスに送ります。"), new Link("マイページへ", "/my"))
                         : MessagePage.of(
                                 "メールアドレスを変えられませんでした",
                                 List.of("このメールアドレスは、ほかの方が登録しています。別のメールアドレスを登録してください。"),
@@ -181,9 +187,9 @@ final class MyController {
     }
 
     private ModelAndView profile(Person me, ProfilePage page) {
-        boolean wrong = !page.name().problems().isEmpty() || !page.email().problems().isEmpty();
-        return pages.desk(
-                Desk.MY, "signin/profile", Head.of((wrong ? "エラー：" : "") + PROFILE, Desk.MY.label()), page);
+        boolean wrong =
+                !page.name().problems().isEmpty() || !page.email().problems().isEmpty();
+        return pages.desk(Desk.MY, "signin/profile", Head.of((wrong ? "エラー：" : "") + PROFILE, Desk.MY.label()), page);
     }
 
     private static ModelAndView unprocessable(ModelAndView view) {
@@ -217,7 +223,6 @@ final class MyController {
 
     private Person me() {
         Long person = Actors.current().person();
-        return people.find(person == null ? -1 : person)
-                .orElseThrow(() -> new NotFoundException("このアカウントは、もうありません。"));
+        return people.find(person == null ? -1 : person).orElseThrow(() -> new NotFoundException("このアカウントは、もうありません。"));
     }
 }

@@ -24,8 +24,10 @@ final class NameRule {
             return Optional.of("氏名は" + LONGEST + "文字以内で入力してください（入力文字数" + length + "文字）。");
         }
         boolean unfit = name.codePoints().anyMatch(c -> switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
-            default -> c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069; // turns the reading direction of what follows
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default ->
+                c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069; // turns the reading direction of what follows
         });
         return unfit ? Optional.of("氏名には、改行や制御文字を入れないでください。") : Optional.empty();
     }

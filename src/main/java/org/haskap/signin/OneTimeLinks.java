@@ -146,11 +146,7 @@ class OneTimeLinks {
             return jdbc.sql("""
                                     update one_time_link set used_at = :now
                                     where hash = :hash and used_at is null and expires_at > :now
-                                    """)
-                            .param("hash", hash)
-                            .param("now", Rows.at(now))
-                            .update()
-                    == 1;
+                                    """).param("hash", hash).param("now", Rows.at(now)).update() == 1;
         }
 
         void expireOfPerson(LinkKind kind, @Nullable Long person, Instant now) {

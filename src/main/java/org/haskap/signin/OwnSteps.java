@@ -32,8 +32,7 @@ final class OwnSteps implements NextSteps {
             }
         }
         if (me != null && actor.mayAnywhere(Permission.OPEN_STAFF_PAGES) && !authenticators.isOn(me)) {
-            steps.add(new Step(
-                    80, "認証アプリを設定する", "パスワードを知られても、ほかの人がログインできなくなります。", "/my/security/authenticator"));
+            steps.add(new Step(80, "認証アプリを設定する", "パスワードを知られても、ほかの人がログインできなくなります。", "/my/security/authenticator"));
         }
         return List.copyOf(steps);
     }

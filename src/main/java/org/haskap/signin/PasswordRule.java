@@ -15,8 +15,7 @@ final class PasswordRule {
     static final int LONGEST = 128;
 
     /** What the rule says of itself beside a field. */
-    static final String SENTENCE =
-            SHORTEST + "文字以上" + LONGEST + "文字以内。文字の種類は問いません。貼り付けもできます。名前やメールアドレスと同じものは使えません。";
+    static final String SENTENCE = SHORTEST + "文字以上" + LONGEST + "文字以内。文字の種類は問いません。貼り付けもできます。名前やメールアドレスと同じものは使えません。";
 
     private PasswordRule() {}
 

@@ -33,7 +33,10 @@ class Profiles {
             return false;
         }
         audit.record(
-                "person.renamed", Subject.of("person", person.id()), Map.of("name", person.name()), Map.of("name", name));
+                "person.renamed",
+                Subject.of("person", person.id()),
+                Map.of("name", person.name()),
+                Map.of("name", name));
         return true;
     }
 
@@ -68,7 +71,10 @@ class Profiles {
         people.changeEmail(person, email);
         links.voidAll(LinkKind.SIGN_IN, person);
         audit.record(
-                "email.changed", Subject.of("person", person), Map.of("email", String.valueOf(before)), Map.of("email", email));
+                "email.changed",
+                Subject.of("person", person),
+                Map.of("email", String.valueOf(before)),
+                Map.of("email", email));
         return true;
     }
 }

@@ -38,7 +38,10 @@ public class PublicAddress {
 
     /** Whether anybody said what the region's address is. */
     public boolean isKnown() {
-        return settings.get(URL).flatMap(PublicAddress::origin).or(() -> origin(byDefault)).isPresent();
+        return settings.get(URL)
+                .flatMap(PublicAddress::origin)
+                .or(() -> origin(byDefault))
+                .isPresent();
     }
 
     private static Optional<String> origin(String url) {
@@ -46,7 +49,8 @@ public class PublicAddress {
             URI uri = URI.create(url.strip());
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
             return web && uri.getHost() != null
-                    ? Optional.of(uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()))
+                    ? Optional.of(
+                            uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()))
                     : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();

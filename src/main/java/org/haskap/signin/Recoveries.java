@@ -162,7 +162,9 @@ public class Recoveries {
         Person person = look(link);
         return Actors.as(Actor.system("recovery"), () -> {
             String email = link.email();
-            if (email != null && !email.equalsIgnoreCase(person.email()) && people.withEmail(email).isEmpty()) {
+            if (email != null
+                    && !email.equalsIgnoreCase(person.email())
+                    && people.withEmail(email).isEmpty()) {
                 people.changeEmail(person.id(), email);
             }
             accounts.setPassword(person.id(), password);
@@ -194,8 +196,8 @@ public class Recoveries {
         return held.isEmpty()
                 ? Actors.current().mayAnywhere(Permission.RECOVER_ACCOUNT)
                 : held.stream()
-                        .allMatch(each -> access.may(
-                                Permission.RECOVER_ACCOUNT, Scopes.target(each.scope(), organisations)));
+                        .allMatch(each ->
+                                access.may(Permission.RECOVER_ACCOUNT, Scopes.target(each.scope(), organisations)));
     }
 
     private static long me() {

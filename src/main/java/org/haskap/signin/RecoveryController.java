@@ -3,18 +3,17 @@ package org.haskap.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.haskap.access.Actors;
 import org.haskap.access.People;
 import org.haskap.access.Person;
 import org.haskap.outbox.Mail;
-import org.haskap.web.ui.Crumb;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;
 import org.haskap.web.NotFoundException;
 import org.haskap.web.Pages;
+import org.haskap.web.ui.Crumb;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,12 +36,7 @@ final class RecoveryController {
     private final Limits limits;
 
     RecoveryController(
-            Pages pages,
-            SignInPages forms,
-            Recoveries recoveries,
-            People people,
-            SignedIn signedIn,
-            Limits limits) {
+            Pages pages, SignInPages forms, Recoveries recoveries, People people, SignedIn signedIn, Limits limits) {
         this.pages = pages;
         this.forms = forms;
         this.recoveries = recoveries;
@@ -54,8 +48,7 @@ final class RecoveryController {
     @GetMapping(PATH)
     ModelAndView list() {
         var rows = recoveries.list().stream().map(this::page).toList();
-        return pages.desk(
-                Desk.STAFF, "signin/recoveries", Head.of(RecoveryPage.TITLE, Desk.STAFF.label()), rows);
+        return pages.desk(Desk.STAFF, "signin/recoveries", Head.of(RecoveryPage.TITLE, Desk.STAFF.label()), rows);
     }
 
     @GetMapping(PATH + "/new")
@@ -88,10 +81,7 @@ final class RecoveryController {
             Optional<Long> id = recoveries.open(known.strip(), to, reason.strip());
             return id.isPresent()
                     ? SignInController.see(PATH + "/" + id.get())
-                    : forms.form(
-                            Desk.STAFF,
-                            page.errors(Map.of("known", "この方の手続きは、すでに始まっています。一覧から開いてください。")),
-                            LIST);
+                    : forms.form(Desk.STAFF, page.errors(Map.of("known", "この方の手続きは、すでに始まっています。一覧から開いてください。")), LIST);
         } catch (NotFoundException e) {
             return forms.form(Desk.STAFF, page.errors(Map.of("known", String.valueOf(e.getMessage()))), LIST);
         }
@@ -168,7 +158,8 @@ final class RecoveryController {
 
     private RecoveryPage page(Recovery recovery) {
         Long me = Actors.current().person();
-        return RecoveryPage.of(recovery, me == null ? -1 : me, person -> people.find(person).orElse(null));
+        return RecoveryPage.of(
+                recovery, me == null ? -1 : me, person -> people.find(person).orElse(null));
     }
 
     private static long me() {

@@ -69,11 +69,7 @@ final class RecoveryStore {
         return jdbc.sql("""
                                 update recovery set withdrawn_at = :at
                                 where id = :id and confirmed_at is null and withdrawn_at is null
-                                """)
-                        .param("id", id)
-                        .param("at", Rows.at(at))
-                        .update()
-                == 1;
+                                """).param("id", id).param("at", Rows.at(at)).update() == 1;
     }
 
     void done(long id, Instant at) {

@@ -22,8 +22,7 @@ final class Scopes {
                 yield Target.organisation(id);
             }
             case Scope.OfDepartment(var id) ->
-                Target.department(
-                        organisations.department(id).orElseThrow(() -> new NotFoundException("その部署はありません。")));
+                Target.department(organisations.department(id).orElseThrow(() -> new NotFoundException("その部署はありません。")));
             case Scope.OfPlan(var id) -> new Target(null, null, id);
         };
     }

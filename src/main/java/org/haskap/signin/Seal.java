@@ -48,7 +48,10 @@ public class Seal {
         random.nextBytes(nonce);
         byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, purpose, plain)
                 .orElseThrow(() -> new IllegalStateException("AES is missing from this Java"));
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     /** Opens what was sealed; empty when it was sealed with another key or for another purpose, or was changed. */
@@ -99,7 +102,8 @@ public class Seal {
             }
             return checked(Files.readString(file), file.toString());
         } catch (IOException e) {
-            throw new UncheckedIOException("The key in " + file + " cannot be read or made; mend the folder's rights.", e);
+            throw new UncheckedIOException(
+                    "The key in " + file + " cannot be read or made; mend the folder's rights.", e);
         }
     }
 
@@ -127,7 +131,8 @@ public class Seal {
         } catch (IllegalArgumentException _) {
             // said below
         }
-        throw new IllegalStateException(where + " must be 32 bytes in Base64; 'openssl rand -base64 32' makes such a key.");
+        throw new IllegalStateException(
+                where + " must be 32 bytes in Base64; 'openssl rand -base64 32' makes such a key.");
     }
 
     private static SecretKeySpec derived(byte[] key, String purpose) {

@@ -56,11 +56,9 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(marks))
                 .requestCache(cache -> cache.requestCache(kept.pages()))
-                .exceptionHandling(
-                        turn -> turn.authenticationEntryPoint(turned).accessDeniedHandler(turned))
-                .logout(logout -> logout.logoutUrl("/sign-out")
-                        .addLogoutHandler(signOut)
-                        .logoutSuccessUrl("/"))
+                .exceptionHandling(turn -> turn.authenticationEntryPoint(turned).accessDeniedHandler(turned))
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/"))
                 .headers(AbstractHttpConfigurer::disable) // web.SecurityHeaders sets them for every answer
                 .addFilterBefore(new SessionEnd(clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.haskap.access.Actors;
 import org.haskap.access.People;
 import org.haskap.access.Person;
-import org.haskap.web.ui.Crumb;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;
 import org.haskap.web.NotFoundException;
 import org.haskap.web.Pages;
 import org.haskap.web.Site;
 import org.haskap.web.ui.Banner;
+import org.haskap.web.ui.Crumb;
 import org.haskap.web.ui.Link;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -78,8 +78,7 @@ final class SecurityController {
         Banner banner = done == null
                 ? null
                 : switch (done) {
-                    case "password" ->
-                        new Banner(Banner.Type.SUCCESS, "パスワードを変えました", "ほかの機器のログインは終わりました。");
+                    case "password" -> new Banner(Banner.Type.SUCCESS, "パスワードを変えました", "ほかの機器のログインは終わりました。");
                     case "session" -> new Banner(Banner.Type.SUCCESS, "ログインを終わらせました", "その機器では、もう一度ログインが必要です。");
                     default -> null;
                 };
@@ -132,8 +131,7 @@ final class SecurityController {
     @PostMapping(PATH + "/authenticator")
     ModelAndView turnOn(HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
         Person me = me();
-        if (authenticators.isOn(me.id())
-                || !(request.getSession().getAttribute(PROPOSED) instanceof byte[] proposed)) {
+        if (authenticators.isOn(me.id()) || !(request.getSession().getAttribute(PROPOSED) instanceof byte[] proposed)) {
             return SignInController.see(PATH + "/authenticator");
         }
         limits.code(me.id());
@@ -164,19 +162,21 @@ final class SecurityController {
         if (!(session.getAttribute(PROPOSED) instanceof byte[])) {
             session.setAttribute(PROPOSED, authenticators.propose(me.id()));
         }
-        String secret = session.getAttribute(PROPOSED) instanceof byte[] sealed
-                ? authenticators.text(me.id(), sealed)
-                : "";
+        String secret =
+                session.getAttribute(PROPOSED) instanceof byte[] sealed ? authenticators.text(me.id(), sealed) : "";
         QrCode drawing = QrCode.of(keyUri(me, secret.replace(" ", "")));
         FormPage form = FormPage.of(
                 "認証アプリの設定",
                 PATH + "/authenticator",
                 "認証アプリを使い始める",
-                Entry.code("code", "確認コード").support("認証アプリに表示された6桁の数字を入力してください。").error(error));
+                Entry.code("code", "確認コード")
+                        .support("認証アプリに表示された6桁の数字を入力してください。")
+                        .error(error));
         var view = pages.desk(
                 Desk.MY,
                 "signin/authenticator",
-                Head.of((error == null ? "" : "エラー：") + form.title(), Desk.MY.label()).under(HERE),
+                Head.of((error == null ? "" : "エラー：") + form.title(), Desk.MY.label())
+                        .under(HERE),
                 new AuthenticatorPage(drawing.size(), drawing.path(), secret, form));
         if (error != null) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -188,8 +188,8 @@ final class SecurityController {
     private String keyUri(Person me, String secret) {
         String issuer = encoded(site.regionName());
         String email = me.email();
-        return "otpauth://totp/" + issuer + ":" + encoded(email == null ? me.name() : email) + "?secret=" + secret + "&issuer="
-                + issuer + "&algorithm=SHA1&digits=6&period=30";
+        return "otpauth://totp/" + issuer + ":" + encoded(email == null ? me.name() : email) + "?secret=" + secret
+                + "&issuer=" + issuer + "&algorithm=SHA1&digits=6&period=30";
     }
 
     private static String encoded(String text) {
@@ -209,9 +209,7 @@ final class SecurityController {
                 Desk.MY,
                 new MessagePage(
                         title,
-                        List.of(
-                                "次の回復コードを、紙などに控えてください。認証アプリが使えないときに、コードの代わりに1回ずつ使えます。",
-                                "このページを閉じると、もう表示できません。"),
+                        List.of("次の回復コードを、紙などに控えてください。認証アプリが使えないときに、コードの代わりに1回ずつ使えます。", "このページを閉じると、もう表示できません。"),
                         codes,
                         List.of(new Link("控えたので、安全のページへ戻る", PATH))),
                 HERE);
@@ -250,7 +248,6 @@ final class SecurityController {
 
     private Person me() {
         Long person = Actors.current().person();
-        return people.find(person == null ? -1 : person)
-                .orElseThrow(() -> new NotFoundException("このアカウントは、もうありません。"));
+        return people.find(person == null ? -1 : person).orElseThrow(() -> new NotFoundException("このアカウントは、もうありません。"));
     }
 }

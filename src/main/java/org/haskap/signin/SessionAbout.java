@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param from the network address at that time
  * @param browser the browser's name
  */
-public record SessionAbout(String id, Instant startedAt, Instant endsAt, String from, String browser) implements Serializable {
+public record SessionAbout(String id, Instant startedAt, Instant endsAt, String from, String browser)
+        implements Serializable {
     /** Name of the session's attribute. */
     public static final String ATTRIBUTE = "haskap.about";
 }

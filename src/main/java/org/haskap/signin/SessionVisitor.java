@@ -29,8 +29,7 @@ final class SessionVisitor implements Visitor {
         Long person = Actors.current().person();
         return person == null
                 ? Optional.empty()
-                : people.find(person)
-                        .map(known -> new SignedIn(known.name(), "", secondsLeft()));
+                : people.find(person).map(known -> new SignedIn(known.name(), "", secondsLeft()));
     }
 
     private long secondsLeft() {

@@ -90,9 +90,8 @@ public class Sessions {
     /** Ends one of the person's own sessions; false when there is none of that name. */
     boolean end(long person, String id) {
         Optional<String> key = sessions(person).values().stream()
-                .filter(session -> about(session)
-                        .filter(about -> about.id().equals(id))
-                        .isPresent())
+                .filter(session ->
+                        about(session).filter(about -> about.id().equals(id)).isPresent())
                 .map(Session::getId)
                 .findFirst();
         key.ifPresent(repository.getObject()::deleteById);
@@ -126,7 +125,8 @@ public class Sessions {
                 .param("stays", stays, java.sql.Types.CHAR)
                 .update();
         if (ended > 0) {
-            audit.record("sessions.ended", Subject.of("person", person), Map.of(), Map.of("count", Integer.toString(ended)));
+            audit.record(
+                    "sessions.ended", Subject.of("person", person), Map.of(), Map.of("count", Integer.toString(ended)));
         }
         return ended;
     }

@@ -43,8 +43,7 @@ public record SignInPage(String email, @Nullable String error, boolean keeps, Li
         }
     }
 
-    static SignInPage of(
-            String email, @Nullable String error, boolean keeps, List<SignInWay.Choice> choices) {
+    static SignInPage of(String email, @Nullable String error, boolean keeps, List<SignInWay.Choice> choices) {
         var groups = new ArrayList<Group>();
         for (SignInWay.Audience audience : SignInWay.Audience.values()) {
             var its = choices.stream()

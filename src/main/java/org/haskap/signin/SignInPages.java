@@ -1,9 +1,9 @@
 package org.haskap.signin;
 
-import org.haskap.web.ui.Crumb;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;
 import org.haskap.web.Pages;
+import org.haskap.web.ui.Crumb;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -32,7 +32,8 @@ class SignInPages {
     }
 
     ModelAndView message(Desk desk, MessagePage page, Crumb... above) {
-        return pages.desk(desk, "signin/message", Head.of(page.title(), desk.label()).under(above), page);
+        return pages.desk(
+                desk, "signin/message", Head.of(page.title(), desk.label()).under(above), page);
     }
 
     private static Head head(FormPage page) {

@@ -34,9 +34,7 @@ class SignInProblems {
     @ExceptionHandler
     ModelAndView noLink(LinkProblemException e) {
         var page = pages.message(MessagePage.of(
-                "このリンクは使えません",
-                List.of(String.valueOf(e.getMessage())),
-                new Link("ログインのページへ", Turned.SIGN_IN)));
+                "このリンクは使えません", List.of(String.valueOf(e.getMessage())), new Link("ログインのページへ", Turned.SIGN_IN)));
         page.setStatus(HttpStatus.GONE);
         return page;
     }

@@ -115,8 +115,7 @@ public class SignedIn {
                 : Optional.empty();
     }
 
-    private List<GrantedAuthority> proofs(
-            List<Factor> factors, @Nullable Authentication before) {
+    private List<GrantedAuthority> proofs(List<Factor> factors, @Nullable Authentication before) {
         Stream<GrantedAuthority> fresh = factors.stream().map(factor -> factor.provedAt(clock.instant()));
         Stream<? extends GrantedAuthority> older = before == null
                 ? Stream.empty()

@@ -42,7 +42,9 @@ final class Turned implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         boolean signedIn = isSignedIn();
-        if (denied instanceof CsrfException && !signedIn && request.getServletPath().equals("/sign-out")) {
+        if (denied instanceof CsrfException
+                && !signedIn
+                && request.getServletPath().equals("/sign-out")) {
             go(response, "/"); // it has ended already
             return;
         }

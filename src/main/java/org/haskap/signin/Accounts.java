@@ -43,7 +43,7 @@ public class Accounts {
     public void setPassword(long person, String password, @Nullable String stays) {
         store.setPasswordHash(person, passwords.hash(password));
         sessions.endAll(person, stays);
-        audit.record("password.set", Subject.of("person", person), Map.of(), Map.of());
+        audit.record("password.changed", Subject.of("person", person), Map.of(), Map.of());
     }
 
     /** A person changes the own password: the other sessions end, and a mail tells of it. */

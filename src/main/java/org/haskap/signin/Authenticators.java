@@ -72,21 +72,24 @@ class Authenticators {
             return List.of();
         }
         store.setAuthenticator(person, sealed, step.getAsLong());
-        audit.record("authenticator.on", Subject.of("person", person), Map.of(), Map.of());
+        audit.record("totp.added", Subject.of("person", person), Map.of(), Map.of());
         return renewed(person);
     }
 
     /** Turns it off. */
     @Transactional
     public void turnOff(long person) {
+        if (!isOn(person)) {
+            return;
+        }
         store.removeAuthenticator(person);
-        audit.record("authenticator.off", Subject.of("person", person), Map.of(), Map.of());
+        audit.record("totp.removed", Subject.of("person", person), Map.of(), Map.of());
     }
 
     /** New recovery codes in the place of all old ones. */
     @Transactional
     public List<String> renewRecoveryCodes(long person) {
-        audit.record("recovery-codes.renewed", Subject.of("person", person), Map.of(), Map.of());
+        audit.record("recovery-codes.added", Subject.of("person", person), Map.of(), Map.of());
         return renewed(person);
     }
 

@@ -24,7 +24,7 @@ public class FirstAdministrator {
     private final People people;
     private final Accounts accounts;
     private final OneTimeLinks links;
-    private final PublicAddress address;
+    private final OutgoingAddress address;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -33,7 +33,7 @@ public class FirstAdministrator {
             People people,
             Accounts accounts,
             OneTimeLinks links,
-            PublicAddress address,
+            OutgoingAddress address,
             Audit audit,
             InstantSource clock) {
         this.people = people;
@@ -80,7 +80,7 @@ public class FirstAdministrator {
                 accounts.setPassword(person.id(), password);
             }
             audit.record(
-                    "administrator.first",
+                    "account.created",
                     Subject.of("person", person.id()),
                     Map.of(),
                     Map.of("role", "ADMINISTRATOR"));

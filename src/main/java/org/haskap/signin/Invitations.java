@@ -44,7 +44,7 @@ public class Invitations {
     private final Organisations organisations;
     private final Accounts accounts;
     private final Outbox outbox;
-    private final PublicAddress address;
+    private final OutgoingAddress address;
     private final Access access;
     private final Audit audit;
     private final InstantSource clock;
@@ -57,7 +57,7 @@ public class Invitations {
             Organisations organisations,
             Accounts accounts,
             Outbox outbox,
-            PublicAddress address,
+            OutgoingAddress address,
             Access access,
             Audit audit,
             InstantSource clock) {

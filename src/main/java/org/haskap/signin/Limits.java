@@ -43,6 +43,11 @@ class Limits {
         take("code of " + person, CODES);
     }
 
+    /** A first code of a program that is being set up, by who has signed in. */
+    void setUp(long person) {
+        take("set-up of " + person, CODES);
+    }
+
     /** A mail that anybody can cause. */
     void mail(HttpServletRequest request, String email) {
         take("mail from " + network(request.getRemoteAddr()), MAILS_BY_ADDRESS);

@@ -15,10 +15,10 @@ class MailLinks {
     private final OneTimeLinks links;
     private final People people;
     private final Outbox outbox;
-    private final PublicAddress address;
+    private final OutgoingAddress address;
     private final Audit audit;
 
-    MailLinks(OneTimeLinks links, People people, Outbox outbox, PublicAddress address, Audit audit) {
+    MailLinks(OneTimeLinks links, People people, Outbox outbox, OutgoingAddress address, Audit audit) {
         this.links = links;
         this.people = people;
         this.outbox = outbox;
@@ -40,7 +40,7 @@ class MailLinks {
         links.voidAll(LinkKind.SIGN_IN, person.id());
         String token = links.issue(LinkKind.SIGN_IN, person.id(), null, null, null);
         outbox.send(Mails.signIn(token, to, address.of(LinkKind.SIGN_IN.path(token))));
-        audit.record("signin.link-sent", Subject.of("person", person.id()), Map.of(), Map.of());
+        audit.record("link.sent", Subject.of("person", person.id()), Map.of(), Map.of());
     }
 
     /** The person a link signs in, while it works. */

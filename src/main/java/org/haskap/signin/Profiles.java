@@ -15,10 +15,10 @@ class Profiles {
     private final People people;
     private final OneTimeLinks links;
     private final Outbox outbox;
-    private final PublicAddress address;
+    private final OutgoingAddress address;
     private final Audit audit;
 
-    Profiles(People people, OneTimeLinks links, Outbox outbox, PublicAddress address, Audit audit) {
+    Profiles(People people, OneTimeLinks links, Outbox outbox, OutgoingAddress address, Audit audit) {
         this.people = people;
         this.links = links;
         this.outbox = outbox;
@@ -33,7 +33,7 @@ class Profiles {
             return false;
         }
         audit.record(
-                "person.renamed",
+                "person.changed",
                 Subject.of("person", person.id()),
                 Map.of("name", person.name()),
                 Map.of("name", name));
@@ -50,7 +50,7 @@ class Profiles {
         if (old != null) {
             outbox.send(Mails.oldAddress(OneTimeLinks.mailKey(LinkKind.EMAIL, token) + "-notice", old));
         }
-        audit.record("email.asked", Subject.of("person", person.id()), Map.of(), Map.of());
+        audit.record("email.requested", Subject.of("person", person.id()), Map.of(), Map.of());
     }
 
     /** The address that a link is about, while it works. */
@@ -71,7 +71,7 @@ class Profiles {
         people.changeEmail(person, email);
         links.voidAll(LinkKind.SIGN_IN, person);
         audit.record(
-                "email.changed",
+                "person.changed",
                 Subject.of("person", person),
                 Map.of("email", String.valueOf(before)),
                 Map.of("email", email));

@@ -39,7 +39,7 @@ public class Recoveries {
     private final Authenticators authenticators;
     private final Sessions sessions;
     private final Outbox outbox;
-    private final PublicAddress address;
+    private final OutgoingAddress address;
     private final Access access;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -55,7 +55,7 @@ public class Recoveries {
             Authenticators authenticators,
             Sessions sessions,
             Outbox outbox,
-            PublicAddress address,
+            OutgoingAddress address,
             Access access,
             Audit audit,
             ApplicationEventPublisher events,
@@ -106,7 +106,7 @@ public class Recoveries {
                 .orElseThrow(() -> new NotFoundException("このメールアドレスの方で、あなたが手続きできる方はいません。"));
         Optional<Long> id = store.insert(person.id(), reason, email, me, clock.instant());
         id.ifPresent(opened -> audit.record(
-                "recovery.opened",
+                "recovery.requested",
                 Subject.of("recovery", opened),
                 Map.of(),
                 Map.of("person", Long.toString(person.id()), "email", email, "reason", reason)));
@@ -133,7 +133,7 @@ public class Recoveries {
             outbox.send(Mails.recoveryNotice(id, old));
         }
         sessions.endAll(recovery.person(), null);
-        audit.record("recovery.confirmed", Subject.of("recovery", id), Map.of(), Map.of());
+        audit.record("recovery.approved", Subject.of("recovery", id), Map.of(), Map.of());
         return true;
     }
 
@@ -144,7 +144,7 @@ public class Recoveries {
         if (!store.withdraw(id, clock.instant())) {
             return false;
         }
-        audit.record("recovery.withdrawn", Subject.of("recovery", id), Map.of(), Map.of());
+        audit.record("recovery.refused", Subject.of("recovery", id), Map.of(), Map.of());
         return true;
     }
 
@@ -175,7 +175,7 @@ public class Recoveries {
             Long recovery = link.recovery();
             if (recovery != null) {
                 store.done(recovery, clock.instant());
-                audit.record("recovery.done", Subject.of("recovery", recovery), Map.of(), Map.of());
+                audit.record("recovery.used", Subject.of("recovery", recovery), Map.of(), Map.of());
             }
             return person;
         });

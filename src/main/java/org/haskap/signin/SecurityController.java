@@ -134,7 +134,7 @@ final class SecurityController {
         if (authenticators.isOn(me.id()) || !(request.getSession().getAttribute(PROPOSED) instanceof byte[] proposed)) {
             return SignInController.see(PATH + "/authenticator");
         }
-        limits.code(me.id());
+        limits.setUp(me.id());
         var codes = authenticators.turnOn(me.id(), proposed, code.strip());
         if (codes.isEmpty()) {
             return setUp(request, me, "確認コードが違います。時刻が合っているかを確かめて、新しく表示されたコードを入力してください。");

@@ -126,7 +126,7 @@ public class Sessions {
                 .update();
         if (ended > 0) {
             audit.record(
-                    "sessions.ended", Subject.of("person", person), Map.of(), Map.of("count", Integer.toString(ended)));
+                    "signin.out-everywhere", Subject.of("person", person), Map.of(), Map.of("count", Integer.toString(ended)));
         }
         return ended;
     }

@@ -32,7 +32,7 @@ class SignOut implements LogoutHandler {
         if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson(long person)) {
             Actors.as(people.actor(person, null, request.getRemoteAddr()), () -> {
                 transactions.executeWithoutResult(
-                        _ -> audit.record("signin.ended", Subject.of("person", person), Map.of(), Map.of()));
+                        _ -> audit.record("signin.out", Subject.of("person", person), Map.of(), Map.of()));
                 return true;
             });
         }

@@ -88,10 +88,10 @@ public class SignedIn {
             request.getSession().setAttribute(HALF, new Half(person, factors, clock.instant()));
             return "/sign-in/code";
         }
-        transactions.executeWithoutResult(_ -> note(person, request.getRemoteAddr(), factors));
         var principal = new SignedInPerson(person);
         Authentication before = SecurityContextHolder.getContext().getAuthentication();
         boolean again = before != null && principal.equals(before.getPrincipal());
+        transactions.executeWithoutResult(_ -> note(person, request.getRemoteAddr(), factors, again));
         List<GrantedAuthority> proofs = proofs(factors, again ? before : null);
         HttpSession session = again ? request.getSession() : fresh(request, person);
         request.changeSessionId();
@@ -147,11 +147,11 @@ public class SignedIn {
         return session;
     }
 
-    private void note(long person, String from, List<Factor> factors) {
+    private void note(long person, String from, List<Factor> factors, boolean again) {
         accounts.signedIn(person, clock.instant());
         Actors.as(people.actor(person, null, from), () -> {
             String with = String.join(",", factors.stream().map(Enum::name).toList());
-            audit.record("signin.completed", Subject.of("person", person), Map.of(), Map.of("with", with));
+            audit.record(again ? "signin.confirmed" : "signin.succeeded", Subject.of("person", person), Map.of(), Map.of("with", with));
             return true;
         });
     }

@@ -43,7 +43,7 @@ class RecoveryTest {
         assertThat(house.mails(fresh)).isEmpty(); // the first alone cannot
         assertThat(stillOpen.get("/my").statusCode()).isEqualTo(200);
 
-        assertThat(second.get("/my").body()).contains("アカウントの回復を確かめる（1件）");
+        assertThat(second.get("/my").body()).contains("アカウントの回復を確かめる");
         assertThat(second.get(page).body()).contains("登録されているものと違います", "職員 一");
         second.post(page + "/confirm");
         assertThat(Visit.location(stillOpen.get("/my"))).isEqualTo("/sign-in");

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * setting {@code url} counts, then the property {@code haskap.url}, then this machine's own name.
  */
 @Component
-public class PublicAddress {
+public class OutgoingAddress {
     /** The region setting, such as {@code https://strategy.example.jp}. */
     public static final String URL = "url";
 
@@ -21,7 +21,7 @@ public class PublicAddress {
     private final String byDefault;
 
     /** With the process's own default. */
-    PublicAddress(RegionSettings settings, Environment environment, @Value("${haskap.url:}") String byDefault) {
+    OutgoingAddress(RegionSettings settings, Environment environment, @Value("${haskap.url:}") String byDefault) {
         this.settings = settings;
         this.environment = environment;
         this.byDefault = byDefault;
@@ -30,7 +30,7 @@ public class PublicAddress {
     /** The whole address of a path with its query. */
     public String of(String path) {
         return settings.get(URL)
-                .flatMap(PublicAddress::origin)
+                .flatMap(OutgoingAddress::origin)
                 .or(() -> origin(byDefault))
                 .orElseGet(() -> "http://localhost:" + environment.getProperty("local.server.port", "8080"))
                 .concat(path);
@@ -39,7 +39,7 @@ public class PublicAddress {
     /** Whether anybody said what the region's address is. */
     public boolean isKnown() {
         return settings.get(URL)
-                .flatMap(PublicAddress::origin)
+                .flatMap(OutgoingAddress::origin)
                 .or(() -> origin(byDefault))
                 .isPresent();
     }

@@ -22,11 +22,7 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         this.clock = clock;
     }
 
-    /**
-     * The answer.
-     *
-     * @param missing the level that is not reached; NONE when let in
-     */
+    /** The answer, with the level that is not reached; NONE when let in. */
     static final class Answer extends AuthorizationDecision {
         private static final long serialVersionUID = 1L;
         private final Assurance missing;

@@ -247,8 +247,8 @@ public class Invitations {
 
     private boolean mayGive(Role role, Target target) {
         return access.may(Permission.MANAGE_PEOPLE, Target.REGION)
-                || access.may(Permission.INVITE, target)
-                        && role.permissions().stream().allMatch(each -> access.may(each, target));
+                || (access.may(Permission.INVITE, target)
+                        && role.permissions().stream().allMatch(each -> access.may(each, target)));
     }
 
     /** Whose invitations the current actor sees; null for all. */

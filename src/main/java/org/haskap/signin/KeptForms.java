@@ -20,6 +20,7 @@ class KeptForms {
     private final FormMark marks;
     private final HttpSessionRequestCache pages = new HttpSessionRequestCache();
 
+    @SuppressWarnings("NullAway") // null is how the framework is told to leave the address alone
     KeptForms(FormMark marks) {
         this.marks = marks;
         pages.setMatchingRequestParameterName(null); // no mark in the address

@@ -120,9 +120,7 @@ final class MyController {
                                 "新しいメールアドレスに届いたリンクを24時間以内に開くと、変わります。それまでは今のメールアドレスのままです。")
                         : null;
         Person me = me();
-        return profile(
-                me,
-                new ProfilePage(banner, nameForm(me.name(), me.version(), null), emailForm(me, "", null), email(me)));
+        return profile(new ProfilePage(banner, nameForm(me.name(), me.version(), null), emailForm("", null), email(me)));
     }
 
     @PostMapping("/my/profile")
@@ -130,13 +128,11 @@ final class MyController {
         Person me = me();
         String problem = NameRule.problem(name).orElse(null);
         if (problem != null) {
-            return unprocessable(profile(
-                    me, new ProfilePage(null, nameForm(name, version, problem), emailForm(me, "", null), email(me))));
+            return unprocessable(profile(new ProfilePage(null, nameForm(name, version, problem), emailForm("", null), email(me))));
         }
         if (!profiles.rename(me, NameRule.normal(name), version)) {
             String stale = "ほかの画面で「" + me.name() + "」に変更されています。このままでよければ、もう一度保存してください。";
-            var view = profile(
-                    me, new ProfilePage(null, nameForm(name, me.version(), stale), emailForm(me, "", null), email(me)));
+            var view = profile(new ProfilePage(null, nameForm(name, me.version(), stale), emailForm("", null), email(me)));
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
@@ -152,12 +148,10 @@ final class MyController {
             problem = Optional.of("今と同じメールアドレスです。新しいメールアドレスを入力してください。");
         }
         if (problem.isPresent()) {
-            return unprocessable(profile(
-                    me,
-                    new ProfilePage(
+            return unprocessable(profile(new ProfilePage(
                             null,
                             nameForm(me.name(), me.version(), null),
-                            emailForm(me, address, problem.get()),
+                            emailForm(address, problem.get()),
                             email(me))));
         }
         limits.mail(request, address);
@@ -186,7 +180,7 @@ final class MyController {
                                 new Link("登録情報のページへ", "/my/profile")));
     }
 
-    private ModelAndView profile(Person me, ProfilePage page) {
+    private ModelAndView profile(ProfilePage page) {
         boolean wrong =
                 !page.name().problems().isEmpty() || !page.email().problems().isEmpty();
         return pages.desk(Desk.MY, "signin/profile", Head.of((wrong ? "エラー：" : "") + PROFILE, Desk.MY.label()), page);
@@ -206,7 +200,7 @@ final class MyController {
                 .hidden("version", Long.toString(version));
     }
 
-    private static FormPage emailForm(Person me, String email, @Nullable String error) {
+    private static FormPage emailForm(String email, @Nullable String error) {
         return FormPage.of(
                 "メールアドレス",
                 "/my/profile/email",

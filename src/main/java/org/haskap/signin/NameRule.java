@@ -27,7 +27,8 @@ final class NameRule {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;
             default ->
-                c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069; // turns the reading direction of what follows
+                (c >= 0x202a && c <= 0x202e)
+                        || (c >= 0x2066 && c <= 0x2069); // turns the reading direction of what follows
         });
         return unfit ? Optional.of("氏名には、改行や制御文字を入れないでください。") : Optional.empty();
     }

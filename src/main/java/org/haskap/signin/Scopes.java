@@ -18,8 +18,10 @@ final class Scopes {
         return switch (scope) {
             case Scope.Region _ -> Target.REGION;
             case Scope.OfOrganisation(var id) -> {
-                organisations.find(id).orElseThrow(() -> new NotFoundException("その団体はありません。"));
-                yield Target.organisation(id);
+                yield Target.organisation(organisations
+                        .find(id)
+                        .orElseThrow(() -> new NotFoundException("その団体はありません。"))
+                        .id());
             }
             case Scope.OfDepartment(var id) ->
                 Target.department(organisations.department(id).orElseThrow(() -> new NotFoundException("その部署はありません。")));

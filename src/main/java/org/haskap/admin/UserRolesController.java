@@ -1,11 +1,9 @@
 package org.haskap.admin;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.haskap.access.PeoplePage;
 import org.haskap.access.People;
+import org.haskap.access.PeoplePage;
 import org.haskap.access.Permission;
 import org.haskap.access.Role;
 import org.haskap.access.RoleChange;
@@ -44,7 +42,7 @@ final class UserRolesController {
     @GetMapping("/admin/users/{id}/roles/new")
     ModelAndView ask(@PathVariable long id, @RequestParam(defaultValue = "") String role) {
         var details = look(id);
-        return role(role)
+        return UserForms.given(role)
                 .map(chosen -> form(details, give(id, chosen).creating()))
                 .orElseGet(() -> form(details, UserForms.role(id)));
     }
@@ -62,7 +60,7 @@ final class UserRolesController {
     @PostMapping("/admin/users/{id}/roles")
     ModelAndView give(@PathVariable long id, Given given) {
         var details = look(id);
-        Role role = role(given.one("role")).orElseThrow(() -> new NotFoundException("その役割はありません。"));
+        Role role = UserForms.given(given.one("role")).orElseThrow(() -> new NotFoundException("その役割はありません。"));
         Form form = give(id, role).filled(given).checked();
         LocalDate from = form.day("from").orElse(scopes.today());
         if (form.day("until").filter(until -> until.isBefore(from)).isPresent()) {
@@ -124,10 +122,7 @@ final class UserRolesController {
                 List.of("終えた役割は元に戻せません。必要なときは、新しく与えてください。"),
                 form);
         return pages.desk(
-                Desk.ADMIN,
-                "confirm",
-                UsersController.head("役割を終える確認").with(form),
-                confirmation);
+                Desk.ADMIN, "confirm", UsersController.head("役割を終える確認").with(form), confirmation);
     }
 
     private PeoplePage.HeldRole held(long id, long assignment) {
@@ -150,15 +145,11 @@ final class UserRolesController {
                         .under(
                                 AdminController.CRUMB,
                                 UsersController.CRUMB,
-                                new Crumb(Words.name(details.person()), "/admin/users/" + details.person().id()))
+                                new Crumb(
+                                        Words.name(details.person()),
+                                        "/admin/users/" + details.person().id()))
                         .with(form),
                 form);
-    }
-
-    private static Optional<Role> role(String name) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equals(name) && !role.scopes().isEmpty())
-                .findFirst();
     }
 
     private PeoplePage.Details look(long id) {

@@ -120,7 +120,8 @@ final class MyController {
                                 "新しいメールアドレスに届いたリンクを24時間以内に開くと、変わります。それまでは今のメールアドレスのままです。")
                         : null;
         Person me = me();
-        return profile(new ProfilePage(banner, nameForm(me.name(), me.version(), null), emailForm("", null), email(me)));
+        return profile(
+                new ProfilePage(banner, nameForm(me.name(), me.version(), null), emailForm("", null), email(me)));
     }
 
     @PostMapping("/my/profile")
@@ -128,11 +129,13 @@ final class MyController {
         Person me = me();
         String problem = NameRule.problem(name).orElse(null);
         if (problem != null) {
-            return unprocessable(profile(new ProfilePage(null, nameForm(name, version, problem), emailForm("", null), email(me))));
+            return unprocessable(
+                    profile(new ProfilePage(null, nameForm(name, version, problem), emailForm("", null), email(me))));
         }
         if (!profiles.rename(me, NameRule.normal(name), version)) {
             String stale = "ほかの画面で「" + me.name() + "」に変更されています。このままでよければ、もう一度保存してください。";
-            var view = profile(new ProfilePage(null, nameForm(name, me.version(), stale), emailForm("", null), email(me)));
+            var view =
+                    profile(new ProfilePage(null, nameForm(name, me.version(), stale), emailForm("", null), email(me)));
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
@@ -149,10 +152,7 @@ final class MyController {
         }
         if (problem.isPresent()) {
             return unprocessable(profile(new ProfilePage(
-                            null,
-                            nameForm(me.name(), me.version(), null),
-                            emailForm(address, problem.get()),
-                            email(me))));
+                    null, nameForm(me.name(), me.version(), null), emailForm(address, problem.get()), email(me))));
         }
         limits.mail(request, address);
         profiles.askForEmail(me, address);

@@ -35,7 +35,10 @@ final class Problems {
     private final List<Refusal> refusals;
     private final DataSize largestFile;
 
-    Problems(Site site, List<Refusal> refusals, @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
+    Problems(
+            Site site,
+            List<Refusal> refusals,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
         this.site = site;
         this.refusals = List.copyOf(refusals);
         this.largestFile = largestFile;
@@ -96,7 +99,8 @@ final class Problems {
                     case MultipartException _ -> Problem.of(400, changes, null);
                     case TypeMismatchException _, ServletRequestBindingException _, HttpMessageNotReadableException _ ->
                         Problem.of(400, changes, null);
-                    case ErrorResponse spring when spring.getStatusCode().is4xxClientError() ->
+                    case ErrorResponse spring
+                    when spring.getStatusCode().is4xxClientError() ->
                         Problem.of(spring.getStatusCode().value(), changes, null);
                     default -> null;
                 });

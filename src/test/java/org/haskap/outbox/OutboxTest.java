@@ -212,7 +212,7 @@ class OutboxTest {
                 },
                 senders,
                 clock);
-        assertThatThrownBy(cut::deliver).isInstanceOf(ThreadDeath.class);
+        assertThatThrownBy(cut::deliver).isInstanceOf(Killed.class);
         assertThat(only().state()).isEqualTo(MailState.SENDING);
         toServer().deliver();
         assertThat(server.getReceivedMessages()).hasSize(1);
@@ -226,12 +226,12 @@ class OutboxTest {
         assertThat(got[1].getMessageID()).isEqualTo(got[0].getMessageID());
     }
 
-    private static class ThreadDeath extends Error {
+    private static class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     private static void throwAsIfKilled() {
-        throw new ThreadDeath();
+        throw new Killed();
     }
 
     @Test

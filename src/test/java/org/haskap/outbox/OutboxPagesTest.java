@@ -86,7 +86,7 @@ class OutboxPagesTest {
         for (String path : List.of("/admin/outbox/999999", "/admin/outbox/x", "/admin/outbox/99999999999999999999")) {
             assertThat(administrator.get(path).statusCode()).as(path).isEqualTo(404);
         }
-        var staff = new Visit(region, TestSignIn.as(context, Role.SECTION_CHIEF, new Scope.Region()));
+        var staff = new Visit(region, TestSignIn.as(context, Role.PLANNING_OFFICE, new Scope.Region()));
         for (String path : List.of("/admin/outbox", "/admin/outbox/" + id)) {
             assertThat(staff.get(path).body()).as(path).doesNotContain("sato", "件名");
             assertThat(staff.get(path).statusCode()).as(path).isGreaterThanOrEqualTo(400);

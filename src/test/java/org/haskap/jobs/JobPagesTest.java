@@ -167,8 +167,7 @@ class JobPagesTest {
         for (int i = 0; i < 120; i++) {
             submit();
         }
-        assertThat(counted.during(() -> administrator.get("/admin/jobs")).size())
-                .isEqualTo(few);
+        assertThat(counted.during(() -> administrator.get("/admin/jobs")).size()).isLessThanOrEqualTo(few);
         assertThat(administrator.get("/admin/jobs?page=3").body()).contains("aria-current=\"page\"");
         assertThat(few).isLessThanOrEqualTo(12);
     }

@@ -2,8 +2,8 @@ package org.haskap.jobs;
 
 import java.time.LocalTime;
 import java.time.Period;
-import org.haskap.access.Retentions;
 import org.haskap.access.RetentionRule;
+import org.haskap.access.Retentions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,8 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class Upkeep {
     @Bean
     Recurring keepsToRetention(Retentions retentions) {
-        return new Recurring(
-                "retention", "保存期間を過ぎた記録の片付け", new Cadence.Daily(LocalTime.of(3, 10)), retentions::run);
+        return new Recurring("retention", "保存期間を過ぎた記録の片付け", new Cadence.Daily(LocalTime.of(3, 10)), retentions::run);
     }
 
     @Bean

@@ -109,7 +109,8 @@ class OutboxPagesTest {
         for (int i = 0; i < 60; i++) {
             send("many" + i, "件名", "本文");
         }
-        assertThat(counted.during(() -> administrator.get("/admin/outbox")).size()).isLessThanOrEqualTo(few);
+        assertThat(counted.during(() -> administrator.get("/admin/outbox")).size())
+                .isLessThanOrEqualTo(few);
         assertThat(administrator.get("/admin/outbox?page=2").body()).contains("61件を表示");
         assertThat(few).isLessThanOrEqualTo(12);
     }
@@ -118,9 +119,9 @@ class OutboxPagesTest {
     void an_erased_persons_mails_are_blanked_and_the_nightly_rules_know_mails_and_jobs() throws Exception {
         long id = send("k4", "佐藤様へ", "本文");
         var operator = Actor.operator("test");
-        long person = Actors.as(operator, () -> context.getBean(People.class)
-                .add("佐藤", "SATO@example.jp")
-                .id());
+        long person = Actors.as(
+                operator,
+                () -> context.getBean(People.class).add("佐藤", "SATO@example.jp").id());
         Erasures erasures = context.getBean(Erasures.class);
         assertThat(Actors.as(operator, () -> erasures.held(person)))
                 .contains(new Eraser.Held("この人のメールアドレスに宛てたメール", "1通"));

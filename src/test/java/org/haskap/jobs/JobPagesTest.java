@@ -55,8 +55,7 @@ class JobPagesTest {
         administrator = new Visit(region, TestSignIn.as(context, Role.ADMINISTRATOR, new Scope.Region()));
         colleague = new Visit(region, TestSignIn.as(context, Role.PLANNING_OFFICE, new Scope.Region()));
         People people = context.getBean(People.class);
-        person = AsOperator.call(
-                () -> people.add("佐藤", "sato@example.jp").id());
+        person = AsOperator.call(() -> people.add("佐藤", "sato@example.jp").id());
         AsOperator.call(() -> people.assign(
                         person, Role.PLANNING_OFFICE, new Scope.Region(), java.time.LocalDate.of(2020, 4, 1), null))
                 .orThrow();
@@ -168,7 +167,7 @@ class JobPagesTest {
             submit();
         }
         assertThat(counted.during(() -> administrator.get("/admin/jobs")).size())
-                .isEqualTo(few);
+                .isLessThanOrEqualTo(few);
         assertThat(administrator.get("/admin/jobs?page=3").body()).contains("aria-current=\"page\"");
         assertThat(few).isLessThanOrEqualTo(12);
     }

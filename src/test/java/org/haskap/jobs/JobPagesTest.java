@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.haskap.access.Actor;
 import org.haskap.access.Actors;
+import org.haskap.access.AsOperator;
 import org.haskap.access.People;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
@@ -52,10 +53,13 @@ class JobPagesTest {
         context = region.start(SampleSite.Counting.class, Kinds.class);
         System.clearProperty("haskap.jobs.enabled");
         administrator = new Visit(region, TestSignIn.as(context, Role.ADMINISTRATOR, new Scope.Region()));
-        colleague = new Visit(region, TestSignIn.as(context, Role.DEPARTMENT_STAFF, new Scope.Region()));
+        colleague = new Visit(region, TestSignIn.as(context, Role.PLANNING_OFFICE, new Scope.Region()));
         People people = context.getBean(People.class);
-        person = people.add("佐藤", "sato@example.jp").id();
-        people.assign(person, Role.DEPARTMENT_STAFF, new Scope.Region(), java.time.LocalDate.of(2020, 4, 1), null);
+        person = AsOperator.call(
+                () -> people.add("佐藤", "sato@example.jp").id());
+        AsOperator.call(() -> people.assign(
+                        person, Role.PLANNING_OFFICE, new Scope.Region(), java.time.LocalDate.of(2020, 4, 1), null))
+                .orThrow();
         submitter = new Visit(region, TestSignIn.as(context, person));
     }
 
@@ -140,8 +144,7 @@ class JobPagesTest {
         assertThat(page)
                 .contains("1件を表示", "表の見出しがありません。", "action=\"/staff/jobs/" + failed + "/retry\"", "状態：失敗", "資料の取り込み");
         assertThat(administrator.get("/admin/jobs?state=DONE").body()).contains("条件に合う処理はありません");
-        assertThat(administrator.get("/admin/jobs?state=x&page=99").statusCode())
-                .isEqualTo(200);
+        assertThat(administrator.get("/admin/jobs?state=x&page=99").statusCode()).isEqualTo(200);
         assertThat(administrator
                         .post("/admin/jobs", "/admin/jobs/recurring/outbox/run", Map.of())
                         .statusCode())
@@ -163,8 +166,7 @@ class JobPagesTest {
         for (int i = 0; i < 120; i++) {
             submit();
         }
-        assertThat(counted.during(() -> administrator.get("/admin/jobs")).size())
-                .isEqualTo(few);
+        assertThat(counted.during(() -> administrator.get("/admin/jobs")).size()).isEqualTo(few);
         assertThat(administrator.get("/admin/jobs?page=3").body()).contains("aria-current=\"page\"");
         assertThat(few).isLessThanOrEqualTo(12);
     }

@@ -55,7 +55,7 @@ class OwnPagesTest {
 
     @Test
     void with_an_authenticator_the_password_alone_reaches_only_the_page_for_the_code() throws Exception {
-        var person = house.somebody("西 二郎", Role.DEPARTMENT_STAFF);
+        var person = house.somebody("西 二郎", Role.PLANNING_OFFICE);
         var visit = house.visit(person);
         var page = visit.get("/my/security/authenticator");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -222,8 +222,8 @@ class OwnPagesTest {
 
     @Test
     void what_waits_comes_first() throws Exception {
-        var visit = house.visit(house.somebody("担当 者", Role.DEPARTMENT_STAFF));
-        assertThat(visit.get("/my").body()).contains("認証アプリを設定する", "担当課の職員", "data-seconds=\"1800\"");
+        var visit = house.visit(house.somebody("担当 者", Role.PLANNING_OFFICE));
+        assertThat(visit.get("/my").body()).contains("認証アプリを設定する", "企画担当", "data-seconds=\"1800\"");
         var stay = visit.get("/my/stay", "Accept", "application/json");
         assertThat(stay.body()).isEqualTo("{\"seconds\":1800}");
         assertThat(stay.headers().firstValue("Cache-Control")).hasValue("no-store");

@@ -229,6 +229,20 @@ class OwnPagesTest {
         assertThat(stay.headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 
+    @Test
+    void who_is_forgotten_is_signed_out_and_cannot_come_back() throws Exception {
+        var person = house.somebody("忘れて ほしい人");
+        var visit = house.visit(person);
+        assertThat(visit.get("/my").statusCode()).isEqualTo(200);
+        var eraser = house.beans().getBean(SignInEraser.class);
+        assertThat(eraser.held(person.id())).hasSize(2);
+        region.transactions().executeWithoutResult(_ -> eraser.erase(person.id()));
+        assertThat(eraser.held(person.id())).isEmpty();
+        assertThat(Visit.location(visit.get("/my"))).isEqualTo("/sign-in");
+        assertThat(new Visit(region).signIn(person.email(), House.PASSWORD).statusCode())
+                .isEqualTo(422);
+    }
+
     static String found(Pattern pattern, String text) {
         var matcher = pattern.matcher(text);
         if (!matcher.find()) {

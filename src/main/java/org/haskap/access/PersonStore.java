@@ -3,6 +3,7 @@ package org.haskap.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -132,25 +133,6 @@ final class PersonStore {
                 .param("day", day)
                 .query(Boolean.class)
                 .single();
-    }
-
-    boolean rename(long person, String name, long version) {
-        return jdbc.sql("""
-                                update person set name = :name, version = version + 1
-                                where id = :person and version = :version
-                                """)
-                        .param("person", person)
-                        .param("name", name)
-                        .param("version", version)
-                        .update()
-                == 1;
-    }
-
-    void changeEmail(long person, String email) {
-        jdbc.sql("update person set email = :email, version = version + 1 where id = :person")
-                .param("person", person)
-                .param("email", email)
-                .update();
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.haskap.database.DatabaseAddress;
+import org.haskap.database.DatabaseLogins;
 import org.haskap.database.EmbeddedServer;
 import org.haskap.database.Region;
 import org.haskap.database.RegionSettings;
@@ -153,7 +153,7 @@ class ServerProcessTest {
         }
     }
 
-    private DatabaseAddress running() {
+    private DatabaseLogins running() {
         return EmbeddedServer.running(data()).orElseThrow();
     }
 }

@@ -42,7 +42,9 @@ public class PublicAddress {
             return listed ? new Origin(own.scheme(), host, own.port()) : own;
         }
         return new Origin(
-                request.getScheme(), listed || Origin.isThisMachine(host) ? host : "localhost", request.getServerPort());
+                request.getScheme(),
+                listed || Origin.isThisMachine(host) ? host : "localhost",
+                request.getServerPort());
     }
 
     /**
@@ -59,7 +61,8 @@ public class PublicAddress {
                 URI address = URI.create(url);
                 String scheme = address.getScheme();
                 String host = address.getHost();
-                boolean bare = address.getRawPath().isEmpty() || address.getRawPath().equals("/");
+                boolean bare =
+                        address.getRawPath().isEmpty() || address.getRawPath().equals("/");
                 if (host != null && bare && ("https".equals(scheme) || "http".equals(scheme))) {
                     int usual = scheme.equals("https") ? 443 : 80;
                     return new Origin(

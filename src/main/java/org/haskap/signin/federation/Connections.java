@@ -70,7 +70,7 @@ final class Connections {
             known.put(provider.id(), connection);
             return connection;
         } catch (RestClientException | IllegalArgumentException e) {
-            LOG.warn("provider {} at {} does not answer as it should", provider.id(), provider.issuer(), e);
+            LOG.warn("provider {} at {} does not answer as it should: {}", provider.id(), provider.issuer(), e.toString());
             return before.orElseThrow(
                     () -> new ProviderException(ProviderException.Reason.UNAVAILABLE, "no discovery", e));
         }

@@ -109,15 +109,23 @@ final class MockChain {
 
     private RegisteredClientRepository clients() {
         return new InMemoryRegisteredClientRepository(
-                client("mock-staff").clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC).build(),
-                client("mock-company").clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC).build(),
-                client("mock-citizen").clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT).build());
+                withSecret("mock-staff"),
+                withSecret("mock-company"),
+                client("mock-citizen")
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                        .build());
+    }
+
+    private RegisteredClient withSecret(String id) {
+        return client(id)
+                .clientSecret("{noop}" + site.secret(id))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .build();
     }
 
     private RegisteredClient.Builder client(String id) {
         return RegisteredClient.withId(id)
                 .clientId(id)
-                .clientSecret("{noop}" + site.secret())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUris(uris -> origins().forEach(origin -> uris.add(origin + "/sign-in/with/" + id + "/return")))
                 .postLogoutRedirectUris(uris -> origins().forEach(origin -> uris.add(origin + "/")))

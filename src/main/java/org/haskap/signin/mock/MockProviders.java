@@ -50,7 +50,7 @@ final class MockProviders implements ProviderSource {
 
     private Provider.Client byClientSecret(String id) {
         return new Provider.Client(
-                id, ClientAuthenticationMethod.CLIENT_SECRET_BASIC, site.secret(), MockProviders::none, "");
+                id, ClientAuthenticationMethod.CLIENT_SECRET_BASIC, site.secret(id), MockProviders::none, "");
     }
 
     private static com.nimbusds.jose.jwk.@Nullable JWK none() {

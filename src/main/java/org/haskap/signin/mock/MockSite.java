@@ -29,8 +29,8 @@ final class MockSite {
         return environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
     }
 
-    String secret() {
-        return secret;
+    String secret(String client) {
+        return client + "." + secret;
     }
 
     RSAKey serverKey() {

@@ -125,7 +125,9 @@ class FederationTest {
             visitor.throughMock("mock-staff", "mock-officer");
             assertThat(visitor.path()).isEqualTo("/sign-in/newcomer");
             assertThat(visitor.body()).doesNotContain("アカウントを作る");
-            assertThat(visitor.post("/sign-in/newcomer", Map.of("name", "佐藤")).status())
+            assertThat(visitor.get("/sign-in")
+                            .post("/sign-in/newcomer", Map.of("name", "佐藤"))
+                            .status())
                     .isEqualTo(404);
 
             visitor.get("/my/security/identities/waiting");

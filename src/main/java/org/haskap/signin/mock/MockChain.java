@@ -6,9 +6,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.security.interfaces.RSAPublicKey;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -40,11 +38,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 /** The stand-in itself: an authorization server below {@code /mock-idp}, whose people choose themselves. */
 final class MockChain {
     private final MockSite site;
-    private final List<String> hosts;
 
-    MockChain(MockSite site, List<String> hosts) {
+    MockChain(MockSite site) {
         this.site = site;
-        this.hosts = List.copyOf(hosts);
     }
 
     SecurityFilterChain build(HttpSecurity http) {
@@ -127,8 +123,8 @@ final class MockChain {
         return RegisteredClient.withId(id)
                 .clientId(id)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUris(uris -> origins().forEach(origin -> uris.add(origin + "/sign-in/with/" + id + "/return")))
-                .postLogoutRedirectUris(uris -> origins().forEach(origin -> uris.add(origin + "/")))
+                .redirectUris(uris -> site.origins().forEach(origin -> uris.add(origin + "/sign-in/with/" + id + "/return")))
+                .postLogoutRedirectUris(uris -> site.origins().forEach(origin -> uris.add(origin + "/")))
                 .scope("openid")
                 .scope("profile")
                 .clientSettings(ClientSettings.builder()
@@ -136,13 +132,6 @@ final class MockChain {
                         .requireAuthorizationConsent(false)
                         .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.RS256)
                         .build());
-    }
-
-    private List<String> origins() {
-        var names = new ArrayList<>(hosts);
-        names.add("localhost");
-        names.add("127.0.0.1");
-        return names.stream().map(name -> "http://" + name + ":" + site.port()).toList();
     }
 
     private JwtDecoder assertionDecoder(RegisteredClient client) {

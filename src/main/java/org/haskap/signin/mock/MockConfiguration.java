@@ -1,9 +1,9 @@
 package org.haskap.signin.mock;
 
 import jakarta.servlet.Filter;
-import java.util.List;
 import org.haskap.database.Regions;
 import org.haskap.signin.federation.ProviderSource;
+import org.haskap.web.FormTargets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +23,14 @@ import org.springframework.web.filter.CompositeFilter;
 @Conditional(MockCondition.class)
 class MockConfiguration {
     @Bean
-    MockSite mockSite(Environment environment) {
-        return new MockSite(environment);
+    MockSite mockSite(Environment environment, Regions regions) {
+        return new MockSite(environment, regions.hosts());
+    }
+
+    /** The stand-in's own form leads back to the site that was left for it. */
+    @Bean
+    FormTargets mockFormTargets(MockSite site) {
+        return site::origins;
     }
 
     @Bean
@@ -35,12 +41,10 @@ class MockConfiguration {
 
     @Bean
     @Order(0)
-    SecurityFilterChain mockChain(MockSite site, Regions regions, ObjectProvider<HttpSecurity> security) {
+    SecurityFilterChain mockChain(MockSite site, ObjectProvider<HttpSecurity> security) {
         var filters = new Once<>(() -> {
             var all = new CompositeFilter();
-            all.setFilters(new MockChain(site, List.copyOf(regions.hosts()))
-                    .build(security.getObject())
-                    .getFilters());
+            all.setFilters(new MockChain(site).build(security.getObject()).getFilters());
             return all;
         });
         Filter lazy = (request, response, chain) -> filters.get().doFilter(request, response, chain);

@@ -56,6 +56,7 @@ public final class Haskap {
                 : new CommandLine(new Haskap());
         int exit = line.setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(sentences)
                 .setParameterExceptionHandler(sentences)
                 .execute(reads ? Arrays.copyOfRange(named, 1, named.length) : named);

@@ -48,6 +48,14 @@ class DatabaseOptions {
                 DatabaseAddress.parse(databaseUrl), ownerUrl == null ? null : DatabaseAddress.parse(ownerUrl)));
     }
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "${env:HASKAP_LOG_FORMAT:-TEXT}",
+            description = "how the log's lines are written: ${COMPLETION-CANDIDATES} (default: TEXT; also:"
+                    + " HASKAP_LOG_FORMAT)")
+    Logging.Format logFormat = Logging.Format.TEXT;
+
     /** The data folder, absolute. */
     Path folder() {
         return data == null ? Home.folder().resolve("data") : data.toAbsolutePath();

@@ -52,7 +52,7 @@ final class Databases {
     }
 
     private DatabaseLogins open(DataFolder data) throws Exception {
-        Logging.toFile(data.logs().resolve("haskap.log"));
+        Logging.toFile(data.logs().resolve("haskap.log"), options.logFormat);
         Optional<DatabaseLogins> given = options.given();
         return given.isPresent() ? checked(given.get()) : embedded(data);
     }

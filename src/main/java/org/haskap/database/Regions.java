@@ -2,6 +2,7 @@ package org.haskap.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -146,6 +147,11 @@ public final class Regions implements AutoCloseable {
             throw new IllegalArgumentException("Region " + region.name() + " is not served here");
         }
         return pool;
+    }
+
+    /** Lets the pools count their connections there; once only. */
+    public void measure(MeterRegistry registry) {
+        pools.values().forEach(pool -> pool.setMetricRegistry(registry));
     }
 
     /**

@@ -36,8 +36,9 @@ class JobsTest {
     void empty() {
         region.jdbc().sql("delete from job").update();
         region.jdbc().sql("delete from scheduled_tasks").update();
-        region.jdbc().sql("drop table if exists made").update();
-        region.jdbc().sql("create table made (n int)").update();
+        region.owner().sql("drop table if exists made").update();
+        region.owner().sql("create table made (n int)").update();
+        region.owner().sql("grant all on made to public").update();
     }
 
     @Test

@@ -26,7 +26,8 @@ class PublicAddressTest {
 
     @Test
     void what_is_no_sites_address_is_refused_with_the_settings_name() {
-        for (String wrong : List.of("strategy.example.jp", "https://a.example/path", "ftp://a.example", "https://", "x y")) {
+        for (String wrong :
+                List.of("strategy.example.jp", "https://a.example/path", "ftp://a.example", "https://", "x y")) {
             assertThatThrownBy(() -> new PublicAddress(wrong, region.regions()))
                     .as(wrong)
                     .hasMessageContaining("haskap.url");
@@ -35,9 +36,11 @@ class PublicAddressTest {
 
     @Test
     void passkeys_need_a_name_and_a_safe_line() {
-        assertThat(new Origin("https", "strategy.example.jp", 443).takesPasskeys()).isTrue();
+        assertThat(new Origin("https", "strategy.example.jp", 443).takesPasskeys())
+                .isTrue();
         assertThat(new Origin("http", "localhost", 8080).takesPasskeys()).isTrue();
-        assertThat(new Origin("http", "strategy.example.jp", 80).takesPasskeys()).isFalse();
+        assertThat(new Origin("http", "strategy.example.jp", 80).takesPasskeys())
+                .isFalse();
         assertThat(new Origin("https", "127.0.0.1", 443).takesPasskeys()).isFalse();
         assertThat(new Origin("http", "[::1]", 8080).takesPasskeys()).isFalse();
     }

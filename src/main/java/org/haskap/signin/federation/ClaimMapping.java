@@ -78,7 +78,9 @@ public record ClaimMapping(List<List<List<String>>> alternatives) {
         if (!(value instanceof String || value instanceof Number)) {
             return "";
         }
-        return String.valueOf(value).replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+        return String.valueOf(value)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\s]+", " ")
+                .strip();
     }
 
     private static String cut(String text) {

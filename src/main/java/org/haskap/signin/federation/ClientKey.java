@@ -29,7 +29,8 @@ final class ClientKey {
             String text = Files.readString(file).strip();
             JWK key = text.startsWith("{") ? JWK.parse(text) : fromPem(text);
             if (!key.isPrivate()) {
-                throw new IllegalStateException(file + " holds a public key; the provider's settings need the private one");
+                throw new IllegalStateException(
+                        file + " holds a public key; the provider's settings need the private one");
             }
             return key;
         } catch (IOException | ParseException | JOSEException | GeneralSecurityException | IllegalArgumentException e) {
@@ -45,8 +46,8 @@ final class ClientKey {
         var factory = KeyFactory.getInstance("RSA");
         var key = (RSAPrivateCrtKey) factory.generatePrivate(
                 new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
-        var open = (RSAPublicKey)
-                factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+        var open =
+                (RSAPublicKey) factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
         return new RSAKey.Builder(open).privateKey(key).keyIDFromThumbprint().build();
     }
 }

@@ -70,7 +70,11 @@ final class Connections {
             known.put(provider.id(), connection);
             return connection;
         } catch (RestClientException | IllegalArgumentException e) {
-            LOG.warn("provider {} at {} does not answer as it should: {}", provider.id(), provider.issuer(), e.toString());
+            LOG.warn(
+                    "provider {} at {} does not answer as it should: {}",
+                    provider.id(),
+                    provider.issuer(),
+                    e.toString());
             return before.orElseThrow(
                     () -> new ProviderException(ProviderException.Reason.UNAVAILABLE, "no discovery", e));
         }
@@ -85,8 +89,8 @@ final class Connections {
                 .retrieve()
                 .body(METADATA);
         if (metadata == null || !provider.issuer().equals(metadata.get("issuer"))) {
-            throw new IllegalArgumentException(
-                    "it calls itself " + (metadata == null ? "nothing" : metadata.get("issuer")) + "; set the issuer so");
+            throw new IllegalArgumentException("it calls itself "
+                    + (metadata == null ? "nothing" : metadata.get("issuer")) + "; set the issuer so");
         }
         ClientRegistration registration = ClientRegistrations.fromOidcConfiguration(metadata)
                 .registrationId(provider.id())

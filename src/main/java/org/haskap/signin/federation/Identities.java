@@ -72,17 +72,22 @@ public class Identities {
      * @return key of the person; of the one who has the identity, when somebody was quicker
      */
     long register(Proof proof, String name) {
-        return Actors.as(Actor.system("self-registration"), () -> Objects.requireNonNull(transactions.execute(status -> {
-            long person = people.add(name, null).id();
-            if (!store.insert(person, proof, clock.instant())) {
-                status.setRollbackOnly();
-                return owner(proof).orElseThrow();
-            }
-            people.assign(person, Role.CITIZEN, new Scope.Region(), JapanTime.day(clock.instant()), null);
-            audit.record(
-                    "person.registered", Subject.of("person", person), Map.of(), Map.of("provider", proof.provider()));
-            return person;
-        })));
+        return Actors.as(
+                Actor.system("self-registration"),
+                () -> Objects.requireNonNull(transactions.execute(status -> {
+                    long person = people.add(name, null).id();
+                    if (!store.insert(person, proof, clock.instant())) {
+                        status.setRollbackOnly();
+                        return owner(proof).orElseThrow();
+                    }
+                    people.assign(person, Role.CITIZEN, new Scope.Region(), JapanTime.day(clock.instant()), null);
+                    audit.record(
+                            "person.registered",
+                            Subject.of("person", person),
+                            Map.of(),
+                            Map.of("provider", proof.provider()));
+                    return person;
+                })));
     }
 
     /** A person's identities, oldest first. */

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt when it last signed in; null before that
  */
 public record LinkedIdentity(
-        long id, String provider, String label, Instant linkedAt, @Nullable Instant lastUsedAt) {}
+        long id,
+        String provider,
+        String label,
+        Instant linkedAt,
+        @Nullable Instant lastUsedAt) {}

@@ -95,11 +95,10 @@ final class MyIdentityController {
         if (proof.isEmpty()) {
             return "redirect:" + HERE;
         }
-        String label = providers.find(proof.get().provider()).map(Provider::label).orElse("");
+        String label =
+                providers.find(proof.get().provider()).map(Provider::label).orElse("");
         var offered = new ProviderPages.Offered(
-                proof.get().provider(),
-                label,
-                proof.get().name());
+                proof.get().provider(), label, proof.get().name());
         return pages.desk(Desk.MY, "signin/federation/waiting", head("外部の認証を結び付ける"), offered);
     }
 

@@ -47,7 +47,9 @@ final class NewcomerController {
     @GetMapping("/sign-in/newcomer")
     Object page(HttpServletRequest request) {
         var proof = Unknown.kept(request, clock.instant());
-        return proof.isEmpty() ? "redirect:/sign-in" : page(proof.get(), proof.get().name(), "");
+        return proof.isEmpty()
+                ? "redirect:/sign-in"
+                : page(proof.get(), proof.get().name(), "");
     }
 
     @PostMapping("/sign-in/newcomer")
@@ -65,10 +67,7 @@ final class NewcomerController {
         String line = name.strip().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ");
         int length = line.codePointCount(0, line.length());
         if (length == 0 || length > NAME_LIMIT) {
-            var page = page(
-                    proof,
-                    name,
-                    length == 0 ? "氏名を入力してください。" : "氏名は60文字以内で入力してください（入力文字数" + length + "文字）。");
+            var page = page(proof, name, length == 0 ? "氏名を入力してください。" : "氏名は60文字以内で入力してください（入力文字数" + length + "文字）。");
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }

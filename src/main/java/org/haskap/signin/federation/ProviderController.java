@@ -86,10 +86,7 @@ final class ProviderController {
     }
 
     private String next(
-            Provider provider,
-            CodeFlow.Outcome outcome,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Provider provider, CodeFlow.Outcome outcome, HttpServletRequest request, HttpServletResponse response) {
         Proof proof = outcome.proof();
         Long me = Actors.current().person();
         if (outcome.purpose() == CodeFlow.Purpose.LINK) {

@@ -23,14 +23,16 @@ public final class ProviderPages {
         var head = Head.of(provider.label() + "でログイン", "ログイン").under(new Crumb("ログイン", "/sign-in"));
         boolean again = Actors.current().person() != null;
         return pages.form(
-                "signin/federation/before", head, new Before(provider.id(), provider.label(), provider.warning(), again));
+                "signin/federation/before",
+                head,
+                new Before(provider.id(), provider.label(), provider.warning(), again));
     }
 
     /** The page after it, when that did not succeed. */
     ModelAndView problem(Provider provider, ProviderException.Reason reason) {
         var head = Head.of(reason.title(), "ログイン").under(new Crumb("ログイン", "/sign-in"));
-        var problem =
-                new Trouble(reason.title(), provider.label(), reason.text(), reason.remedy(), "/sign-in/with/" + provider.id());
+        var problem = new Trouble(
+                reason.title(), provider.label(), reason.text(), reason.remedy(), "/sign-in/with/" + provider.id());
         var page = pages.form("signin/federation/trouble", head, problem);
         page.setStatus(HttpStatus.valueOf(reason.status()));
         return page;

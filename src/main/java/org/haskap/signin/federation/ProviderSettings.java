@@ -162,13 +162,14 @@ record ProviderSettings(
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(prefix + "issuer: “" + given + "” is no address", e);
         }
-        throw new IllegalStateException(
-                prefix + "issuer: “" + given + "” must begin with https:// (http only for this machine) and have no query");
+        throw new IllegalStateException(prefix + "issuer: “" + given
+                + "” must begin with https:// (http only for this machine) and have no query");
     }
 
     private Audience audience(String prefix) {
         for (Audience each : Audience.values()) {
-            if (each != Audience.EVERYONE && each.name().toLowerCase(Locale.ROOT).equals(audience)) {
+            if (each != Audience.EVERYONE
+                    && each.name().toLowerCase(Locale.ROOT).equals(audience)) {
                 return each;
             }
         }

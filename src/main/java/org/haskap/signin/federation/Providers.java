@@ -48,8 +48,8 @@ final class Providers implements FormTargets {
             origins.addAll(provider.formOrigins());
             connections
                     .known(provider)
-                    .ifPresent(connection ->
-                            connection.frontAddresses().forEach(address -> origins.add(origin(address))));
+                    .ifPresent(
+                            connection -> connection.frontAddresses().forEach(address -> origins.add(origin(address))));
         }
         return origins;
     }

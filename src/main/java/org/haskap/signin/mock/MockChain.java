@@ -49,20 +49,23 @@ final class MockChain {
         tokens.setJwtCustomizer(MockChain::describe);
         http.setSharedObject(JWKSource.class, keys);
         return http.securityMatcher(MockSite.PATH + "/**")
-                .with(new OAuth2AuthorizationServerConfigurer(), server -> server.registeredClientRepository(clients())
-                        .authorizationService(new InMemoryOAuth2AuthorizationService())
-                        .authorizationConsentService(new InMemoryOAuth2AuthorizationConsentService())
-                        .authorizationServerSettings(AuthorizationServerSettings.builder()
-                                .multipleIssuersAllowed(true)
-                                .build())
-                        .tokenGenerator((OAuth2TokenGenerator<?>) tokens)
-                        .clientAuthentication(clients -> clients.authenticationProviders(all -> all.forEach(each -> {
-                            if (each instanceof JwtClientAssertionAuthenticationProvider assertions) {
-                                assertions.setJwtDecoderFactory(this::assertionDecoder);
-                            }
-                        })))
-                        .oidc(oidc -> oidc.userInfoEndpoint(info -> info.userInfoMapper(
-                                context -> userInfo(context.getAuthorization().getPrincipalName())))))
+                .with(
+                        new OAuth2AuthorizationServerConfigurer(),
+                        server -> server.registeredClientRepository(clients())
+                                .authorizationService(new InMemoryOAuth2AuthorizationService())
+                                .authorizationConsentService(new InMemoryOAuth2AuthorizationConsentService())
+                                .authorizationServerSettings(AuthorizationServerSettings.builder()
+                                        .multipleIssuersAllowed(true)
+                                        .build())
+                                .tokenGenerator((OAuth2TokenGenerator<?>) tokens)
+                                .clientAuthentication(clients ->
+                                        clients.authenticationProviders(all -> all.forEach(each -> {
+                                            if (each instanceof JwtClientAssertionAuthenticationProvider assertions) {
+                                                assertions.setJwtDecoderFactory(this::assertionDecoder);
+                                            }
+                                        })))
+                                .oidc(oidc -> oidc.userInfoEndpoint(info -> info.userInfoMapper(context ->
+                                        userInfo(context.getAuthorization().getPrincipalName())))))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(accessTokens())))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(MockSite.PATH + "/people")
                         .permitAll()
@@ -97,7 +100,8 @@ final class MockChain {
         }
         org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest asked = authorization.getAttribute(
                 org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest.class.getName());
-        Object strengths = asked == null ? null : asked.getAdditionalParameters().get("acr_values");
+        Object strengths =
+                asked == null ? null : asked.getAdditionalParameters().get("acr_values");
         if (strengths instanceof String text) {
             context.getClaims().claim("acr", text.split(" ", -1)[0]);
         }
@@ -123,7 +127,8 @@ final class MockChain {
         return RegisteredClient.withId(id)
                 .clientId(id)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUris(uris -> site.origins().forEach(origin -> uris.add(origin + "/sign-in/with/" + id + "/return")))
+                .redirectUris(
+                        uris -> site.origins().forEach(origin -> uris.add(origin + "/sign-in/with/" + id + "/return")))
                 .postLogoutRedirectUris(uris -> site.origins().forEach(origin -> uris.add(origin + "/")))
                 .scope("openid")
                 .scope("profile")

@@ -38,8 +38,7 @@ final class MockController {
     @PostMapping(MockSite.PATH + "/people")
     String choose(@RequestParam String person, HttpServletRequest request) {
         MockChoice.choose(
-                request,
-                MockPerson.withSubject(person).orElseThrow(() -> new NotFoundException("模擬の認証に、その人はいません。")));
+                request, MockPerson.withSubject(person).orElseThrow(() -> new NotFoundException("模擬の認証に、その人はいません。")));
         return "redirect:" + MockSite.PATH + "/oauth2/authorize?" + request.getQueryString();
     }
 }

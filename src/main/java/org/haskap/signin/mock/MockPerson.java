@@ -14,9 +14,7 @@ enum MockPerson {
             "株式会社はすかっぷ製菓 代表 北川 誠",
             Map.of("name", "北川 誠", "organization", Map.of("name", "株式会社はすかっぷ製菓"))),
     SHIPPING(
-            "mock-company",
-            "合同会社みなと運送 担当 港 さくら",
-            Map.of("name", "港 さくら", "organization", Map.of("name", "合同会社みなと運送"))),
+            "mock-company", "合同会社みなと運送 担当 港 さくら", Map.of("name", "港 さくら", "organization", Map.of("name", "合同会社みなと運送"))),
     OFFICER("mock-staff", "企画課 佐藤 直樹（職員）", Map.of("name", "佐藤 直樹")),
     CHIEF("mock-staff", "企画課長 鈴木 恵（職員）", Map.of("name", "鈴木 恵"));
 

@@ -83,8 +83,10 @@ class FederationBrowserTest {
                 .isEqualTo(true);
         page.setViewportSize(1280, 900);
         var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(found -> found.getId() + " " + found.getNodes())
                         .toList();
         assertThat(violations).as(page.url()).isEmpty();

@@ -112,8 +112,9 @@ class FederationTest {
             assertThat(second.body()).contains("森野 花子");
         }
         long person = owner("mock-hanako");
-        assertThat(bean(People.class).assignmentsOf(person)).singleElement().satisfies(held -> assertThat(held.role())
-                .isEqualTo(Role.CITIZEN));
+        assertThat(bean(People.class).assignmentsOf(person))
+                .singleElement()
+                .satisfies(held -> assertThat(held.role()).isEqualTo(Role.CITIZEN));
     }
 
     @Test
@@ -222,7 +223,9 @@ class FederationTest {
     void signing_out_ends_the_session_here_and_leads_over_the_provider_and_back() throws Exception {
         try (var visitor = visitor()) {
             String name = "退出 する人";
-            region.jdbc().sql("delete from linked_identity where subject = 'mock-shipping'").update();
+            region.jdbc()
+                    .sql("delete from linked_identity where subject = 'mock-shipping'")
+                    .update();
             long person = bean(People.class).add(name, null).id();
             link(person, "mock-shipping");
             visitor.throughMock("mock-company", "mock-shipping").get("/my");
@@ -251,7 +254,8 @@ class FederationTest {
             assertThat(visitor.get(asked.toString().replace("client_id=mock-citizen", "client_id=other"))
                             .status())
                     .isIn(400, 404);
-            assertThat(visitor.get(asked.toString().replaceAll("redirect_uri=[^&]*", "redirect_uri=https://evil.example/"))
+            assertThat(visitor.get(asked.toString()
+                                    .replaceAll("redirect_uri=[^&]*", "redirect_uri=https://evil.example/"))
                             .at()
                             .getHost())
                     .isEqualTo("localhost");
@@ -299,7 +303,8 @@ class FederationTest {
         forgeries.put("signed by another key", nonce -> signed(claims(nonce).build(), other));
         forgeries.put("changed after signing", nonce -> {
             String[] parts = good(nonce).split("\\.", -1);
-            String changed = new String(Base64.getUrlDecoder().decode(parts[1]), java.nio.charset.StandardCharsets.UTF_8)
+            String changed = new String(
+                            Base64.getUrlDecoder().decode(parts[1]), java.nio.charset.StandardCharsets.UTF_8)
                     .replace("subject-1", "subject-2");
             return parts[0] + "."
                     + Base64.getUrlEncoder()
@@ -309,7 +314,9 @@ class FederationTest {
         });
         forgeries.put("not signed", nonce -> new PlainJWT(claims(nonce).build()).serialize());
         forgeries.put("signed with the public key as a secret", FederationTest::signedWithPublicKey);
-        forgeries.put("for another client", nonce -> signed(claims(nonce).audience("other").build()));
+        forgeries.put(
+                "for another client",
+                nonce -> signed(claims(nonce).audience("other").build()));
         forgeries.put(
                 "for another client too",
                 nonce -> signed(claims(nonce)
@@ -324,11 +331,17 @@ class FederationTest {
                 nonce -> signed(claims(nonce)
                         .expirationTime(Date.from(Instant.now().minusSeconds(600)))
                         .build()));
-        forgeries.put("answer to another question", nonce -> signed(claims("another").build()));
-        forgeries.put("answer to no question", nonce -> signed(claims(nonce).claim("nonce", null).build()));
+        forgeries.put(
+                "answer to another question", nonce -> signed(claims("another").build()));
+        forgeries.put(
+                "answer to no question",
+                nonce -> signed(claims(nonce).claim("nonce", null).build()));
         forgeries.put("of nobody", nonce -> signed(claims(nonce).subject(null).build()));
-        forgeries.put("too weak", nonce -> signed(claims(nonce).claim("acr", "weak").build()));
-        forgeries.put("of unknown strength", nonce -> signed(claims(nonce).claim("acr", null).build()));
+        forgeries.put(
+                "too weak", nonce -> signed(claims(nonce).claim("acr", "weak").build()));
+        forgeries.put(
+                "of unknown strength",
+                nonce -> signed(claims(nonce).claim("acr", null).build()));
         for (var forgery : forgeries.entrySet()) {
             try (var visitor = visitor()) {
                 visitor.get(forgedAnswer(visitor, "forged", forgery.getValue()));
@@ -354,16 +367,24 @@ class FederationTest {
                 .update();
         try (var visitor = visitor()) {
             signIn(visitor, email);
-            visitor.get(forgedAnswer(visitor, "forged", nonce -> signed(claims(nonce)
-                    .claim("auth_time", Instant.now().minusSeconds(3600).getEpochSecond())
-                    .build())));
+            visitor.get(forgedAnswer(
+                    visitor,
+                    "forged",
+                    nonce -> signed(claims(nonce)
+                            .claim("auth_time", Instant.now().minusSeconds(3600).getEpochSecond())
+                            .build())));
             assertThat(visitor.status()).isEqualTo(403);
-            visitor.get(forgedAnswer(visitor, "forged", nonce -> signed(claims(nonce)
-                    .claim("auth_time", Instant.now().getEpochSecond())
-                    .build())));
+            visitor.get(forgedAnswer(
+                    visitor,
+                    "forged",
+                    nonce -> signed(claims(nonce)
+                            .claim("auth_time", Instant.now().getEpochSecond())
+                            .build())));
             assertThat(visitor.path()).isEqualTo("/my");
         } finally {
-            region.jdbc().sql("delete from linked_identity where subject = 'subject-1'").update();
+            region.jdbc()
+                    .sql("delete from linked_identity where subject = 'subject-1'")
+                    .update();
         }
     }
 
@@ -372,10 +393,13 @@ class FederationTest {
         String email = UUID.randomUUID() + "@example.jp";
         person(email);
         try (var visitor = visitor()) {
-            visitor.get(forgedAnswer(visitor, "forged", nonce -> signed(claims(nonce)
-                    .claim("email", email)
-                    .claim("email_verified", true)
-                    .build())));
+            visitor.get(forgedAnswer(
+                    visitor,
+                    "forged",
+                    nonce -> signed(claims(nonce)
+                            .claim("email", email)
+                            .claim("email_verified", true)
+                            .build())));
             assertThat(visitor.path()).isEqualTo("/sign-in/newcomer");
             assertThat(visitor.get("/my").path()).isEqualTo("/sign-in");
         }
@@ -390,8 +414,8 @@ class FederationTest {
         var request = Objects.requireNonNull(forged).lastTokenRequest();
         assertThat(request).doesNotContainKey("client_secret").containsKey("code_verifier");
         var assertion = SignedJWT.parse(request.get("client_assertion"));
-        assertThat(assertion.verify(new RSASSAVerifier(
-                        Objects.requireNonNull(clientKey).toRSAPublicKey())))
+        assertThat(assertion.verify(
+                        new RSASSAVerifier(Objects.requireNonNull(clientKey).toRSAPublicKey())))
                 .isTrue();
         assertThat(assertion.getJWTClaimsSet().getAudience()).containsExactly(forged.issuer() + "/token");
         assertThat(assertion.getJWTClaimsSet().getSubject()).isEqualTo("haskap");
@@ -426,8 +450,7 @@ class FederationTest {
         return new Visitor(region.url(""));
     }
 
-    private static String forgedAnswer(Visitor visitor, String provider, UnaryOperator<String> token)
-            throws Exception {
+    private static String forgedAnswer(Visitor visitor, String provider, UnaryOperator<String> token) throws Exception {
         visitor.get(region.url("/sign-in/with/" + provider));
         URI asked = visitor.postAndStay("/sign-in/with/" + provider, Map.of());
         Objects.requireNonNull(forged).answersWith(token);

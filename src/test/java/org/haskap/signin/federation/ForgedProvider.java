@@ -33,8 +33,7 @@ final class ForgedProvider implements AutoCloseable {
                  "jwks_uri":"%1$s/keys","response_types_supported":["code"],"subject_types_supported":["public"],
                  "id_token_signing_alg_values_supported":["RS256"]}
                 """.formatted(issuer())));
-        server.createContext(
-                "/keys", exchange -> send(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/keys", exchange -> send(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/token", exchange -> {
             var form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             lastTokenRequest = form;

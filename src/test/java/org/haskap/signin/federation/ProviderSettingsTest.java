@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 
 class ProviderSettingsTest {
-    private static final Map<String, String> ENOUGH = Map.of(
-            "issuer", "https://login.example.jp/realms/city", "client-id", "haskap", "client-secret", "shared");
+    private static final Map<String, String> ENOUGH =
+            Map.of("issuer", "https://login.example.jp/realms/city", "client-id", "haskap", "client-secret", "shared");
 
     @Test
     void three_settings_are_enough() {
@@ -51,7 +51,8 @@ class ProviderSettingsTest {
 
     @Test
     void a_key_file_without_a_private_key_is_refused_when_it_is_first_needed(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
+        Path file = Files.writeString(
+                folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
         var settings = new HashMap<>(with("authentication", "private_key_jwt"));
         settings.put("client-key", file.toString());
         var provider = read(settings);

@@ -79,7 +79,9 @@ class PasskeyBrowserTest {
             device.forgetSession();
             device.page.navigate(region.url("/sign-in/passkey"));
             device.button("端末で本人を確かめてログインする");
-            device.page.locator("[data-passkey-message]", text("このパスキーではログインできません")).waitFor();
+            device.page
+                    .locator("[data-passkey-message]", text("このパスキーではログインできません"))
+                    .waitFor();
         }
     }
 
@@ -98,7 +100,9 @@ class PasskeyBrowserTest {
             String next = device.token();
             assertThat(device.send(next, answer)).as("no question was asked").isEqualTo(400);
             device.ask(next);
-            assertThat(device.send(next, answer)).as("another question was asked").isEqualTo(401);
+            assertThat(device.send(next, answer))
+                    .as("another question was asked")
+                    .isEqualTo(401);
             assertThat(device.send(next, answer)).as("its question is used up").isEqualTo(400);
         }
     }
@@ -159,7 +163,8 @@ class PasskeyBrowserTest {
             device.forgetSession();
             device.page.navigate(region.url("/sign-in/passkey"));
             String token = device.token();
-            assertThat(device.send(token, device.sign(device.ask(token), "required"))).isEqualTo(401);
+            assertThat(device.send(token, device.sign(device.ask(token), "required")))
+                    .isEqualTo(401);
         }
     }
 
@@ -172,11 +177,13 @@ class PasskeyBrowserTest {
             long id = bean(Passkeys.class).of(owner).getFirst().id();
             other.page.navigate(region.url("/my/security/passkeys"));
             String token = other.token();
-            assertThat(other.page.request()
+            assertThat(other.page
+                            .request()
                             .get(region.url("/my/security/passkeys/" + id + "/removal"))
                             .status())
                     .isEqualTo(404);
-            other.page.request()
+            other.page
+                    .request()
                     .post(
                             region.url("/my/security/passkeys/" + id + "/removal"),
                             com.microsoft.playwright.options.RequestOptions.create()
@@ -229,8 +236,10 @@ class PasskeyBrowserTest {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(found -> found.getId() + " " + found.getNodes())
                         .toList();
     }
@@ -304,15 +313,13 @@ class PasskeyBrowserTest {
 
         /** What the device answers to the page that is open now. */
         String sign(String question, String verification) {
-            return String.valueOf(page.evaluate(
-                    """
+            return String.valueOf(page.evaluate("""
                     async ([question, verification]) => {
                       const options = PublicKeyCredential.parseRequestOptionsFromJSON(
                         { ...JSON.parse(question), userVerification: verification });
                       return JSON.stringify(await navigator.credentials.get({ publicKey: options }));
                     }
-                    """,
-                    List.of(question, verification)));
+                    """, List.of(question, verification)));
         }
 
         void standOn(String address) {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.haskap.access.Access;
+import org.haskap.access.NotPermittedException;
 import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
+import org.haskap.access.Permission;
+import org.haskap.access.Target;
 import org.haskap.document.Adoption;
 import org.haskap.document.Documents;
 import org.haskap.document.Edition;
@@ -32,6 +36,7 @@ public class Plans {
     private final Editions editions;
     private final Documents documents;
     private final Organisations organisations;
+    private final Access access = new Access();
     private final EditionCache<PlanTree> cache = new EditionCache<>(EDITIONS_IN_MEMORY);
 
     /** On the given database. */
@@ -78,6 +83,8 @@ public class Plans {
      * @param reading what the document says
      * @param documentId the document as stored
      * @throws UnreadableException when the reading holds no plan
+     * @throws NotPermittedException without {@link Permission#IMPORT_DOCUMENT} for the plan, its owner or a department of
+     *     the owner; the draft then belongs to that department
      */
     public Proposal propose(String slug, String owner, Reading reading, long documentId) {
         if (!SLUG.matcher(slug).matches()) {
@@ -89,8 +96,16 @@ public class Plans {
             throw new UnreadableException(
                     UnreadableException.Problem.NO_PLAN, reading.document().name());
         }
+        Target place = place(slug, owner);
+        Long department =
+                access.requireWithin(Permission.IMPORT_DOCUMENT, place).orElse(null);
         return editions.propose(
-                slug, documentId, content, (edition, adopted) -> compose(slug, owner, draft, edition, adopted));
+                slug,
+                documentId,
+                place,
+                department,
+                content,
+                (edition, adopted) -> compose(slug, owner, draft, edition, adopted));
     }
 
     /** What adopting a draft would change, or what an edition changed when it was adopted. */
@@ -98,13 +113,31 @@ public class Plans {
         return editions.difference(editionId, content);
     }
 
-    /** Makes a draft the adopted edition; the one before is superseded. */
+    /** Where a plan belongs; one of an owner nobody knows yet is for those who may act in the whole region. */
+    private Target place(String slug, String owner) {
+        return store.place(slug).orElseGet(() -> organisations
+                .named(owner)
+                .map(known -> Target.organisation(known.id()))
+                .orElse(Target.REGION));
+    }
+
+    /**
+     * Makes a draft the adopted edition; the one before is superseded.
+     *
+     * @throws NotPermittedException without {@link Permission#ADOPT_EDITION} for the plan
+     */
     public Adoption adopt(long editionId) {
+        access.require(Permission.ADOPT_EDITION, store.placeOf(editionId).orElse(Target.REGION));
         return editions.adopt(editionId, content);
     }
 
-    /** Walks the whole path of {@link #adopt}, constraints of the database included, and takes it back. */
+    /**
+     * Walks the whole path of {@link #adopt}, constraints of the database included, and takes it back.
+     *
+     * @throws NotPermittedException without {@link Permission#MEND_DRAFT} for the plan or one of its owner's departments
+     */
     public Adoption rehearse(long editionId) {
+        access.requireWithin(Permission.MEND_DRAFT, store.placeOf(editionId).orElse(Target.REGION));
         return editions.rehearse(editionId, content);
     }
 

@@ -3,8 +3,12 @@ package org.haskap.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.haskap.access.Access;
+import org.haskap.access.NotPermittedException;
 import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
+import org.haskap.access.Permission;
+import org.haskap.access.Target;
 import org.haskap.document.Adoption;
 import org.haskap.document.Edition;
 import org.haskap.document.EditionAdopted;
@@ -34,6 +38,7 @@ public class Programmes {
     private final Organisations organisations;
     private final Editions editions;
     private final Plans plans;
+    private final Access access = new Access();
     private final EditionCache<Register> cache = new EditionCache<>(EDITIONS_IN_MEMORY);
 
     /** On the given database. */
@@ -105,6 +110,8 @@ public class Programmes {
      * Compares a document's register with the adopted one of the same owner and fiscal year and keeps it as a draft.
      *
      * @throws UnreadableException when the reading holds no register or tells no fiscal year
+     * @throws NotPermittedException without {@link Permission#IMPORT_DOCUMENT} for the owner or a department of the owner;
+     *     the draft then belongs to that department
      */
     public Proposal propose(String owner, Reading reading, long documentId) {
         RegisterDraft draft = reading.register();
@@ -117,8 +124,15 @@ public class Programmes {
                 .orElseThrow(() -> new UnreadableException(
                         UnreadableException.Problem.NO_FISCAL_YEAR,
                         reading.document().name()));
+        Target place = organisations
+                .named(owner)
+                .map(known -> Target.organisation(known.id()))
+                .orElse(Target.REGION);
+        Long department =
+                access.requireWithin(Permission.IMPORT_DOCUMENT, place).orElse(null);
         Organisation holder = organisations.ensure(owner);
-        return editions.propose(holder.id() + "-" + year.year(), documentId, content, (edition, adopted) -> {
+        String name = holder.id() + "-" + year.year();
+        return editions.propose(name, documentId, place, department, content, (edition, adopted) -> {
             store.insertRegister(edition.series(), holder.id(), year);
             return content.compose(edition, holder, year, reading, draft);
         });
@@ -129,14 +143,30 @@ public class Programmes {
         return editions.difference(editionId, content);
     }
 
-    /** Makes a draft the adopted edition and proposes links anew; the edition before is superseded. */
+    /**
+     * Makes a draft the adopted edition and proposes links anew; the edition before is superseded.
+     *
+     * @throws NotPermittedException without {@link Permission#ADOPT_EDITION} for the owner
+     */
     public Adoption adopt(long editionId) {
+        access.require(Permission.ADOPT_EDITION, place(editionId));
         return editions.adopt(editionId, content);
     }
 
-    /** Walks the whole path of {@link #adopt} and takes it back. */
+    /**
+     * Walks the whole path of {@link #adopt} and takes it back.
+     *
+     * @throws NotPermittedException without {@link Permission#MEND_DRAFT} for the owner or one of its departments
+     */
     public Adoption rehearse(long editionId) {
+        access.requireWithin(Permission.MEND_DRAFT, place(editionId));
         return editions.rehearse(editionId, content);
+    }
+
+    private Target place(long editionId) {
+        return store.edition(editionId)
+                .map(head -> Target.organisation(head.owner().id()))
+                .orElse(Target.REGION);
     }
 
     /** Proposes all links anew, inside the transaction in which a plan or a register is adopted. */

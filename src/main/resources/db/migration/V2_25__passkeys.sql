@@ -21,3 +21,5 @@ create table passkey (
     last_used_at    timestamptz
 );
 create index passkey_person on passkey (person_id);
+comment on column passkey_holder.handle is 'personal: what devices know somebody by';
+comment on column passkey.label is 'personal: what somebody calls a device';

@@ -11,3 +11,5 @@ create table linked_identity (
     unique (issuer, subject)
 );
 create index linked_identity_person on linked_identity (person_id);
+comment on column linked_identity.subject is 'personal: who somebody is at a provider';
+comment on column linked_identity.label is 'personal: how somebody is called at a provider';

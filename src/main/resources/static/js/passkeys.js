@@ -13,12 +13,16 @@
     const response = await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': form.elements._csrf.value },
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-CSRF-TOKEN': form.elements._csrf.value },
       body: body === undefined ? null : JSON.stringify(body),
     });
+    if (response.headers.get('HX-Refresh')) {
+      window.location.reload(); // the session has ended, or its proof is too old: the page says what to do
+      return new Promise(() => {});
+    }
     const type = response.headers.get('Content-Type') || '';
     const answer = type.startsWith('application/json') ? await response.json() : {};
-    return { ok: response.ok, ...answer };
+    return { ok: response.ok && type.startsWith('application/json'), ...answer };
   };
 
   const ask = {

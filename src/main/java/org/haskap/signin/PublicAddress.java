@@ -4,18 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.haskap.database.RegionSettings;
 import org.haskap.database.Regions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The address under which readers know this site, for what must not be taken from a header that anybody can forge: where
- * a provider sends people back to, and for which host a passkey is made. The setting {@code haskap.url} names it; without
- * it, only this machine's own names count.
+ * a provider sends people back to, and for which host a passkey is made. The region's setting {@code url} names it, or the
+ * setting {@code haskap.url} for all; without them, only this machine's own names count.
  */
 @Component
 public class PublicAddress {
     private final Optional<Origin> configured;
+    private final RegionSettings settings;
     private final Regions regions;
 
     /**
@@ -23,18 +25,27 @@ public class PublicAddress {
      *
      * @throws IllegalStateException when the setting is no address of a site
      */
-    public PublicAddress(@Value("${haskap.url:}") String url, Regions regions) {
+    public PublicAddress(@Value("${haskap.url:}") String url, RegionSettings settings, Regions regions) {
         this.configured = url.isBlank() ? Optional.empty() : Optional.of(Origin.read(url.strip()));
+        this.settings = settings;
         this.regions = regions;
     }
 
-    /** Whether an address for others than this machine's own users was configured. */
-    public boolean configured() {
-        return configured.isPresent();
+    /** Whether the current region has an address for others than this machine's own users. */
+    public boolean isPublished() {
+        return configured.isPresent() || ofRegion().isPresent();
     }
 
-    /** Where the site of this request is; a host name nobody listed means the configured one. */
+    private Optional<Origin> ofRegion() {
+        return settings.get(OutgoingAddress.URL).filter(url -> !url.isBlank()).map(Origin::read);
+    }
+
+    /** Where the site of this request is; a host name nobody listed means the configured one. One statement. */
     public Origin of(HttpServletRequest request) {
+        Optional<Origin> published = ofRegion();
+        if (published.isPresent()) {
+            return published.get();
+        }
         String host = request.getServerName().toLowerCase(Locale.ROOT);
         boolean listed = regions.hosts().contains(host);
         if (configured.isPresent()) {
@@ -77,7 +88,7 @@ public class PublicAddress {
         private static IllegalStateException unreadable(
                 String url, @org.jspecify.annotations.Nullable Throwable cause) {
             return new IllegalStateException(
-                    "haskap.url is “" + url + "”; it must be the site's address without a path, such as"
+                    "haskap.url or the region's url is “" + url + "”; it must be the site's address without a path, such as"
                             + " https://strategy.example.jp",
                     cause);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.haskap.database.RegionSettings;
 import org.haskap.database.TestRegion;
 import org.haskap.signin.PublicAddress.Origin;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,9 @@ class PublicAddressTest {
 
     @Test
     void a_forged_host_name_never_becomes_our_address() {
-        var published = new PublicAddress("https://strategy.example.jp/", region.regions());
+        var published = address("https://strategy.example.jp/");
         assertThat(published.of(request("evil.example", 80))).hasToString("https://strategy.example.jp");
-        var own = new PublicAddress("", region.regions());
+        var own = address("");
         assertThat(own.of(request("evil.example", 8080))).hasToString("http://localhost:8080");
         assertThat(own.of(request("LOCALHOST", 8080))).hasToString("http://localhost:8080");
         assertThat(own.of(request("127.0.0.1", 80))).hasToString("http://127.0.0.1");
@@ -28,7 +29,7 @@ class PublicAddressTest {
     void what_is_no_sites_address_is_refused_with_the_settings_name() {
         for (String wrong :
                 List.of("strategy.example.jp", "https://a.example/path", "ftp://a.example", "https://", "x y")) {
-            assertThatThrownBy(() -> new PublicAddress(wrong, region.regions()))
+            assertThatThrownBy(() -> address(wrong))
                     .as(wrong)
                     .hasMessageContaining("haskap.url");
         }
@@ -43,6 +44,21 @@ class PublicAddressTest {
                 .isFalse();
         assertThat(new Origin("https", "127.0.0.1", 443).takesPasskeys()).isFalse();
         assertThat(new Origin("http", "[::1]", 8080).takesPasskeys()).isFalse();
+    }
+
+    @Test
+    void the_regions_own_address_comes_first() {
+        var settings = new RegionSettings(region.jdbc());
+        settings.set(OutgoingAddress.URL, "https://city.example.jp");
+        assertThat(address("https://strategy.example.jp").of(request("localhost", 8080)))
+                .hasToString("https://city.example.jp");
+        assertThat(address("").isPublished()).isTrue();
+        settings.set(OutgoingAddress.URL, "");
+        assertThat(address("").isPublished()).isFalse();
+    }
+
+    private static PublicAddress address(String url) {
+        return new PublicAddress(url, new RegionSettings(region.jdbc()), region.regions());
     }
 
     private static MockHttpServletRequest request(String host, int port) {

@@ -13,7 +13,9 @@ import org.haskap.access.Role;
 import org.haskap.access.Scope;
 import org.haskap.access.Subject;
 import org.haskap.kernel.JapanTime;
+import org.haskap.signin.AccountRecovered;
 import org.haskap.signin.Ways;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,14 +82,25 @@ public class Identities {
                         status.setRollbackOnly();
                         return owner(proof).orElseThrow();
                     }
-                    people.assign(person, Role.CITIZEN, new Scope.Region(), JapanTime.day(clock.instant()), null);
+                    people.assign(person, Role.CITIZEN, new Scope.Region(), JapanTime.day(clock.instant()), null)
+                    .orThrow();
                     audit.record(
-                            "person.registered",
+                            "account.created",
                             Subject.of("person", person),
                             Map.of(),
                             Map.of("provider", proof.provider()));
                     return person;
                 })));
+    }
+
+    /** Whoever was locked out may have been robbed: nothing that was linked before opens the account any more. */
+    @EventListener
+    void recovered(AccountRecovered account) {
+        Subject subject = Subject.of("person", account.person());
+        for (LinkedIdentity linked : of(account.person())) {
+            store.delete(account.person(), linked.id());
+            audit.record("identity.unlinked", subject, Map.of("identity", Long.toString(linked.id())), Map.of());
+        }
     }
 
     /** A person's identities, oldest first. */

@@ -75,6 +75,12 @@ final class IdentityStore {
                 .single();
     }
 
+    int deleteAll(long person) {
+        return jdbc.sql("delete from linked_identity where person_id = :person")
+                .param("person", person)
+                .update();
+    }
+
     boolean delete(long person, long id) {
         return jdbc.sql("delete from linked_identity where id = :id and person_id = :person")
                         .param("id", id)

@@ -1,7 +1,9 @@
 package org.haskap.signin.mock;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import org.haskap.database.Regions;
+import org.haskap.signin.PublicAddress;
 import org.haskap.signin.federation.ProviderSource;
 import org.haskap.web.FormTargets;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,13 +43,19 @@ class MockConfiguration {
 
     @Bean
     @Order(0)
-    SecurityFilterChain mockChain(MockSite site, ObjectProvider<HttpSecurity> security) {
+    SecurityFilterChain mockChain(MockSite site, PublicAddress address, ObjectProvider<HttpSecurity> security) {
         var filters = new Once<>(() -> {
             var all = new CompositeFilter();
             all.setFilters(new MockChain(site).build(security.getObject()).getFilters());
             return all;
         });
-        Filter lazy = (request, response, chain) -> filters.get().doFilter(request, response, chain);
+        Filter lazy = (request, response, chain) -> {
+            if (address.isPublished() && response instanceof HttpServletResponse answer) {
+                answer.sendError(HttpServletResponse.SC_NOT_FOUND); // the region's own setting says so since the start
+            } else {
+                filters.get().doFilter(request, response, chain);
+            }
+        };
         return new DefaultSecurityFilterChain(
                 PathPatternRequestMatcher.withDefaults().matcher(MockSite.PATH + "/**"), lazy);
     }

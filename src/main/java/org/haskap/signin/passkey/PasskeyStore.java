@@ -138,6 +138,16 @@ final class PasskeyStore {
                 == 1;
     }
 
+    int deleteAll(long person) {
+        int passkeys = jdbc.sql("delete from passkey where person_id = :person")
+                .param("person", person)
+                .update();
+        jdbc.sql("delete from passkey_holder where person_id = :person")
+                .param("person", person)
+                .update();
+        return passkeys;
+    }
+
     private static CredentialRecord entry(ResultSet row, int number) throws SQLException {
         Instant created = row.getObject("created_at", OffsetDateTime.class).toInstant();
         Instant used = instant(row, "last_used_at");

@@ -9,10 +9,12 @@ import java.util.function.Supplier;
 import org.haskap.access.Audit;
 import org.haskap.access.People;
 import org.haskap.access.Subject;
+import org.haskap.signin.AccountRecovered;
 import org.haskap.signin.PublicAddress.Origin;
 import org.haskap.signin.SignedInPerson;
 import org.haskap.signin.Ways;
 import org.haskap.web.Site;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -145,6 +147,16 @@ public class Passkeys {
         operations.setCustomizeRequestOptions(
                 options -> options.userVerification(UserVerificationRequirement.REQUIRED));
         return operations;
+    }
+
+    /** Whoever was locked out may have been robbed: no device of before opens the account any more. */
+    @EventListener
+    void recovered(AccountRecovered account) {
+        Subject subject = Subject.of("person", account.person());
+        for (Passkey passkey : of(account.person())) {
+            store.delete(account.person(), passkey.id());
+            audit.record("passkey.removed", subject, Map.of("passkey", Long.toString(passkey.id())), Map.of());
+        }
     }
 
     /** A person's passkeys, oldest first. */

@@ -26,9 +26,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
 import org.haskap.access.People;
 import org.haskap.access.Role;
 import org.haskap.database.TestRegion;
+import org.haskap.signin.AccountRecovered;
 import org.haskap.signin.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -226,7 +229,8 @@ class FederationTest {
             region.jdbc()
                     .sql("delete from linked_identity where subject = 'mock-shipping'")
                     .update();
-            long person = bean(People.class).add(name, null).id();
+            long person = Actors.as(
+                    Actor.operator("test"), () -> bean(People.class).add(name, null).id());
             link(person, "mock-shipping");
             visitor.throughMock("mock-company", "mock-shipping").get("/my");
             URI next = visitor.postAndStay("/sign-out", Map.of());
@@ -442,8 +446,25 @@ class FederationTest {
         try (var visitor = visitor()) {
             visitor.get("/");
             visitor.post("/sign-in/with/forged", Map.of());
-            assertThat(visitor.status()).isEqualTo(403);
+            assertThat(visitor.path()).startsWith("/sign-in");
+            assertThat(visitor.left().getHost()).isEqualTo("localhost");
+            assertThat(visitor.left().getPort()).isEqualTo(visitor.at().getPort());
         }
+    }
+
+    @Test
+    void a_recovered_account_is_opened_by_no_identity_of_before() throws Exception {
+        long person = person(UUID.randomUUID() + "@example.jp");
+        region.jdbc()
+                .sql("""
+                        insert into linked_identity (person_id, issuer, subject, provider, label, linked_at)
+                        values (:person, 'https://x', 'robbed', 'forged', '', now())
+                        """)
+                .param("person", person)
+                .update();
+        region.transactions()
+                .executeWithoutResult(_ -> Objects.requireNonNull(application).publishEvent(new AccountRecovered(person)));
+        assertThat(bean(Identities.class).of(person)).isEmpty();
     }
 
     private static Visitor visitor() {
@@ -507,9 +528,11 @@ class FederationTest {
     }
 
     private static long person(String email) {
-        long person = bean(People.class).add("試験 太郎", email).id();
-        bean(Accounts.class).setPassword(person, PASSWORD);
-        return person;
+        return Actors.as(Actor.operator("test"), () -> {
+            long person = bean(People.class).add("試験 太郎", email).id();
+            bean(Accounts.class).setPassword(person, PASSWORD);
+            return person;
+        });
     }
 
     private static void link(long person, String subject) {

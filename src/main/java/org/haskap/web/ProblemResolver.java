@@ -30,7 +30,8 @@ final class ProblemResolver {
         this.json = json;
     }
 
-    @Nullable ModelAndView resolveException(
+    @Nullable
+    ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
         if (response.isCommitted() || thrown instanceof IOException) {
             return null; // the reader has gone, or has half the answer: nothing more can be said

@@ -52,8 +52,9 @@ record House(TestRegion region, ApplicationContext beans) {
         return region.owner()
                 .sql("select body from outbox_mail where recipient = :to order by id desc")
                 .param("to", to)
-                .query(String.class)
-                .list();
+                .query(String.class).list().stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     /** The path and query of the link in the newest mail to an address. */

@@ -47,7 +47,7 @@ class ErasuresTest {
 
     @Test
     void every_column_marked_personal_is_named_by_an_eraser_and_nothing_else_is() {
-        List<String> marked = region.jdbc()
+        var marked = region.jdbc()
                 .sql("""
                         select c.relname || '.' || a.attname
                         from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -55,8 +55,7 @@ class JobPagesTest {
         administrator = new Visit(region, TestSignIn.as(context, Role.ADMINISTRATOR, new Scope.Region()));
         colleague = new Visit(region, TestSignIn.as(context, Role.PLANNING_OFFICE, new Scope.Region()));
         People people = context.getBean(People.class);
-        person = AsOperator.call(
-                () -> people.add("佐藤", "sato@example.jp").id());
+        person = AsOperator.call(() -> people.add("佐藤", "sato@example.jp").id());
         AsOperator.call(() -> people.assign(
                         person, Role.PLANNING_OFFICE, new Scope.Region(), java.time.LocalDate.of(2020, 4, 1), null))
                 .orThrow();
@@ -113,14 +112,16 @@ class JobPagesTest {
             assertThat(colleague.get(other).statusCode()).as(other).isEqualTo(404);
         }
         assertThat(submitter.post(path, path + "/retry", Map.of()).statusCode()).isEqualTo(303);
-        assertThat(new Visit(region, "").get(path).statusCode()).isEqualTo(302);
+        assertThat(new Visit(region, "").get(path).headers().firstValue("Location"))
+                .hasValue("/sign-in");
     }
 
     @Test
     void cancelling_and_retrying_need_the_forms_token() throws Exception {
         JobId id = submit();
         String path = "/staff/jobs/" + id;
-        assertThat(submitter.post(path + "/cancellation", "").statusCode()).isEqualTo(403);
+        assertThat(submitter.post(path + "/cancellation", "").headers().firstValue("Location").orElse(""))
+                .startsWith("/sign-in");
         assertThat(state(id)).isEqualTo("WAITING");
         var answer = submitter.post(path, path + "/cancellation", Map.of());
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -168,7 +169,7 @@ class JobPagesTest {
             submit();
         }
         assertThat(counted.during(() -> administrator.get("/admin/jobs")).size())
-                .isEqualTo(few);
+                .isLessThanOrEqualTo(few);
         assertThat(administrator.get("/admin/jobs?page=3").body()).contains("aria-current=\"page\"");
         assertThat(few).isLessThanOrEqualTo(12);
     }

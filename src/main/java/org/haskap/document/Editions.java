@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Editions {
     private final EditionStore store;
+    private final MendStore mends;
     private final Publications publications;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
@@ -30,6 +31,7 @@ public class Editions {
             ApplicationEventPublisher events,
             InstantSource clock) {
         store = new EditionStore(jdbc);
+        mends = new MendStore(jdbc);
         this.publications = publications;
         this.transactions = transactions;
         this.events = events;
@@ -78,20 +80,41 @@ public class Editions {
                 if (draft != null) {
                     store.deleteDraft(draft.id());
                 }
-                return new Proposal(null, difference);
+                return new Proposal(series, null, difference);
             }
-            if (draft != null
-                    && Objects.equals(draft.baseId(), baseId)
-                    && content.items(content.load(draft)).equals(items)) {
-                return new Proposal(draft, difference);
+            if (draft != null && Objects.equals(draft.baseId(), baseId) && same(content, draft, proposed, items)) {
+                return new Proposal(series, draft, difference);
             }
             if (draft != null) {
                 store.deleteDraft(draft.id());
             }
             Edition fresh = store.insertDraft(series, document, baseId, clock.instant());
             content.insert(fresh, proposed);
-            return new Proposal(fresh, difference);
+            mends.insertNotes(fresh.id(), content.mended(proposed));
+            return new Proposal(series, fresh, difference);
         });
+    }
+
+    private static <T> boolean same(EditionContent<T> content, Edition draft, T proposed, List<Difference.Item> items) {
+        T whole = content.load(draft);
+        return content.items(whole).equals(items) && content.mended(whole).equals(content.mended(proposed));
+    }
+
+    /** The last edition of a series that was made of a document, whatever became of it. */
+    public Optional<Edition> newest(long series, long document) {
+        return store.newest(series, document);
+    }
+
+    /**
+     * Takes a draft back. It is kept, and can no longer be adopted.
+     *
+     * @return whether it was still a draft
+     */
+    public boolean withdraw(Edition draft) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            store.lockSeries(draft.series());
+            return store.withdraw(draft.id());
+        }));
     }
 
     /** What an edition changes, or changed, against the edition it was compared with. */
@@ -149,6 +172,9 @@ public class Editions {
 
     /** Why this draft cannot follow that edition, if it cannot. */
     private static Optional<Adoption> refusal(Edition draft, @Nullable Edition base) {
+        if (draft.state() == Edition.State.WITHDRAWN) {
+            return Optional.of(new Adoption.Refused("この案は取り下げられています。採用するには、案に戻してください。"));
+        }
         if (draft.state() != Edition.State.DRAFT) {
             return Optional.of(new Adoption.Refused("この版はすでに採用されています。もう一度採用することはできません。"));
         }

@@ -63,6 +63,16 @@ final class PlanStore {
                 .optional();
     }
 
+    /** Whose a plan is. */
+    record Owned(String slug, String owner) {}
+
+    Optional<Owned> owned(long plan) {
+        return jdbc.sql("select p.slug, o.name from plan p join organisation o on o.id = p.owner_id where p.id = :plan")
+                .param("plan", plan)
+                .query((row, number) -> new Owned(row.getString("slug"), row.getString("name")))
+                .optional();
+    }
+
     void insertPlan(long id, String slug, long owner) {
         jdbc.sql("insert into plan (id, slug, owner_id) values (:id, :slug, :owner) on conflict (id) do nothing")
                 .param("id", id)

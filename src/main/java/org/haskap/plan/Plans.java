@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.haskap.access.Access;
 import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
+import org.haskap.access.Permission;
 import org.haskap.document.Adoption;
 import org.haskap.document.Documents;
 import org.haskap.document.Edition;
 import org.haskap.document.EditionCache;
 import org.haskap.document.Editions;
+import org.haskap.document.Mended;
+import org.haskap.document.Mends;
 import org.haskap.document.Proposal;
+import org.haskap.document.ReaderDraft;
 import org.haskap.kernel.Difference;
 import org.haskap.reading.PlanDraft;
 import org.haskap.reading.Reading;
@@ -32,13 +37,23 @@ public class Plans {
     private final Editions editions;
     private final Documents documents;
     private final Organisations organisations;
+    private final Mends mends;
+    private final Access access;
     private final EditionCache<PlanTree> cache = new EditionCache<>(EDITIONS_IN_MEMORY);
 
     /** On the given database. */
-    public Plans(JdbcClient jdbc, Organisations organisations, Documents documents, Editions editions) {
+    public Plans(
+            JdbcClient jdbc,
+            Organisations organisations,
+            Documents documents,
+            Editions editions,
+            Mends mends,
+            Access access) {
         store = new PlanStore(jdbc);
-        trees = new PlanTreeStore(jdbc);
-        content = new PlanContent(jdbc, organisations);
+        trees = new PlanTreeStore(jdbc, mends);
+        content = new PlanContent(jdbc, organisations, mends);
+        this.mends = mends;
+        this.access = access;
         this.editions = editions;
         this.documents = documents;
         this.organisations = organisations;
@@ -89,9 +104,43 @@ public class Plans {
             throw new UnreadableException(
                     UnreadableException.Problem.NO_PLAN, reading.document().name());
         }
+        return propose(slug, owner, draft, documentId);
+    }
+
+    private Proposal propose(String slug, String owner, PlanDraft draft, long documentId) {
         return editions.propose(
                 slug, documentId, content, (edition, adopted) -> compose(slug, owner, draft, edition, adopted));
     }
+
+    /**
+     * Compares a document's plan, as it was read last and with its mends, with the edition adopted now. Which draft is
+     * whose only those know who took its document in; they have asked for more than is asked here.
+     *
+     * @param planId the plan
+     * @throws java.util.NoSuchElementException when there is no such plan or the document was not read as one
+     */
+    public Proposal proposeAgain(long planId, long documentId) {
+        access.requireAnywhere(Permission.MEND_DRAFT);
+        PlanDraft draft =
+                documents.draft(documentId).map(ReaderDraft::plan).orElseThrow();
+        PlanStore.Owned plan = store.owned(planId).orElseThrow();
+        return propose(plan.slug(), plan.owner(), draft, documentId);
+    }
+
+    /** A plan's name in addresses and its owner, also of one that has no adopted edition yet. */
+    public Optional<Owned> owned(String slug) {
+        return store.id(slug)
+                .flatMap(id -> store.owned(id).map(plan -> new Owned(id, plan.slug(), organisations.ensure(plan.owner()))));
+    }
+
+    /**
+     * Whose a plan is.
+     *
+     * @param id key in the region
+     * @param slug its name in addresses
+     * @param owner whose plan it is
+     */
+    public record Owned(long id, String slug, Organisation owner) {}
 
     /** What adopting a draft would change, or what an edition changed when it was adopted. */
     public Difference difference(long editionId) {
@@ -109,8 +158,10 @@ public class Plans {
     }
 
     private PlanTree compose(
-            String slug, String ownerName, PlanDraft draft, Edition edition, @Nullable PlanTree adopted) {
+            String slug, String ownerName, PlanDraft read, Edition edition, @Nullable PlanTree adopted) {
         long id = edition.series();
+        Mended<PlanDraft> mended = PlanMends.apply(read, mends.of(id, edition.documentId()));
+        PlanDraft draft = mended.draft();
         Organisation owner = adopted == null
                 ? organisations.ensure(ownerName)
                 : adopted.plan().owner();
@@ -118,7 +169,7 @@ public class Plans {
         CodeMatching.Codes codes = content.codes(id, adopted, draft);
         documents.rename(edition.documentId(), id, codes.all());
         var plan = new Plan(id, slug, draft.title(), owner, draft.period(), draft.levels());
-        return content.compose(plan, edition, draft, codes);
+        return content.compose(plan, edition, mended, codes);
     }
 
     /** The wholes of adopted editions: from memory, and what is missing there with a constant number of statements. */

@@ -2,15 +2,22 @@ package org.haskap.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.haskap.access.Access;
 import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
+import org.haskap.access.Permission;
 import org.haskap.document.Adoption;
+import org.haskap.document.Documents;
 import org.haskap.document.Edition;
 import org.haskap.document.EditionAdopted;
 import org.haskap.document.EditionCache;
 import org.haskap.document.Editions;
+import org.haskap.document.Mended;
+import org.haskap.document.Mends;
 import org.haskap.document.Proposal;
+import org.haskap.document.ReaderDraft;
 import org.haskap.kernel.Difference;
 import org.haskap.kernel.FiscalYear;
 import org.haskap.plan.PlanTree;
@@ -32,15 +39,28 @@ public class Programmes {
     private final LinkStore links;
     private final RegisterContent content;
     private final Organisations organisations;
+    private final Documents documents;
+    private final Mends mends;
+    private final Access access;
     private final Editions editions;
     private final Plans plans;
     private final EditionCache<Register> cache = new EditionCache<>(EDITIONS_IN_MEMORY);
 
     /** On the given database. */
-    public Programmes(JdbcClient jdbc, Organisations organisations, Editions editions, Plans plans) {
-        store = new RegisterStore(jdbc);
+    public Programmes(
+            JdbcClient jdbc,
+            Organisations organisations,
+            Documents documents,
+            Editions editions,
+            Mends mends,
+            Plans plans,
+            Access access) {
+        store = new RegisterStore(jdbc, mends);
         links = new LinkStore(jdbc);
-        content = new RegisterContent(jdbc, organisations);
+        content = new RegisterContent(jdbc, organisations, mends);
+        this.documents = documents;
+        this.mends = mends;
+        this.access = access;
         this.organisations = organisations;
         this.editions = editions;
         this.plans = plans;
@@ -107,7 +127,8 @@ public class Programmes {
      * @throws UnreadableException when the reading holds no register or tells no fiscal year
      */
     public Proposal propose(String owner, Reading reading, long documentId) {
-        RegisterDraft draft = reading.register();
+        ReaderDraft read = ReaderDraft.of(reading);
+        RegisterDraft draft = read.register();
         if (draft == null || draft.programmes().isEmpty()) {
             throw new UnreadableException(
                     UnreadableException.Problem.NO_PROGRAMMES,
@@ -117,10 +138,34 @@ public class Programmes {
                 .orElseThrow(() -> new UnreadableException(
                         UnreadableException.Problem.NO_FISCAL_YEAR,
                         reading.document().name()));
-        Organisation holder = organisations.ensure(owner);
+        return propose(organisations.ensure(owner), year, read, documentId);
+    }
+
+    /**
+     * Compares a document's register, as it was read last and with its mends, with the edition adopted now. Which draft is
+     * whose only those know who took its document in; they have asked for more than is asked here.
+     *
+     * @param registerId the register
+     * @throws java.util.NoSuchElementException when there is no such register or the document was not read as one
+     */
+    public Proposal proposeAgain(long registerId, long documentId) {
+        access.requireAnywhere(Permission.MEND_DRAFT);
+        RegisterStore.Owned register = store.owned(registerId).orElseThrow();
+        ReaderDraft read = documents.draft(documentId).orElseThrow();
+        return propose(register.owner(), register.fiscalYear(), read, documentId);
+    }
+
+    /** The fiscal year of a register, also of one that has no adopted edition yet. */
+    public Optional<FiscalYear> yearOf(long registerId) {
+        return store.owned(registerId).map(RegisterStore.Owned::fiscalYear);
+    }
+
+    private Proposal propose(Organisation holder, FiscalYear year, ReaderDraft read, long documentId) {
         return editions.propose(holder.id() + "-" + year.year(), documentId, content, (edition, adopted) -> {
             store.insertRegister(edition.series(), holder.id(), year);
-            return content.compose(edition, holder, year, reading, draft);
+            Mended<ReaderDraft> mended = RegisterMends.apply(read, mends.of(edition.series(), documentId));
+            return content.compose(
+                    edition, holder, year, Objects.requireNonNull(mended.draft().register()), mended);
         });
     }
 

@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.haskap.access.Access;
 import org.haskap.access.Organisations;
 import org.haskap.database.Publications;
 import org.haskap.document.Adoption;
 import org.haskap.document.Documents;
 import org.haskap.document.Edition;
 import org.haskap.document.Editions;
+import org.haskap.document.Mends;
 import org.haskap.document.Proposal;
 import org.haskap.reading.Reading;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,6 +31,8 @@ public final class Storage {
     public final Organisations organisations;
     public final Documents documents;
     public final Editions editions;
+    public final Access access = new Access();
+    public final Mends mends;
     public final Plans plans;
 
     /** What listens to adoptions, in the adopting transaction. */
@@ -47,7 +51,8 @@ public final class Storage {
                 transactions,
                 event -> listeners.forEach(listener -> listener.publishEvent(event)),
                 clock);
-        plans = new Plans(jdbc, organisations, documents, editions);
+        mends = new Mends(jdbc, transactions, access, clock);
+        plans = new Plans(jdbc, organisations, documents, editions, mends, access);
     }
 
     /** Stores a reading; equal readings are equal bytes. */

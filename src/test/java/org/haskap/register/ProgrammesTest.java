@@ -40,7 +40,14 @@ class ProgrammesTest {
     private Programmes programmes = programmes(storage);
 
     private static Programmes programmes(Storage storage) {
-        var programmes = new Programmes(storage.jdbc, storage.organisations, storage.editions, storage.plans);
+        var programmes = new Programmes(
+                    storage.jdbc,
+                    storage.organisations,
+                    storage.documents,
+                    storage.editions,
+                    storage.mends,
+                    storage.plans,
+                    storage.access);
         storage.listeners.add(event -> programmes.proposeLinks((EditionAdopted) event));
         return programmes;
     }

@@ -6,9 +6,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.haskap.cli.BackupCommand;
 import org.haskap.cli.ExportCommand;
 import org.haskap.cli.ImportCommand;
 import org.haskap.cli.ReadCommand;
+import org.haskap.cli.RestoreCommand;
 import org.haskap.cli.Sentences;
 import org.haskap.cli.ServeCommand;
 import picocli.CommandLine;
@@ -26,7 +28,14 @@ import picocli.CommandLine.IVersionProvider;
             "Without a command, haskap serves: 'haskap --port 9000' is 'haskap serve --port 9000'.",
             "From the source folder there are also './haskap test' (all tests) and './haskap bench [NAME...]'."
         },
-        subcommands = {ServeCommand.class, ReadCommand.class, ImportCommand.class, ExportCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ReadCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        })
 public final class Haskap {
     Haskap() {}
 
@@ -47,6 +56,7 @@ public final class Haskap {
                 : new CommandLine(new Haskap());
         int exit = line.setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(sentences)
                 .setParameterExceptionHandler(sentences)
                 .execute(reads ? Arrays.copyOfRange(named, 1, named.length) : named);

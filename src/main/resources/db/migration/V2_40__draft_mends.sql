@@ -25,6 +25,7 @@ create table draft_mend (
     check ((action = 'UNDO') = (undoes is not null))
 );
 comment on table draft_mend is 'append-only: who changed what a document says, and why, must stay readable';
+comment on column draft_mend.person_id is 'personal: who mended';
 comment on column draft_mend.target is 'code in the reader''s draft, or the number of a register''s row; the place tells it again after a newer reading';
 create index draft_mend_of on draft_mend (series_id, document_id, id);
 create index draft_mend_person on draft_mend (person_id);

@@ -1,7 +1,6 @@
 -- Documents that people uploaded, from the file to what became of it. The bytes stay until the document is kept.
 create table upload (
     id              bigint generated always as identity primary key,
-    key             text not null unique,
     name            text not null,
     size            bigint not null check (size > 0),
     sha256          text not null,
@@ -22,7 +21,7 @@ create table upload (
     read_at         timestamptz,
     check ((document_id is null) = (series_id is null))
 );
-comment on column upload.key is 'what the form carries, so that it counts once however often it is sent';
+comment on column upload.person_id is 'personal: who uploaded it';
 -- Read piece by piece, which needs it uncompressed; most formats are compressed already.
 alter table upload alter column content set storage external;
 create index upload_newest on upload (uploaded_at desc, id desc);

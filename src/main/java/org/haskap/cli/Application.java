@@ -22,7 +22,7 @@ public class Application {
 
     /** The one clock. */
     @Bean
-    InstantSource clock() {
+    static InstantSource clock() {
         return InstantSource.system();
     }
 }

@@ -1,31 +1,13 @@
 package org.haskap.cli;
 
-import java.nio.file.Path;
 import org.haskap.database.DatabaseUnavailableException;
 import org.haskap.database.Region;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that say where the data is. */
-final class DataOptions {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "folder for everything Haskap writes (default: data, beside the launcher)")
-    @Nullable
-    Path data;
-
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            defaultValue = "${env:HASKAP_DATABASE_URL}",
-            description = "a PostgreSQL of your own instead of the embedded one, as"
-                    + " postgresql://user:password@host:5432/name; version 15 or later (also: HASKAP_DATABASE_URL)")
-    @Nullable
-    String databaseUrl;
-
+/** The options that say where the data of one region is. */
+final class DataOptions extends DatabaseOptions {
     @Option(
             names = "--region",
             paramLabel = "NAME",
@@ -33,11 +15,6 @@ final class DataOptions {
             converter = RegionName.class,
             description = "the region to work on; each has a schema of its own (default: main)")
     Region region = Region.MAIN;
-
-    /** The data folder, absolute. */
-    Path folder() {
-        return data == null ? Home.folder().resolve("data") : data.toAbsolutePath();
-    }
 
     /** Reads a region's name. */
     static final class RegionName implements ITypeConverter<Region> {

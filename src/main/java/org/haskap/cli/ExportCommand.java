@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.haskap.database.DatabaseAddress;
+import org.haskap.database.DatabaseLogins;
 import org.haskap.database.Regions;
 import org.haskap.kernel.JapanTime;
 import org.haskap.opendata.OpenData;
@@ -73,7 +73,7 @@ public final class ExportCommand implements Callable<Integer> {
             if (out != null && !toOutput) {
                 requireWritable(Path.of(out));
             }
-            DatabaseAddress database = new Databases(options, progress, closing).ownOrRunning();
+            DatabaseLogins database = new Databases(options, progress, closing).ownOrRunning();
             Regions regions = closing.add(Regions.open(database, options.region));
             ConfigurableApplicationContext context = closing.add(Web.beans(regions));
             OpenData open = context.getBean(OpenData.class);

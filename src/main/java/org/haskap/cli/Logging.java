@@ -2,12 +2,14 @@ package org.haskap.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -31,7 +33,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setTarget("System.err");
-        use(context, Level.WARN, appender, "%level %logger{0}: %msg%n%nopex");
+        use(context, Level.WARN, appender, pattern("%level %logger{0}: %msg%n%nopex"));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -52,8 +54,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return Optional.empty();
     }
 
+    /** How a line of the log's file is written. */
+    enum Format {
+        /** For people. */
+        TEXT,
+        /** One JSON object a line, for programs that gather logs. */
+        JSON
+    }
+
     /** From now on everything goes to that file; ten older ones of 10 MB are kept. */
-    static void toFile(Path file) {
+    static void toFile(Path file, Format format) {
         stays();
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
@@ -73,15 +83,41 @@ public final class Logging extends ContextAwareBase implements Configurator {
         size.setMaxFileSize(FileSize.valueOf("10MB"));
         size.start();
         appender.setTriggeringPolicy(size);
-        use(context, Level.INFO, appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{36}: %msg%n");
+        use(
+                context,
+                Level.INFO,
+                appender,
+                switch (format) {
+                    case TEXT ->
+                        pattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{36} %X{request:--}: %msg%n");
+                    case JSON -> json();
+                });
+    }
+
+    private static PatternLayoutEncoder pattern(String pattern) {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setPattern(pattern);
+        encoder.setCharset(java.nio.charset.StandardCharsets.UTF_8);
+        return encoder;
+    }
+
+    private static JsonEncoder json() {
+        var encoder = new JsonEncoder();
+        encoder.setWithContext(false);
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithNanoseconds(false);
+        encoder.setWithMessage(false); // the formatted one says the same and is easier to search
+        encoder.setWithArguments(false);
+        encoder.setWithFormattedMessage(true);
+        return encoder;
     }
 
     private static void use(
-            LoggerContext context, Level level, OutputStreamAppender<ILoggingEvent> appender, String pattern) {
-        var encoder = new PatternLayoutEncoder();
+            LoggerContext context,
+            Level level,
+            OutputStreamAppender<ILoggingEvent> appender,
+            Encoder<ILoggingEvent> encoder) {
         encoder.setContext(context);
-        encoder.setPattern(pattern);
-        encoder.setCharset(java.nio.charset.StandardCharsets.UTF_8);
         encoder.start();
         appender.setContext(context);
         appender.setEncoder(encoder);

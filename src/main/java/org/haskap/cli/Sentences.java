@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.haskap.database.BackupException;
 import org.haskap.database.DatabaseUnavailableException;
 import org.haskap.reading.UnreadableException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
             case DatabaseUnavailableException d -> {
                 LoggerFactory.getLogger(Sentences.class).info("Ended because of this", d);
                 yield say(command, d.getMessage());
+            }
+            case BackupException b -> {
+                LoggerFactory.getLogger(Sentences.class).info("Ended because of this", b);
+                yield say(command, b.getMessage());
             }
             case UnreadableException u -> say(command, u.english());
             default -> {

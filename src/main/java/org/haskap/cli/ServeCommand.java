@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.haskap.database.DatabaseAddress;
+import org.haskap.database.DatabaseLogins;
 import org.haskap.database.Region;
 import org.haskap.database.Regions;
 import picocli.CommandLine.Command;
@@ -57,7 +57,7 @@ public final class ServeCommand implements Callable<Integer> {
         var progress = new Progress(spec.commandLine().getOut());
         requireFree(port);
         try (var closing = new Closing()) {
-            DatabaseAddress database = new Databases(options, progress, closing).own();
+            DatabaseLogins database = new Databases(options, progress, closing).own();
             Regions regions = closing.add(progress.step(
                     "Preparing region " + options.region.name(), () -> Regions.open(database, options.region, hosts)));
             Web web = closing.add(new Web(port, options.folder(), regions));

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a PostgreSQL database is and who we are there.
@@ -109,6 +111,23 @@ public record DatabaseAddress(String url, String user, String password, String s
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("ApplicationName", "haskap");
         return DriverManager.getConnection(url, properties);
+    }
+
+    /** One connection after another outside any pool; for work that is done once, such as migrating. */
+    DataSource unpooled() {
+        var source = new PGSimpleDataSource();
+        source.setURL(url);
+        Properties properties = credentials();
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("ApplicationName", "haskap");
+        try {
+            for (String name : properties.stringPropertyNames()) {
+                source.setProperty(name, properties.getProperty(name));
+            }
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("the driver does not know one of its own properties", e);
+        }
+        return source;
     }
 
     /**

@@ -9,11 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +17,16 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL that lives and dies with this process, its data in the data folder's {@code postgresql}. It listens on the
- * loopback address only, on a port of its own choice, and asks for a password that is kept in the data folder.
+ * loopback address only, on a port of its own choice, and asks for passwords that are kept in the data folder: the
+ * tables' owner has one, and the application, which may do less, another.
  *
  * <p>The server runs in a session of its own, so that Ctrl-C reaches this process alone and the web can stop before its
  * database. When this process is killed the server may stay behind: the next start stops it cleanly, whatever state it
  * is in. Only the holder of the data folder's lock may start one, which is why the parameter is a {@link DataFolder}.
  */
 public final class EmbeddedServer implements AutoCloseable {
-    private static final String USER = "haskap";
+    private static final String OWNER = "haskap";
+    private static final String APPLICATION = "haskap_app";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What is worth changing for one application on one machine; see PostgreSQL's own documentation. */
@@ -53,7 +51,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Path cluster;
     private final Path log;
     private final Map<String, String> settings;
-    private final String password;
+    private final Passwords passwords;
     private boolean begun;
     private int port;
     private volatile long logged; // how long the log was before this start
@@ -65,7 +63,7 @@ public final class EmbeddedServer implements AutoCloseable {
         this.cluster = data.path().resolve("postgresql");
         this.log = data.logs().resolve("postgresql.log");
         this.settings = settings;
-        this.password = password(data.path());
+        this.passwords = Passwords.in(data.path());
     }
 
     /**
@@ -89,8 +87,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Whether the folder has data of an earlier start. */
-    public static boolean exists(DataFolder data) {
-        return Files.exists(data.path().resolve("postgresql"));
+    public static boolean exists(Path folder) {
+        return Files.exists(folder.resolve("postgresql"));
     }
 
     /**
@@ -112,6 +110,7 @@ public final class EmbeddedServer implements AutoCloseable {
             begin();
             try {
                 awaitReady();
+                ApplicationRole.ensure(logins());
             } catch (IOException | RuntimeException e) {
                 close();
                 throw e;
@@ -133,52 +132,30 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** The server that another process runs on this data folder just now, if any. */
-    public static Optional<DatabaseAddress> running(Path folder) {
+    public static Optional<DatabaseLogins> running(Path folder) {
         Path data = DataFolder.absolute(folder);
         try {
             Path cluster = data.resolve("postgresql");
             return Postmaster.read(cluster)
                     .filter(postmaster -> postmaster.alive(cluster))
-                    .map(running -> address(running.port(), readPassword(data)));
+                    .map(running -> logins(running.port(), Passwords.read(data)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static DatabaseAddress address(int port, String password) {
-        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password);
+    private static DatabaseLogins logins(int port, Passwords passwords) {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        return new DatabaseLogins(
+                new DatabaseAddress(url, APPLICATION, passwords.application()),
+                new DatabaseAddress(url, OWNER, passwords.owner()));
     }
 
     private void create() throws IOException {
         Path fresh = data.resolve("postgresql.new"); // renamed when complete, so that half a cluster is never used
         FileSystemUtils.deleteRecursively(fresh);
-        programs.create(fresh, USER, data.resolve("password"));
+        programs.create(fresh, OWNER, data.resolve(Passwords.OWNER));
         Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static String password(Path data) throws IOException {
-        Path file = data.resolve("password");
-        if (!Files.exists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            Files.deleteIfExists(data.resolve("password.new"));
-            Path fresh = Files.createFile(data.resolve("password.new"), owner);
-            Files.writeString(fresh, HexFormat.of().formatHex(random) + "\n", StandardOpenOption.WRITE);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return readPassword(data);
-    }
-
-    private static String readPassword(Path data) {
-        try {
-            return Files.readString(data.resolve("password")).strip();
-        } catch (IOException e) {
-            throw new DatabaseUnavailableException(
-                    "The database's password in " + data.resolve("password")
-                            + " cannot be read; run this as the user who" + " started Haskap.",
-                    e);
-        }
     }
 
     private void stopLeftBehind() throws IOException {
@@ -242,9 +219,9 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** Where to connect; once started. */
-    public DatabaseAddress address() {
-        return address(port, password);
+    /** Where to connect, and as whom; once started. */
+    public DatabaseLogins logins() {
+        return logins(port, passwords);
     }
 
     /** Ends all connections and stops the server cleanly, also one that is only just starting. */

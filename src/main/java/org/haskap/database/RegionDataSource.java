@@ -14,7 +14,7 @@ final class RegionDataSource extends AbstractDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return regions.currentPool().getConnection();
+        return regions.dataSource(regions.current()).getConnection();
     }
 
     @Override

@@ -2,13 +2,12 @@ package org.haskap.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * The regions this process serves: which one a request means, and the migrated schema with its small connection pool for
@@ -22,6 +21,7 @@ public final class Regions implements AutoCloseable {
     private final Map<String, Region> byHost;
     private final Map<Region, HikariDataSource> pools;
     private final DataSource dataSource = new RegionDataSource(this);
+    private boolean enforced = true; // settled before anybody else sees this object
 
     private Regions(Region byDefault, Map<String, Region> byHost, Map<Region, HikariDataSource> pools) {
         this.byDefault = byDefault;
@@ -30,27 +30,28 @@ public final class Regions implements AutoCloseable {
     }
 
     /** Opens one region. */
-    public static Regions open(DatabaseAddress address, Region only) {
-        return open(address, only, Map.of());
+    public static Regions open(DatabaseLogins logins, Region only) {
+        return open(logins, only, Map.of());
     }
 
     /**
-     * Creates what schemas are missing and migrates all.
+     * Creates what schemas are missing, migrates all, and renews what the application's role may do in them. Where only
+     * the application's role is known, and the schema is somebody else's, the tables must be up to date already.
      *
      * @param byDefault the region of every host name that is not listed
      * @param byHost host name (without port) to region
-     * @throws DatabaseUnavailableException when a schema cannot be created or migrated
+     * @throws DatabaseUnavailableException when a schema cannot be created, migrated or used
      */
-    public static Regions open(DatabaseAddress address, Region byDefault, Map<String, Region> byHost) {
+    public static Regions open(DatabaseLogins logins, Region byDefault, Map<String, Region> byHost) {
         var hosts = new LinkedHashMap<String, Region>();
         byHost.forEach((host, region) -> hosts.put(folded(host), region));
         var pools = new LinkedHashMap<Region, HikariDataSource>();
         var regions = new Regions(byDefault, hosts, pools);
         try {
-            pools.put(byDefault, migrated(address, byDefault));
+            regions.add(logins, byDefault);
             for (Region region : Set.copyOf(hosts.values())) {
                 if (!pools.containsKey(region)) {
-                    pools.put(region, migrated(address, region));
+                    regions.add(logins, region);
                 }
             }
             return regions;
@@ -60,23 +61,10 @@ public final class Regions implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource migrated(DatabaseAddress address, Region region) {
-        HikariDataSource pool = pool(address, region);
-        try {
-            Flyway.configure(Regions.class.getClassLoader())
-                    .dataSource(pool)
-                    .schemas(region.schema())
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return pool;
-        } catch (FlywayException e) {
-            pool.close();
-            throw new DatabaseUnavailableException(
-                    "The tables of region " + region.name() + " at " + address + " cannot be brought up to date ("
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); the log says more.",
-                    e);
-        }
+    private void add(DatabaseLogins logins, Region region) {
+        HikariDataSource pool = pool(logins.application(), region);
+        pools.put(region, pool);
+        enforced &= new RegionSchema(logins, region).prepare(pool);
     }
 
     private static HikariDataSource pool(DatabaseAddress address, Region region) {
@@ -118,9 +106,7 @@ public final class Regions implements AutoCloseable {
      * @throws IllegalArgumentException when this process does not serve the region
      */
     public <T, X extends Throwable> T in(Region region, ScopedValue.CallableOp<T, X> work) throws X {
-        if (!pools.containsKey(region)) {
-            throw new IllegalArgumentException("Region " + region.name() + " is not served here");
-        }
+        dataSource(region);
         return ScopedValue.where(CURRENT, region).call(work);
     }
 
@@ -143,12 +129,32 @@ public final class Regions implements AutoCloseable {
         return dataSource;
     }
 
-    DataSource currentPool() {
-        HikariDataSource pool = pools.get(current());
+    /**
+     * Connections to that region, whatever region is current; for what lives as long as the process and belongs to one
+     * region, such as its scheduler. Spring's transactions are not seen here: they belong to {@link #dataSource()}, used
+     * inside {@link #in}.
+     *
+     * @throws IllegalArgumentException when this process does not serve the region
+     */
+    public DataSource dataSource(Region region) {
+        HikariDataSource pool = pools.get(region);
         if (pool == null) {
-            throw new IllegalStateException("Region " + current().name() + " is not served here");
+            throw new IllegalArgumentException("Region " + region.name() + " is not served here");
         }
         return pool;
+    }
+
+    /** Lets the pools count their connections there; once only. */
+    public void measure(MeterRegistry registry) {
+        pools.values().forEach(pool -> pool.setMetricRegistry(registry));
+    }
+
+    /**
+     * Whether PostgreSQL itself keeps this process from changing what is only ever added to, in every region. False when
+     * it logs in as the tables' owner: then only the program's own care protects them.
+     */
+    public boolean privilegesEnforced() {
+        return enforced;
     }
 
     /** Closes all connections. */

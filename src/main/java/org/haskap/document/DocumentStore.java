@@ -50,13 +50,26 @@ final class DocumentStore {
         this.jdbc = jdbc;
     }
 
-    /** Inserts the document or, where the bytes are known, locks the row there is. */
-    long insertOrLock(String sha256, String name, Document.Format format, byte[] content, Instant at) {
+    /**
+     * Makes whoever else stores the same bytes wait until this transaction ends. A lock on the name and not on a row, because
+     * a row that never changes cannot be locked by who may not change it.
+     */
+    void lock(String sha256) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema() || ' document ' || :sha256, 0))")
+                .param("sha256", sha256)
+                .query((_, _) -> true)
+                .single();
+    }
+
+    /** The document with these bytes; a new row where there is none yet. */
+    long insert(String sha256, String name, Document.Format format, byte[] content, Instant at) {
         return jdbc.sql("""
-                        insert into source_document (sha256, name, format, content, stored_at)
-                        values (:sha256, :name, :format, :content, :at)
-                        on conflict (sha256) do update set sha256 = excluded.sha256
-                        returning id
+                        with added as (
+                            insert into source_document (sha256, name, format, content, stored_at)
+                            select :sha256, :name, :format, :content, :at
+                            where not exists (select from source_document where sha256 = :sha256)
+                            returning id)
+                        select id from added union all select id from source_document where sha256 = :sha256
                         """)
                 .param("sha256", sha256)
                 .param("name", Columns.text(name))

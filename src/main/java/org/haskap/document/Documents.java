@@ -46,8 +46,9 @@ public class Documents {
         String digest = digest(title, lines, reading.findings());
         String draft = DraftJson.write(ReaderDraft.of(reading));
         return transactions.execute(status -> {
-            long id = store.insertOrLock(
-                    hex(sha256().digest(bytes)), document.name(), document.kind(), bytes, clock.instant());
+            String sha256 = hex(sha256().digest(bytes));
+            store.lock(sha256);
+            long id = store.insert(sha256, document.name(), document.kind(), bytes, clock.instant());
             if (!store.digest(id).filter(digest::equals).isPresent()) {
                 long made = store.insertReading(id, title, document.pages(), lines.size(), digest, clock.instant());
                 store.insertLines(made, lines);

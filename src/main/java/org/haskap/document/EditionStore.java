@@ -126,6 +126,7 @@ final class EditionStore {
 
     Edition adopt(long id, Instant at) {
         return jdbc.sql("""
+                        with held as (insert into adoption (edition_id, adopted_at) values (:id, :at))
                         update edition e set state = 'ADOPTED', adopted_at = :at where id = :id
                         returning\s""" + EditionRow.COLUMNS)
                 .param("id", id)

@@ -1,5 +1,6 @@
 package org.haskap.signin;
 
+import java.util.List;
 import org.haskap.access.People;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain withSession(HttpSecurity http, Accounts accounts, People people) {
+    SecurityFilterChain withSession(HttpSecurity http, Accounts accounts, People people, List<SignInWay> ways) {
+        ways.forEach(way -> way.customize(http));
         return http.securityMatcher(WITH_SESSION)
                 .authenticationProvider(new PasswordAuthentication(accounts))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in/**")

@@ -1,5 +1,6 @@
 package org.haskap.signin;
 
+import java.util.List;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;
 import org.haskap.web.Pages;
@@ -12,14 +13,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class SignInController {
     private final Pages pages;
+    private final List<SignInWay> ways;
 
-    SignInController(Pages pages) {
+    SignInController(Pages pages, List<SignInWay> ways) {
         this.pages = pages;
+        this.ways = ways;
     }
 
     @GetMapping("/sign-in")
     ModelAndView signIn(@RequestParam(required = false) String failed) {
-        return pages.form("signin/sign-in", Head.of("ログイン", "ログイン"), new SignInPage(failed != null));
+        var choices = ways.stream().flatMap(way -> way.choices().stream()).toList();
+        return pages.form("signin/sign-in", Head.of("ログイン", "ログイン"), SignInPage.of(failed != null, choices));
     }
 
     @GetMapping("/my")

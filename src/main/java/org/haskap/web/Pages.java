@@ -111,15 +111,19 @@ public final class Pages {
                 new Chrome(site.regionName(), head, areas, path, address, site.notice(), development, assets, desk));
     }
 
-    /** The same for a problem page, which must also appear when the region cannot be asked. */
-    ModelAndView problem(String template, Head head, Object view, String path) {
+    /**
+     * The same for a page that must appear even when the region cannot be asked.
+     *
+     * @param path path of the address that was asked for
+     */
+    public ModelAndView always(String template, Head head, Object view, String path) {
         String region;
         Optional<String> notice;
         try {
             region = site.regionName();
             notice = site.notice();
         } catch (RuntimeException e) {
-            LOG.warn("the region's name is not to be had, the problem page goes without it", e);
+            LOG.warn("the region's name is not to be had, the page goes without it", e);
             region = "戦略ダッシュボード";
             notice = Optional.empty();
         }

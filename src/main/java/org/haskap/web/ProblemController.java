@@ -48,7 +48,7 @@ final class ProblemController implements ErrorController {
         if (path.endsWith(".json")) {
             return json(problem, path);
         }
-        var page = pages.problem("problem", Head.of(problem.title(), "エラー"), problem, path);
+        var page = pages.always("problem", Head.of(problem.title(), "エラー"), problem, path);
         page.setStatus(HttpStatus.valueOf(problem.status()));
         return page;
     }

@@ -40,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
                 "org.haskap.Haskap"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().remove("HASKAP_DATABASE_URL");
+        builder.environment().keySet().removeIf(name -> name.startsWith("HASKAP_DATABASE_"));
         return new ServerProcess(builder.start(), output);
     }
 

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.haskap.database.DatabaseAddress;
+import org.haskap.database.DatabaseLogins;
 import org.haskap.database.EmbeddedServer;
 import org.haskap.database.Region;
 import org.haskap.database.RegionSettings;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectMapper;
 
 /** The program as a process: what it leaves behind, what survives, and what it says when it cannot start. */
 class ServerProcessTest {
@@ -42,6 +43,25 @@ class ServerProcessTest {
             assertThat(remembered()).contains("berry");
         }
         assertThat(postgres()).isEmpty();
+    }
+
+    @Test
+    void the_log_can_be_written_as_an_object_a_line() throws Exception {
+        try (var server =
+                ServerProcess.run("--empty", "--port", "0", "--data", data().toString(), "--log-format", "json")) {
+            server.status("/status");
+            server.stop();
+        }
+        var lines = Files.readAllLines(data().resolve("logs/haskap.log"));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(
+                                new ObjectMapper().readTree(line).get("level").asString())
+                        .isNotBlank())
+                .anySatisfy(line -> assertThat(new ObjectMapper()
+                                .readTree(line)
+                                .get("formattedMessage")
+                                .asString())
+                        .startsWith("GET /status 200"));
     }
 
     @Test
@@ -153,7 +173,7 @@ class ServerProcessTest {
         }
     }
 
-    private DatabaseAddress running() {
+    private DatabaseLogins running() {
         return EmbeddedServer.running(data()).orElseThrow();
     }
 }

@@ -38,7 +38,7 @@ class RegionsTest {
     void two_regions_do_not_see_each_other() {
         var north = new Region("north");
         var south = new Region("south");
-        try (Regions both = Regions.open(region.address(), north, Map.of("South.example.jp", south))) {
+        try (Regions both = Regions.open(region.logins(), north, Map.of("South.example.jp", south))) {
             var settings = new RegionSettings(JdbcClient.create(both.dataSource()));
             both.in(north, () -> {
                 settings.set("name", "北市");

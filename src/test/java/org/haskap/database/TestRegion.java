@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.haskap.cli.Application;
@@ -19,6 +20,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * }</pre>
  *
  * <p>The migrations run once; each class gets a copy of the migrated database (about 20 ms), and the copy is dropped
- * after it. Use {@link #jdbc()}, {@link #transactions()} or {@link #dataSource()} for stores, {@link #start} for a whole
+ * after it. Everything runs as the application's role, so a missing grant or a forbidden update shows. Use {@link #jdbc()}, {@link #transactions()} or {@link #dataSource()} for stores, {@link #start} for a whole
  * application on this region.
  */
 public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
@@ -51,7 +53,7 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
         server = shared;
         database = "copy_" + ProcessHandle.current().pid() + "_" + COPIES.incrementAndGet();
         shared.execute("create database " + database + " template " + Server.TEMPLATE + " strategy file_copy");
-        regions = Regions.open(shared.address(database), REGION);
+        regions = Regions.open(shared.logins(database), REGION);
     }
 
     @Override
@@ -75,12 +77,21 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
         return regions;
     }
 
-    /** Where the region's database is, for tests that start a process of their own. */
-    public DatabaseAddress address() {
+    /** Where the region's database is, for tests that open regions or start a process of their own. */
+    public DatabaseLogins logins() {
         if (server == null || database == null) {
             throw new IllegalStateException("register this as a static @RegisterExtension");
         }
-        return server.address(database);
+        return server.logins(database);
+    }
+
+    /** SQL on the region as its tables' owner, a superuser, who may do what the application may not. */
+    public JdbcClient owner() {
+        var source = new DriverManagerDataSource(logins().strongest().url());
+        Properties properties = logins().strongest().credentials();
+        properties.setProperty("currentSchema", REGION.schema());
+        source.setConnectionProperties(properties);
+        return JdbcClient.create(source);
     }
 
     /** Connections to the region. */
@@ -137,7 +148,7 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
                     server.execute("drop database \"" + old + "\" with (force)");
                 }
                 server.execute("create database " + TEMPLATE);
-                Regions.open(server.address(TEMPLATE), REGION).close();
+                Regions.open(server.logins(TEMPLATE), REGION).close();
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -154,14 +165,18 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
             }
         }
 
-        DatabaseAddress address(String database) {
-            DatabaseAddress own = embedded.address();
+        DatabaseLogins logins(String database) {
+            DatabaseLogins own = embedded.logins();
+            return new DatabaseLogins(in(own.application(), database), in(own.strongest(), database));
+        }
+
+        private static DatabaseAddress in(DatabaseAddress own, String database) {
             return new DatabaseAddress(
                     own.url().replaceFirst("/postgres$", "/" + database), own.user(), own.password());
         }
 
         List<String> databases() throws SQLException {
-            try (Connection connection = embedded.address().connect();
+            try (Connection connection = embedded.logins().strongest().connect();
                     Statement statement = connection.createStatement();
                     var rows = statement.executeQuery(
                             "select array_agg(datname::text) from pg_database where not datistemplate and datname <> 'postgres'")) {
@@ -173,7 +188,7 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
         }
 
         void execute(String sql) throws SQLException {
-            try (Connection connection = embedded.address().connect();
+            try (Connection connection = embedded.logins().strongest().connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             }

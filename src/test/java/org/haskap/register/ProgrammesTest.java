@@ -235,7 +235,7 @@ class ProgrammesTest {
 
         var counted = new StatementCount(region.dataSource());
         var cold = programmes(new Storage(counted));
-        assertThat(counted.during(cold::duties)).hasSize(13);
+        assertThat(counted.during(cold::duties)).hasSize(15);
         assertThat(counted.during(cold::duties)).hasSize(2);
     }
 

@@ -82,7 +82,9 @@ class PublicPagesTest {
                     .contains("frame-ancestors 'none'");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             if (path.startsWith("/sign-in")) {
-                assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains("no-store");
+                assertThat(answer.headers().firstValue("Cache-Control"))
+                        .as(path)
+                        .contains("no-store");
                 return; // a form has a token, and so a session
             }
             assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();

@@ -31,7 +31,7 @@ class SeveralRegionsTest {
 
     @BeforeAll
     static void start() {
-        both = Regions.open(region.address(), NORTH, Map.of("127.0.0.1", SOUTH));
+        both = Regions.open(region.logins(), NORTH, Map.of("127.0.0.1", SOUTH));
         context = new SpringApplicationBuilder(Application.class)
                 .initializers(Application.with(both))
                 .run("--server.port=0");

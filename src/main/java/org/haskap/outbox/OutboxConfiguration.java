@@ -1,0 +1,37 @@
+package org.haskap.outbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.haskap.database.Regions;
+import org.haskap.jobs.Cadence;
+import org.haskap.jobs.Recurring;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Chooses the way mails go, and lets them be sent. */
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration {
+    @Bean
+    Transport mailTransport(
+            ObjectProvider<JavaMailSenderImpl> server,
+            Regions regions,
+            InstantSource clock,
+            @Value("${haskap.data:}") String data) {
+        JavaMailSenderImpl set = server.getIfAvailable();
+        return set == null
+                ? new FolderTransport(
+                        Path.of(data.isEmpty() ? "data" : data, "outbox").toAbsolutePath(), regions, clock)
+                : new SmtpTransport(set, clock);
+    }
+
+    @Bean
+    Recurring sendsMail(JdbcClient jdbc, Transport transport, Senders senders, InstantSource clock) {
+        var deliverer = new Deliverer(jdbc, transport, senders, clock);
+        return new Recurring(Outbox.JOB, "メールの送信", new Cadence.Every(Duration.ofMinutes(1)), deliverer::deliver);
+    }
+}

@@ -1,0 +1,77 @@
+package org.haskap.jobs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.haskap.access.Access;
+import org.haskap.access.Actor;
+import org.haskap.access.Audit;
+import org.haskap.access.Role;
+import org.haskap.access.Scope;
+import org.haskap.database.Regions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The jobs of some regions with schedulers that look and notice soon, without a web application around them. */
+public final class Workers implements AutoCloseable {
+    /** Somebody who may see all jobs. */
+    public static final Actor ADMINISTRATOR = Actor.member(
+            1, null, "", List.of(new Actor.Grant(Role.ADMINISTRATOR, new Scope.Region(), List.of(), null)));
+
+    /** How soon a killed process is noticed, at the earliest. */
+    static final Duration NOTICED = Duration.ofMillis(4 * 250);
+
+    private final Jobs jobs;
+    private final JobRunner runner;
+    private final Schedulers schedulers;
+
+    /** Not yet working: see {@link #start}. */
+    public Workers(Regions regions, List<JobKind<?>> kinds, List<Recurring> recurring) {
+        this(regions, regions.dataSource(), kinds, recurring);
+    }
+
+    Workers(Regions regions, DataSource data, List<JobKind<?>> kinds, List<Recurring> recurring) {
+        InstantSource clock = InstantSource.system();
+        JdbcClient jdbc = JdbcClient.create(data);
+        var manager = new JdbcTransactionManager(data);
+        var queue = new JobQueue(regions, data, clock);
+        jobs = new Jobs(jdbc, queue, new TransactionTemplate(manager), new Access(), new Audit(), clock);
+        runner = new JobRunner(kinds, jdbc, queue, manager, clock);
+        var soon = Duration.ofMillis(250);
+        schedulers = new Schedulers(regions, data, jdbc, runner, queue, recurring, clock, true, 4, soon, soon);
+    }
+
+    /** Begins to work. */
+    public Workers start() {
+        schedulers.start();
+        return this;
+    }
+
+    /** The door. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    JobRunner runner() {
+        return runner;
+    }
+
+    /** Waits until something is so, for ten seconds. */
+    public static void until(BooleanSupplier so) throws InterruptedException {
+        for (int i = 0; i < 1000; i++) {
+            if (so.getAsBoolean()) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("not within ten seconds");
+    }
+
+    @Override
+    public void close() {
+        schedulers.stop();
+    }
+}

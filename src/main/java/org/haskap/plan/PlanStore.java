@@ -63,14 +63,19 @@ final class PlanStore {
                 .optional();
     }
 
-    /** Whose a plan is. */
-    record Owned(String slug, String owner) {}
-
-    Optional<Owned> owned(long plan) {
-        return jdbc.sql("select p.slug, o.name from plan p join organisation o on o.id = p.owner_id where p.id = :plan")
-                .param("plan", plan)
-                .query((row, number) -> new Owned(row.getString("slug"), row.getString("name")))
-                .optional();
+    List<Plans.Owned> owned() {
+        return jdbc.sql("""
+                        select p.id, p.slug, o.id as owner_id, o.name from plan p
+                        join organisation o on o.id = p.owner_id order by p.id
+                        """)
+                .query((row, number) -> new Plans.Owned(
+                        row.getLong("id"),
+                        row.getString("slug"),
+                        new Organisation(
+                                row.getLong("owner_id"),
+                                row.getString("name"),
+                                Organisation.Kind.of(row.getString("name")))))
+                .list();
     }
 
     void insertPlan(long id, String slug, long owner) {

@@ -123,14 +123,18 @@ public class Plans {
         access.requireAnywhere(Permission.MEND_DRAFT);
         PlanDraft draft =
                 documents.draft(documentId).map(ReaderDraft::plan).orElseThrow();
-        PlanStore.Owned plan = store.owned(planId).orElseThrow();
-        return propose(plan.slug(), plan.owner(), draft, documentId);
+        Owned plan = owned().stream().filter(p -> p.id() == planId).findFirst().orElseThrow();
+        return propose(plan.slug(), plan.owner().name(), draft, documentId);
     }
 
     /** A plan's name in addresses and its owner, also of one that has no adopted edition yet. */
     public Optional<Owned> owned(String slug) {
-        return store.id(slug)
-                .flatMap(id -> store.owned(id).map(plan -> new Owned(id, plan.slug(), organisations.ensure(plan.owner()))));
+        return owned().stream().filter(plan -> plan.slug().equals(slug)).findFirst();
+    }
+
+    /** All plans, also those that have no adopted edition yet, in the order they became known. */
+    public List<Owned> owned() {
+        return store.owned();
     }
 
     /**

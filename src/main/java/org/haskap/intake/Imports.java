@@ -88,17 +88,29 @@ class Imports {
      *
      * @param key what the form carries
      * @param row what is written
+     * @param fresh whether it is for a plan that is not there yet
      * @param bytes the file
      * @return key of the upload
      * @throws org.haskap.access.NotPermittedException when the actor may not for that plan, owner or department
      * @throws org.haskap.database.KeyReusedException when the key was used for another upload
+     * @throws SlugTakenException when a plan of that name is there already
      */
-    long take(UUID key, UploadStore.Row row, Bytes bytes) {
+    long take(UUID key, UploadStore.Row row, boolean fresh, Bytes bytes) {
         access.require(Permission.IMPORT_DOCUMENT, row.target());
         String operation = "import.upload/" + Actors.current().person();
         String body = String.join("|", row.sha256(), row.name(), String.valueOf(row.kind()), row.slug(), row.owner());
         return Long.parseLong(transactions.execute(
-                status -> keys.once(key.toString(), operation, body, () -> Long.toString(insert(row, bytes)))));
+                status -> keys.once(key.toString(), operation, body, () -> {
+                    if (fresh && plans.owned(row.slug()).isPresent()) {
+                        throw new SlugTakenException();
+                    }
+                    return Long.toString(insert(row, bytes));
+                })));
+    }
+
+    /** A plan of that name is there already. */
+    static final class SlugTakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private long insert(UploadStore.Row row, Bytes bytes) {

@@ -112,7 +112,7 @@ final class UploadController {
             throws IOException {
         access.requireAnywhere(Permission.IMPORT_DOCUMENT);
         var filled = new UploadForm.Filled(kind, plan, slug.strip(), owner.strip(), department);
-        var meant = UploadForm.of(plans, organisations, access).meant(filled, plans, access);
+        var meant = UploadForm.of(plans, organisations, access).meant(filled, access);
         var errors = new LinkedHashMap<String, String>();
         String name = file == null ? "" : FileName.of(String.valueOf(file.getOriginalFilename()));
         String wrong = file == null || (file.isEmpty() && file.getOriginalFilename() != null && file.getOriginalFilename().isEmpty())
@@ -137,7 +137,10 @@ final class UploadController {
                 Actors.current().person(),
                 clock.instant());
         try {
-            return see(Imports.PATH + "/" + imports.take(UUID.fromString(once), row, file::getInputStream));
+            return see(Imports.PATH + "/" + imports.take(UUID.fromString(once), row, plan.equals(UploadForm.NEW), file::getInputStream));
+        } catch (Imports.SlugTakenException _) {
+            errors.put("slug", UploadForm.taken(filled.slug()));
+            return form(once, filled, errors);
         } catch (KeyReusedException _) {
             errors.put("file", "このフォームからは、別の資料がもう取り込まれています。この資料も取り込むときは、ファイルを選び直して、もう一度送ってください。");
             return form(UUID.randomUUID().toString(), filled, errors);

@@ -121,8 +121,13 @@ record UploadForm(
                 .findFirst();
     }
 
+    /** What is said when the name of a new plan is not new. */
+    static String taken(String slug) {
+        return "「" + slug + "」という計画は、もうあります。別の名前にするか、その計画を上の一覧から選んでください。";
+    }
+
     /** What a filled-in form means. */
-    Meant meant(Filled filled, Plans door, Access access) {
+    Meant meant(Filled filled, Access access) {
         var errors = new LinkedHashMap<String, String>();
         Readers.Kind kind = switch (filled.kind()) {
             case "plan" -> Readers.Kind.PLAN;
@@ -141,8 +146,6 @@ record UploadForm(
         }
         if (fresh && !Intake.isSlug(filled.slug())) {
             errors.put("slug", "計画のアドレスの名前を、英小文字・数字・ハイフンで入力してください（例 strategy-2027）。");
-        } else if (fresh && door.owned(filled.slug()).isPresent()) {
-            errors.put("slug", "「" + filled.slug() + "」という計画は、もうあります。別の名前にするか、その計画を上の一覧から選んでください。");
         }
         Organisation owner = known.map(Plans.Owned::owner)
                 .orElse(owners.stream()

@@ -7,6 +7,8 @@ package org.haskap.access;
  * @param id its key as text
  */
 public record Subject(String kind, String id) {
+    /** The kind of a person's record. */
+    public static final String PERSON = "person";
 
     /** The record with that key. */
     public static Subject of(String kind, long id) {

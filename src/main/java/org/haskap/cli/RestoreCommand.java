@@ -57,8 +57,7 @@ public final class RestoreCommand implements Callable<Integer> {
             DatabaseLogins database = new Databases(options, progress, closing).own();
             List<String> kept = progress.step(
                     "Restoring and comparing",
-                    () -> Backups.restore(
-                            database, backup, Application.clock().instant(), replace));
+                    () -> Backups.restore(database, backup, Application.clock().instant(), replace));
             for (String schema : kept) {
                 out.println("What was there before is kept in the schema " + schema
                         + "; drop that schema when it is needed no more.");

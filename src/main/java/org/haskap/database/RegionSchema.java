@@ -27,14 +27,14 @@ final class RegionSchema {
      * @throws DatabaseUnavailableException when it cannot be
      */
     boolean prepare(DataSource application) {
-        try {
-            if (logins.owner() != null || mayMigrate(application)) {
+        try (Connection strongest = logins.strongest().connect()) {
+            if (mayMigrate(strongest)) {
                 new Migrations(logins.strongest().unpooled(), region.schema()).apply();
             } else {
-                requireUpToDate(application);
+                requireUpToDate();
             }
             if (logins.owner() != null) {
-                grant(logins.owner(), application);
+                Grants.renew(strongest, region.schema(), roleOf(application));
             }
             return enforced(application);
         } catch (FlywayException | SQLException e) {
@@ -45,34 +45,41 @@ final class RegionSchema {
         }
     }
 
-    /** Whether the application's role owns the schema, or there is none yet and nobody else to create it. */
-    private boolean mayMigrate(DataSource application) throws SQLException {
-        try (Connection connection = application.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "select pg_has_role(nspowner, 'USAGE') from pg_namespace where nspname = ?")) {
+    /** Whether the role owns the schema, or there is none yet and it may create it. */
+    private boolean mayMigrate(Connection strongest) throws SQLException {
+        try (PreparedStatement statement = strongest.prepareStatement("""
+                select current_user, has_database_privilege(current_database(), 'CREATE') as creates,
+                    exists (select from pg_namespace where nspname = ?) as there,
+                    exists (
+                        select from pg_namespace where nspname = ? and pg_has_role(nspowner, 'USAGE')) as owns
+                """)) {
             statement.setString(1, region.schema());
+            statement.setString(2, region.schema());
             try (ResultSet row = statement.executeQuery()) {
-                return !row.next() || row.getBoolean(1);
+                row.next();
+                if (!row.getBoolean("there") && !row.getBoolean("creates")) {
+                    throw new DatabaseUnavailableException("The role " + row.getString(1)
+                            + " may not create the schema " + region.schema() + " at " + logins
+                            + "; give the owner with --database-owner-url, or let an administrator of the database"
+                            + " grant it create on the database.");
+                }
+                return row.getBoolean("owns") || !row.getBoolean("there");
             }
         }
     }
 
-    private void requireUpToDate(DataSource application) {
-        List<String> pending = new Migrations(application, region.schema()).pending();
+    private void requireUpToDate() {
+        List<String> pending = new Migrations(logins.strongest().unpooled(), region.schema()).pending();
         if (!pending.isEmpty()) {
             throw new DatabaseUnavailableException("The tables of region " + region.name() + " at " + logins
-                    + " are older than this program, and the role given may not change them; give their owner too, with"
+                    + " are older than this program, and the role given may not change them; give their owner with"
                     + " --database-owner-url.");
         }
     }
 
-    private void grant(DatabaseAddress owner, DataSource application) throws SQLException {
-        String role;
+    private static String roleOf(DataSource application) throws SQLException {
         try (Connection connection = application.getConnection()) {
-            role = Grants.user(connection);
-        }
-        try (Connection connection = owner.connect()) {
-            Grants.renew(connection, region.schema(), role);
+            return Grants.user(connection);
         }
     }
 

@@ -81,7 +81,7 @@ final class OutboxStore {
         jdbc.sql("""
                         update outbox_mail
                         set state = case when cast(:due as timestamptz) is null then 'FAILED' else 'WAITING' end,
-                            due_at = coalesce(:due, due_at), sending_since = null, error = :error,
+                            due_at = coalesce(cast(:due as timestamptz), due_at), sending_since = null, error = :error,
                             doubtful = doubtful or :doubtful
                         where id = :id and attempt = :attempt and state = 'SENDING'
                         """)
@@ -89,7 +89,7 @@ final class OutboxStore {
                 .param("attempt", attempt)
                 .param("error", error)
                 .param("doubtful", doubtful)
-                .param("due", due == null ? null : Timestamp.from(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("due", due == null ? null : Timestamp.from(due))
                 .update();
     }
 

@@ -42,7 +42,10 @@ final class SmtpTransport implements Transport {
         } catch (MailAuthenticationException _) {
             throw new NotSentException(Why.NO_SERVER, "メールサーバーにサインインできません。サーバーの利用者名とパスワードの設定を確かめてください。");
         } catch (MailSendException e) {
-            throw e.getMessageExceptions().length == 0 ? unreachable(e) : answer(e.getMessageExceptions()[0]);
+            Exception[] ofThisMail = e.getMessageExceptions();
+            // Spring blames each mail for a connection that failed, with the very exception that is the whole's cause.
+            boolean connected = ofThisMail.length > 0 && ofThisMail[0] != e.getCause();
+            throw connected ? answer(ofThisMail[0]) : unreachable(e);
         } catch (MailException e) {
             throw unreachable(e);
         }

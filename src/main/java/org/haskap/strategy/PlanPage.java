@@ -2,6 +2,7 @@ package org.haskap.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Objects;
 import org.haskap.plan.Listing;
 import org.haskap.plan.PlanNode;
@@ -101,7 +102,10 @@ public record PlanPage(
                         node.title(),
                         strategy ? outline.href(node) : null,
                         Cards.flags(node),
-                        node.sections().values().stream().flatMap(String::lines).toList(),
+                        Stream.concat(
+                                        node.sections().values().stream().flatMap(String::lines),
+                                        ByHand.nodes(tree, List.of(node)).stream())
+                                .toList(),
                         node.departments().isEmpty()
                                 ? ""
                                 : "担当 "

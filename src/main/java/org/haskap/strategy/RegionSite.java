@@ -1,8 +1,12 @@
 package org.haskap.strategy;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.haskap.database.Publications;
+import org.haskap.database.Region;
 import org.haskap.database.RegionSettings;
+import org.haskap.database.Regions;
 import org.haskap.web.Site;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +17,13 @@ final class RegionSite implements Site {
 
     private final RegionSettings settings;
     private final Publications publications;
+    private final Regions regions;
+    private final Map<Region, SharedAnswer<String>> tags = new ConcurrentHashMap<>();
 
-    RegionSite(RegionSettings settings, Publications publications) {
+    RegionSite(RegionSettings settings, Publications publications, Regions regions) {
         this.settings = settings;
         this.publications = publications;
+        this.regions = regions;
     }
 
     @Override
@@ -31,7 +38,8 @@ final class RegionSite implements Site {
 
     @Override
     public String publicationTag() {
-        return publications.tag();
+        return tags.computeIfAbsent(regions.current(), _ -> new SharedAnswer<>(publications::tag))
+                .get();
     }
 
     @Override

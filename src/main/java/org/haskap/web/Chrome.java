@@ -3,6 +3,7 @@ package org.haskap.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.haskap.web.ui.Banner;
 import org.haskap.web.ui.Crumb;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,16 @@ public record Chrome(
      * @param areas the desk's navigation, as far as this person may use it
      * @param desks the desks this person may change to
      * @param visitor who has signed in; null before that
-     * @param token for the page's forms
+     * @param token for the page's forms; null on a problem page outside the session, which has no form
+     * @param done what was done just before this page, or null
      */
     public record AtDesk(
             @Nullable Desk desk,
             List<DeskArea> areas,
             List<Desk> desks,
             Visitor.@Nullable SignedIn visitor,
-            FormToken token) {
+            @Nullable FormToken token,
+            @Nullable Banner done) {
 
         /** Copies the lists. */
         public AtDesk {
@@ -60,15 +63,21 @@ public record Chrome(
 
     /** The token that every form of the page carries. */
     public FormToken token() {
-        if (desk == null) {
+        var token = desk == null ? null : desk.token();
+        if (token == null) {
             throw new IllegalStateException("A public page has no form that changes something: " + path);
         }
-        return desk.token();
+        return token;
     }
 
-    /** Words of the title bar: 「ページ名｜区分｜市名」. */
+    /** Whether the page stands on a desk, so that the desk's navigation takes the place of the site's. */
+    public boolean atDesk() {
+        return desk != null && desk.desk() != null;
+    }
+
+    /** Words of the title bar: 「ページ名｜区分｜市名」, 「エラー：」 before it where a form is shown again. */
     public String title() {
-        return head.title() + "｜" + head.section() + "｜" + region;
+        return (head.failed() ? "エラー：" : "") + head.title() + "｜" + head.section() + "｜" + region;
     }
 
     /** Whether this is the home page. */
@@ -92,12 +101,12 @@ public record Chrome(
         return area.holds(path) ? "true" : null;
     }
 
-    /** The same for an entry of the desk's navigation. */
+    /** The same for an entry of the desk's navigation; the desk's first page has none below it. */
     public @Nullable String current(DeskArea area) {
         if (area.href().equals(path)) {
             return "page";
         }
-        return area.holds(path) ? "true" : null;
+        return area.holds(path) && !area.href().equals(area.desk().href()) ? "true" : null;
     }
 
     /** Whether there is a search page, so that the header can offer it. */

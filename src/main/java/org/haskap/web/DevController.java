@@ -1,23 +1,31 @@
 package org.haskap.web;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.haskap.web.chart.BulletBar;
 import org.haskap.web.chart.LineChart;
 import org.haskap.web.ui.Banner;
 import org.haskap.web.ui.Chip;
+import org.haskap.web.ui.Confirmation;
+import org.haskap.web.ui.Control;
 import org.haskap.web.ui.Crumb;
 import org.haskap.web.ui.Download;
 import org.haskap.web.ui.Fact;
 import org.haskap.web.ui.Field;
 import org.haskap.web.ui.Filter;
+import org.haskap.web.ui.Form;
+import org.haskap.web.ui.Given;
+import org.haskap.web.ui.History;
 import org.haskap.web.ui.KpiCard;
 import org.haskap.web.ui.Link;
 import org.haskap.web.ui.Pagination;
 import org.haskap.web.ui.Provenance;
 import org.haskap.web.ui.Resource;
+import org.haskap.web.ui.Stale;
 import org.haskap.web.ui.Step;
 import org.haskap.web.ui.Tone;
 import org.haskap.web.ui.TreeItem;
@@ -40,7 +48,7 @@ public final class DevController {
 
     @GetMapping("/dev/components")
     ModelAndView components() {
-        return pages.page("dev/components", Head.of("部品の一覧", "開発"), Components.SAMPLES);
+        return pages.sample("dev/components", Head.of("部品の一覧", "開発"), Components.SAMPLES);
     }
 
     /** A page that fails, so that the problem page can be tried. */
@@ -55,6 +63,11 @@ public final class DevController {
      * @param banners one of each type
      * @param chips one of each tone
      * @param fields plain, required with support, optional choice, with error
+     * @param form a form with every control, filled in
+     * @param wrong the same with everything wrong
+     * @param confirmation before something that cannot be taken back
+     * @param history what happened to a record
+     * @param stale two versions of a record
      * @param filter a filter with conditions
      * @param steps one of each state
      * @param card an indicator in short
@@ -73,6 +86,11 @@ public final class DevController {
             List<Banner> banners,
             List<Chip> chips,
             List<Field> fields,
+            Form form,
+            Form wrong,
+            Confirmation confirmation,
+            History history,
+            Stale stale,
             Filter filter,
             List<Step> steps,
             KpiCard card,
@@ -110,16 +128,19 @@ public final class DevController {
                         Chip.mark("新")),
                 List.of(
                         Field.text("plain", "ことば", "創業"),
-                        new Field("required", "団体の名前（50文字以内）", "例：青葉商店会", "", List.of(), true, null),
-                        new Field("optional", "実の色", "", "b", COLOURS, false, null),
-                        new Field(
-                                "wrong",
-                                "電話番号",
-                                "例：0144-00-0000",
-                                "01",
-                                List.of(),
-                                true,
-                                "電話番号は数字10桁または11桁で入力してください。")),
+                        Field.line("required", "団体の名前（50文字以内）", 50).support("例：青葉商店会"),
+                        Field.select("optional", "実の色", COLOURS).optional().value("b"),
+                        Field.of(Control.TEL, "wrong", "電話番号")
+                                .support("例：0144-00-0000")
+                                .value("01")
+                                .wrong("電話番号は数字10桁または11桁で入力してください。")),
+                form("f-"),
+                form("w-")
+                        .filled(new Given(Map.of("w-date-year", List.of("8"))))
+                        .checked(),
+                sampleConfirmation(),
+                sampleHistory(),
+                sampleStale(),
                 new Filter(
                         "/dev/components",
                         List.of(new Filter.Kept("year", "2025")),
@@ -193,6 +214,92 @@ public final class DevController {
         private static Optional<BulletBar> bullet(String baseline, @Nullable String actual, String target) {
             return Optional.ofNullable(BulletBar.of(
                     new BigDecimal(baseline), actual == null ? null : new BigDecimal(actual), new BigDecimal(target)));
+        }
+
+        private static Form form(String prefix) {
+            return Form.of(
+                            "/dev/components",
+                            "申請内容を確認する",
+                            List.of(
+                                    Field.line(prefix + "line", "件名（60文字以内）", 60)
+                                            .value("商店街の空き店舗について"),
+                                    Field.area(prefix + "area", "相談の内容（400文字以内）", 400)
+                                            .value("空き店舗を借りたいです。\n窓口を教えてください。"),
+                                    Field.email(prefix + "email", "メールアドレス").value("taro@example.jp"),
+                                    Field.of(Control.PASSWORD, prefix + "password", "パスワード（12文字以上）")
+                                            .autocomplete("new-password"),
+                                    Field.of(Control.TEL, prefix + "tel", "電話番号")
+                                            .autocomplete("tel")
+                                            .optional()
+                                            .value("0144-00-0000"),
+                                    Field.of(Control.NUMBER, prefix + "number", "参加する人数")
+                                            .value("12"),
+                                    Field.of(Control.SEARCH, prefix + "search", "探すことば")
+                                            .optional(),
+                                    Field.select(prefix + "select", "実の色", COLOURS)
+                                            .value("b"),
+                                    Field.radio(
+                                                    prefix + "radio",
+                                                    "連絡の方法",
+                                                    List.of(
+                                                            new Field.Option("mail", "メール", "1日以内に返事をします。"),
+                                                            new Field.Option("phone", "電話")))
+                                            .value("mail"),
+                                    Field.checks(prefix + "checks", "関心のあること（いくつでも）", COLOURS)
+                                            .optional()
+                                            .values(List.of("a", "b")),
+                                    Field.date(prefix + "date", "始める日").value(LocalDate.of(2026, 11, 20)),
+                                    Field.file(prefix + "file", "事業計画書").support("PDF、Word、Excel。20メガバイトまで。"),
+                                    Field.hidden(prefix + "hidden", "x")))
+                    .back("一覧へ戻る", "/dev/components");
+        }
+
+        private static Confirmation sampleConfirmation() {
+            return new Confirmation(
+                    "この人の情報を消しますか",
+                    List.of(Fact.of("氏名", "青葉 花子"), Fact.of("役割", "担当課の職員")),
+                    List.of("氏名とメールアドレスが消えます。", "だれが何をしたかの記録は、番号で残ります。"),
+                    Form.of("/dev/components", "情報を消す", List.of(Field.line("c-reason", "理由（100文字以内）", 100)))
+                            .destroying()
+                            .back("消さずに戻る", "/dev/components"));
+        }
+
+        private static History sampleHistory() {
+            return new History(
+                    List.of(
+                            new History.Entry(
+                                    "2026-11-20T10:32:00+09:00",
+                                    "2026年11月20日 10時32分",
+                                    "田中 一郎",
+                                    "名称と電話番号を変えました",
+                                    List.of(
+                                            new History.Difference("名称", "青葉商店会", "青葉中央商店会"),
+                                            new History.Difference("電話番号", "0144-00-0000", ""))),
+                            new History.Entry(
+                                    "2026-11-01T09:00:00+09:00", "2026年11月1日 9時0分", "佐藤 花子", "登録しました", List.of())),
+                    new Link("これより前の履歴を見る", "/dev/components"));
+        }
+
+        private static Stale sampleStale() {
+            var fields = List.of(
+                    Field.line("s-name", "名称（50文字以内）", 50),
+                    Field.area("s-note", "説明（400文字以内）", 400),
+                    Field.line("s-same", "所在地（50文字以内）", 50));
+            Form shown = Form.of("/dev/components", "保存する", fields)
+                    .with("s-name", "青葉商店会")
+                    .with("s-note", "駅前の商店街です。")
+                    .with("s-same", "青葉市中央1丁目")
+                    .changing(1);
+            return Stale.of(
+                    shown.with("s-name", "青葉駅前商店会"),
+                    Form.of("/dev/components", "保存する", fields)
+                            .with("s-name", "青葉中央商店会")
+                            .with("s-note", "駅前から続く商店街です。")
+                            .with("s-same", "青葉市中央1丁目")
+                            .changing(2)
+                            .back("保存されている内容を見る", "/dev/components"),
+                    "田中さん",
+                    "10:32");
         }
 
         private static LineChart chart(@Nullable String from, String to, List<LineChart.Point> actuals) {

@@ -19,9 +19,14 @@ import org.springframework.web.servlet.ViewResolver;
 /** Resolves view names to templates that were compiled with the code. */
 @Component
 final class JteViewResolver implements ViewResolver, Ordered {
-    private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
+    static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final RenderedPages rendered;
+
+    JteViewResolver(RenderedPages rendered) {
+        this.rendered = rendered;
+    }
 
     @Override
     public int getOrder() {
@@ -31,14 +36,14 @@ final class JteViewResolver implements ViewResolver, Ordered {
     @Override
     public @Nullable View resolveViewName(String viewName, Locale locale) {
         String template = viewName + ".jte";
-        return engine.hasTemplate(template) ? new JteView(engine, template) : null;
+        return engine.hasTemplate(template) ? new JteView(engine, template, rendered) : null;
     }
 
     /**
      * Renders the whole page into memory and only then writes: a response that is under way can neither turn into a
      * problem page nor tell its length.
      */
-    private record JteView(TemplateEngine engine, String template) implements View {
+    private record JteView(TemplateEngine engine, String template, RenderedPages rendered) implements View {
         @Override
         public String getContentType() {
             return HTML;
@@ -58,10 +63,12 @@ final class JteViewResolver implements ViewResolver, Ordered {
                 });
             }
             engine.render(template, parameters, output);
+            byte[] bytes = output.toByteArray();
+            rendered.keep(request, response, bytes);
             response.setContentType(HTML);
-            response.setContentLength(output.getContentLength());
+            response.setContentLength(bytes.length);
             try (var stream = response.getOutputStream()) {
-                output.writeTo(stream);
+                stream.write(bytes);
             }
         }
     }

@@ -7,24 +7,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.haskap.web.ui.Banner;
 import org.haskap.web.ui.Download;
+import org.haskap.web.ui.Stale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts the chrome around a page's view model; controllers return what this makes. */
 @Component
 public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+    private static final String DONE_TITLE = "doneTitle";
+    private static final String DONE_TEXT = "doneText";
 
     private final Site site;
     private final ObjectProvider<Visitor> visitor;
@@ -79,12 +87,57 @@ public final class Pages {
                 .filter(each -> each == Desk.MY || shown.stream().anyMatch(area -> area.desk() == each))
                 .toList();
         var areasHere = shown.stream().filter(area -> area.desk() == desk).toList();
-        return page(template, head, view, new Chrome.AtDesk(desk, areasHere, desks, signedIn(), token()));
+        return page(template, head, view, new Chrome.AtDesk(desk, areasHere, desks, signedIn(), token(), justDone()));
     }
 
     /** A page with a form for somebody who has not signed in, or need not have. Its answer is never stored. */
     public ModelAndView form(String template, Head head, Object view) {
-        return page(template, head, view, new Chrome.AtDesk(null, List.of(), List.of(), signedIn(), token()));
+        return page(
+                template, head, view, new Chrome.AtDesk(null, List.of(), List.of(), signedIn(), token(), justDone()));
+    }
+
+    /**
+     * Leads on after something was done, with a banner that says so on the next page: a page shown again by the browser
+     * does not do it again.
+     *
+     * @param href the next page, on a desk or one with a form
+     * @param title what was done, such as 「役割を与えました」
+     * @param text what comes next, or empty
+     */
+    public ModelAndView done(String href, String title, String text) {
+        var flash = RequestContextUtils.getOutputFlashMap(request());
+        flash.put(DONE_TITLE, title);
+        flash.put(DONE_TEXT, text);
+        return redirect(href);
+    }
+
+    /** Leads on to another page, which is asked for with GET. */
+    public ModelAndView redirect(String href) {
+        var view = new RedirectView(href);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        return new ModelAndView(view);
+    }
+
+    private static @Nullable Banner justDone() {
+        var flash = RequestContextUtils.getInputFlashMap(request());
+        if (flash == null || !(flash.get(DONE_TITLE) instanceof String title)) {
+            return null;
+        }
+        return new Banner(Banner.Type.SUCCESS, title, flash.get(DONE_TEXT) instanceof String text ? text : "");
+    }
+
+    /** The page for a save that came too late: 409, with what was typed beside what is stored. */
+    public ModelAndView stale(Desk desk, Head head, Stale stale) {
+        var page = desk(desk, "stale", head, stale);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
+    /** A page that shows forms without having any. */
+    ModelAndView sample(String template, Head head, Object view) {
+        var token = new FormToken("_csrf", "");
+        return page(template, head, view, new Chrome.AtDesk(null, List.of(), List.of(), null, token, null));
     }
 
     private Visitor.@Nullable SignedIn signedIn() {
@@ -105,10 +158,14 @@ public final class Pages {
         String query = request.getQueryString();
         String address = request.getRequestURL() + (query == null ? "" : "?" + query);
         String path = request.getRequestURI();
-        return page(
+        var page = page(
                 template,
                 view,
                 new Chrome(site.regionName(), head, areas, path, address, site.notice(), development, assets, desk));
+        if (head.failed()) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page;
     }
 
     /**

@@ -12,13 +12,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Gives public pages their ETag and answers 304 before anything is looked up or rendered. */
 @Component
 final class PublicCaching implements HandlerInterceptor {
-    private static final String KEPT_FIVE_MINUTES = "public, max-age=300";
+    private final PublicEtag etags;
 
-    private final Site site;
-    private final String build = Build.id();
-
-    PublicCaching(Site site) {
-        this.site = site;
+    PublicCaching(PublicEtag etags) {
+        this.etags = etags;
     }
 
     @Override
@@ -31,12 +28,10 @@ final class PublicCaching implements HandlerInterceptor {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             return true;
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT_FIVE_MINUTES);
-        return !new ServletWebRequest(request, response).checkNotModified(etag(request));
-    }
-
-    private String etag(HttpServletRequest request) {
-        String url = request.getServerName() + request.getRequestURI() + "?" + request.getQueryString();
-        return "W/\"" + site.publicationTag() + "-" + build + "-" + Build.digest(url) + "\"";
+        // Asked before anything is read: what is published meanwhile makes the page older than it says, never newer.
+        String etag = etags.now(request);
+        PublicEtag.mayBeKept(response);
+        PublicEtag.promise(request, etag);
+        return !new ServletWebRequest(request, response).checkNotModified(etag);
     }
 }

@@ -1,5 +1,7 @@
 package org.haskap.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,6 +72,14 @@ final class ServerProcess implements AutoCloseable {
         throw new AssertionError("not ready: " + output());
     }
 
+    /** Waits until it printed that. */
+    void until(String words) throws Exception {
+        for (int i = 0; i < 3000 && !output().contains(words); i++) {
+            assertThat(process.isAlive()).as(output()).isTrue();
+            Thread.sleep(10);
+        }
+    }
+
     int status(String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
@@ -100,6 +110,11 @@ final class ServerProcess implements AutoCloseable {
             throw new AssertionError("still running: " + output());
         }
         return process.exitValue();
+    }
+
+    /** As {@code kill}, without waiting for what follows. */
+    void askToStop() {
+        process.destroy();
     }
 
     /** As {@code kill}: asks it to stop. */

@@ -2,10 +2,23 @@ package org.haskap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.haskap.database.DatabaseAddress;
 import org.haskap.database.DatabaseLogins;
 import org.haskap.database.EmbeddedServer;
 import org.haskap.database.Region;
@@ -62,6 +75,58 @@ class ServerProcessTest {
                                 .get("formattedMessage")
                                 .asString())
                         .startsWith("GET /status 200"));
+    }
+
+    @Test
+    void a_request_in_flight_is_answered_after_the_server_was_asked_to_stop() throws Exception {
+        try (var server = ServerProcess.serve(data());
+                HttpClient client = HttpClient.newHttpClient()) {
+            URI home = URI.create(server.address() + "/");
+            int before = server.status("/");
+            try (Connection connection = connect(running().strongest());
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("lock table region_main.publication in access exclusive mode");
+                var answer =
+                        client.sendAsync(HttpRequest.newBuilder(home).build(), HttpResponse.BodyHandlers.ofString());
+                await(() -> waiting(connection));
+                server.askToStop();
+                await(() -> !connects(home));
+                assertThat(answer).isNotDone();
+                connection.rollback();
+                assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(before);
+            }
+            assertThat(server.exitCode()).isEqualTo(128 + 15);
+        }
+        assertThat(postgres()).isEmpty();
+    }
+
+    private static Connection connect(DatabaseAddress address) throws SQLException {
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
+    /** Whether somebody waits for what that connection has locked. */
+    private static boolean waiting(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from pg_locks where not granted")) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
+    }
+
+    private static boolean connects(URI server) throws IOException {
+        try (var _ = new Socket(server.getHost(), server.getPort())) {
+            return true;
+        } catch (ConnectException _) {
+            return false;
+        }
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> happened) throws Exception {
+        for (int i = 0; i < 500 && !happened.call(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(happened.call()).isTrue();
     }
 
     @Test

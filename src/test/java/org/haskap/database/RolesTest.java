@@ -53,7 +53,6 @@ class RolesTest {
                 "alter table target disable trigger all",
                 "drop table target",
                 "comment on table target is ''",
-                "grant update on target to haskap_app",
                 "select setval('edition_id_seq', 1)",
                 "create role mine",
                 "alter role haskap_app superuser",
@@ -106,7 +105,9 @@ class RolesTest {
             assertThatCode(() -> region.jdbc().sql(sql).update()).doesNotThrowAnyException();
         }
         for (String sql : List.of("update ledger set id = 2", "delete from ledger", "truncate plain")) {
-            assertThatThrownBy(() -> region.jdbc().sql(sql).update()).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> region.jdbc().sql(sql).update())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
         }
         // A privilege that somebody gave by hand, or that an older version gave, is taken back.
         region.owner().sql("grant all on ledger to haskap_app").update();
@@ -114,6 +115,7 @@ class RolesTest {
         try (Regions regions = Regions.open(region.logins(), new Region("test"))) {
             assertThat(regions.privilegesEnforced()).isTrue();
             assertThatThrownBy(() -> region.jdbc().sql("delete from ledger").update())
+                    .rootCause()
                     .hasMessageContaining("permission denied");
         }
         region.owner().sql("drop table ledger").update();
@@ -135,7 +137,7 @@ class RolesTest {
             assertThatThrownBy(
                             () -> Regions.open(DatabaseLogins.only(web), city).close())
                     .isInstanceOf(DatabaseUnavailableException.class)
-                    .hasMessageContaining("permission denied");
+                    .hasMessageContaining("may not create the schema region_city");
             try (Regions one = Regions.open(DatabaseLogins.only(owner), city)) {
                 assertThat(one.privilegesEnforced()).isFalse();
             }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
     private static final Region REGION = new Region("test");
     private static final AtomicInteger COPIES = new AtomicInteger();
 
+    private final List<String> empties = new ArrayList<>();
     private @Nullable Server server;
     private @Nullable String database;
     private @Nullable Regions regions;
@@ -66,6 +68,9 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
         }
         if (server != null && database != null) {
             server.execute("drop database " + database + " with (force)");
+            for (String empty : empties) {
+                server.execute("drop database " + empty + " with (force)");
+            }
         }
     }
 
@@ -83,6 +88,17 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
             throw new IllegalStateException("register this as a static @RegisterExtension");
         }
         return server.logins(database);
+    }
+
+    /** A database with nothing in it, on the same server; dropped after the class. */
+    public DatabaseLogins emptyDatabase() throws SQLException {
+        if (server == null || database == null) {
+            throw new IllegalStateException("register this as a static @RegisterExtension");
+        }
+        String empty = database + "_" + (empties.size() + 1);
+        server.execute("create database " + empty);
+        empties.add(empty);
+        return server.logins(empty);
     }
 
     /** SQL on the region as its tables' owner, a superuser, who may do what the application may not. */

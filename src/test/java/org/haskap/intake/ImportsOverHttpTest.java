@@ -67,7 +67,10 @@ class ImportsOverHttpTest {
         context.getBean(RegionSettings.class).set(RegionSettings.STRATEGY, "strategy-http");
         String path = clerk.taken("strategy.txt", sample("strategy-2015.txt"), newPlan("strategy-http"));
         String page = clerk.get(path).body();
-        assertThat(page).contains("確認待ちの案").contains("id=\"item-m3\"").contains("採用は、計画をまとめる担当");
+        assertThat(page).contains("確認待ちの案").contains("採用は、計画をまとめる担当");
+        Matcher jump = Pattern.compile("href=\"([^\"]*)#item-m3\"").matcher(page);
+        assertThat(jump.find()).isTrue();
+        assertThat(clerk.get(jump.group(1)).body()).contains("id=\"item-m3\"");
 
         String form = path + "/indicators/m3-k1";
         var wrong = clerk.post(form, form, "version", clerk.hidden(form, "version"), "target", "たくさん");

@@ -36,8 +36,9 @@ class JobsTest {
     void empty() {
         region.jdbc().sql("delete from job").update();
         region.jdbc().sql("delete from scheduled_tasks").update();
-        region.jdbc().sql("drop table if exists made").update();
-        region.jdbc().sql("create table made (n int)").update();
+        region.owner().sql("drop table if exists made").update();
+        region.owner().sql("create table made (n int)").update();
+        region.owner().sql("grant all on made to public").update();
     }
 
     @Test
@@ -151,7 +152,8 @@ class JobsTest {
                 return true;
             });
             assertThat(file.toString(StandardCharsets.UTF_8))
-                    .startsWith("\uFEFF行,項目,内容\r\n1,参加人数,\"'=HYPERLINK(\"\"http://x\"\")\"\r\n2,参加人数,\"「約 百人」は\"\"数\"\"ではありません。\"")
+                    .startsWith(
+                            "\uFEFF行,項目,内容\r\n1,参加人数,\"'=HYPERLINK(\"\"http://x\"\")\"\r\n2,参加人数,\"「約 百人」は\"\"数\"\"ではありません。\"")
                     .endsWith("\r\n,,最後の行がありません。\r\n");
         }
     }
@@ -171,7 +173,8 @@ class JobsTest {
             await(workers, second, JobState.FAILED);
             assertThat(find(workers, first).error()).isEqualTo("表の見出しがありません。1行目に見出しを入れてください。");
             assertThat(find(workers, first).attempt()).isEqualTo(1);
-            assertThat(find(workers, second).error()).contains(String.valueOf(find(workers, second).errorId()));
+            assertThat(find(workers, second).error())
+                    .contains(String.valueOf(find(workers, second).errorId()));
         }
     }
 
@@ -340,10 +343,12 @@ class JobsTest {
         });
         try (var workers = new Workers(region.regions(), List.of(), List.of(job)).start()) {
             Workers.until(() -> sweep(workers).failedAt() != null);
-            assertThat(sweep(workers).error()).contains(String.valueOf(sweep(workers).errorId()));
+            assertThat(sweep(workers).error())
+                    .contains(String.valueOf(sweep(workers).errorId()));
             assertThat(sweep(workers).cadence()).isEqualTo("1秒ごと");
             ill.set(0);
-            Workers.until(() -> sweep(workers).failedAt() == null && sweep(workers).lastSuccess() != null);
+            Workers.until(
+                    () -> sweep(workers).failedAt() == null && sweep(workers).lastSuccess() != null);
             int before = runs.get();
             Workers.until(() -> runs.get() > before);
         }
@@ -363,7 +368,9 @@ class JobsTest {
             assertThat(administrator(() -> workers.jobs().runNow("daily"))).isTrue();
             Workers.until(() -> runs.get() == 2);
             assertThat(administrator(() -> workers.jobs().runNow("unknown"))).isFalse();
-            assertThat(administrator(() -> workers.jobs().recurring()).getFirst().cadence())
+            assertThat(administrator(() -> workers.jobs().recurring())
+                            .getFirst()
+                            .cadence())
                     .isEqualTo("毎日3:00");
         }
     }

@@ -22,7 +22,7 @@ public final class Workers implements AutoCloseable {
             1, null, "", List.of(new Actor.Grant(Role.ADMINISTRATOR, new Scope.Region(), List.of(), null)));
 
     /** How soon a killed process is noticed, at the earliest. */
-    static final Duration NOTICED = Duration.ofMillis(4 * 250);
+    static final Duration NOTICED = Duration.ofSeconds(1);
 
     private final Jobs jobs;
     private final JobRunner runner;
@@ -38,7 +38,8 @@ public final class Workers implements AutoCloseable {
         JdbcClient jdbc = JdbcClient.create(data);
         var manager = new JdbcTransactionManager(data);
         var queue = new JobQueue(regions, data, clock);
-        jobs = new Jobs(jdbc, queue, new TransactionTemplate(manager), new Access(), new Audit(), clock);
+        var transactions = new TransactionTemplate(manager);
+        jobs = new Jobs(jdbc, queue, transactions, new Access(), new Audit(jdbc, transactions, clock), clock);
         runner = new JobRunner(kinds, jdbc, queue, manager, clock);
         var soon = Duration.ofMillis(250);
         schedulers = new Schedulers(regions, data, jdbc, runner, queue, recurring, clock, true, 4, soon, soon);

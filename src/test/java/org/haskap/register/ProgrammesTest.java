@@ -56,7 +56,7 @@ class ProgrammesTest {
     void an_empty_region() {
         storage = new Storage(region.dataSource());
         programmes = programmes(storage);
-        storage.jdbc
+        region.owner()
                 .sql("truncate edition_series, source_document, organisation cascade")
                 .update();
     }

@@ -29,6 +29,9 @@ public final class SampleSite implements BeforeAllCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SampleSite.class);
     private static final String DEVELOPMENT = "haskap.development";
 
+    /** Jobs would run between the statements that tests count. */
+    private static final String JOBS = "haskap.jobs.enabled";
+
     private @Nullable Running running;
 
     @Override
@@ -86,7 +89,9 @@ public final class SampleSite implements BeforeAllCallback {
 
         static Running start(TestRegion region, ExtensionContext junit) throws Exception {
             System.setProperty(DEVELOPMENT, "true");
+            System.setProperty(JOBS, "false");
             var context = region.start(Counting.class);
+            System.clearProperty(JOBS);
             var settings = context.getBean(RegionSettings.class);
             settings.set(RegionSettings.NAME, "苫小牧市");
             settings.set(RegionSettings.STRATEGY, "strategy");

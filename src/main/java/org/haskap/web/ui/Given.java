@@ -1,0 +1,86 @@
+package org.haskap.web.ui;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What came with a form, as typed: line ends are plain, control characters are gone, nothing else was touched. Of a file
+ * only its name is here.
+ *
+ * @param values every value of every parameter, without the form's token
+ */
+public record Given(Map<String, List<String>> values) {
+    /** Name of the hidden parameter with the version that the form showed. */
+    public static final String VERSION = "version";
+
+    /** Name of the hidden parameter with the key under which the form creates only once. */
+    public static final String KEY = "once";
+
+    /** Name of the hidden parameter with digests of what the form showed at first. */
+    public static final String SEEN = "seen";
+
+    /** Copies the map in the order of names. */
+    public Given {
+        var sorted = new TreeMap<String, List<String>>();
+        values.forEach(
+                (name, all) -> sorted.put(name, all.stream().map(Given::plain).toList()));
+        values = java.util.Collections.unmodifiableMap(sorted);
+    }
+
+    private static String plain(String text) {
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return lines.codePoints()
+                .filter(c -> !Character.isISOControl(c) || c == '\n' || c == '\t')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** All values of a parameter. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** The first value of a parameter, or empty. */
+    public String one(String name) {
+        var all = all(name);
+        return all.isEmpty() ? "" : all.getFirst();
+    }
+
+    /** The version that the form showed; −1, which no record has, when it names none. */
+    public long version() {
+        try {
+            return Long.parseLong(one(VERSION));
+        } catch (NumberFormatException _) {
+            return -1;
+        }
+    }
+
+    /** The key under which the form creates only once, or empty. */
+    public String key() {
+        return one(KEY);
+    }
+
+    /** SHA-256 of everything given but the key itself, in hexadecimal: the same answers have the same digest. */
+    public String digest() {
+        String text = values.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(KEY))
+                .map(entry -> entry.getKey() + "\u0001" + String.join("\u0002", entry.getValue()))
+                .collect(Collectors.joining("\u0003"));
+        return digest(text);
+    }
+
+    static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

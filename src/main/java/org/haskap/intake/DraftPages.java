@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.haskap.document.Edition;
+import org.haskap.document.Mend;
+import org.haskap.document.Mended;
 import org.haskap.document.SourceDocument;
 import org.haskap.document.SourceLine;
 import org.haskap.kernel.Difference;
@@ -94,6 +95,13 @@ record DraftPages(
                         + String.format(Locale.ROOT, "%,d行", source.lines()) + "）"));
         facts.add(Fact.of("取り込み", ImportListPage.time(upload.at()) + (by.isEmpty() ? "" : "、" + by)));
         facts.add(Fact.of("どこの資料か", upload.owner() + (upload.slug().isEmpty() ? "の名簿" : "の計画「" + upload.slug() + "」")));
+        List<String> whole = draft.notes().stream()
+                .filter(note -> note.sort() == Mend.Sort.PLAN)
+                .map(Mended.Note::toSentence)
+                .toList();
+        if (!whole.isEmpty()) {
+            facts.add(new Fact("手で直したところ", whole, null));
+        }
         return facts;
     }
 
@@ -101,7 +109,8 @@ record DraftPages(
         String base = parts.base();
         Upload.State state = upload.state();
         boolean draftNow = state == Upload.State.DRAFT;
-        boolean again = mayMend && (draftNow || state == Upload.State.WITHDRAWN);
+        boolean outdated = draftNow && upload.draft() != null && upload.draft().outdated();
+        boolean again = mayMend && (outdated || state == Upload.State.WITHDRAWN);
         return new DraftPage.Steps(
                 mendable && draft.plan() != null ? base + "/whole" : null,
                 difference == null ? null : base + "/changes",
@@ -223,10 +232,5 @@ record DraftPages(
                 became.orElse(null),
                 addable ? parts.base() + "/additions?line=" + line.place().anchor() : null,
                 on);
-    }
-
-    /** The state of an edition as it is told with an adopted one. */
-    static String number(Edition edition) {
-        return "第" + edition.number() + "版";
     }
 }

@@ -219,7 +219,9 @@ record Editable(Mend.Sort sort, String target, Place place, String title, List<E
                                             value,
                                             period ? label(value) : value,
                                             options(field, plan),
-                                            field == IndicatorField.NAME,
+                                            field == IndicatorField.NAME
+                                                    || field == IndicatorField.DIRECTION
+                                                    || field == IndicatorField.ACCUMULATION,
                                             1,
                                             printed(draft, Mend.Sort.INDICATOR, code, field.label()),
                                             field::normal,

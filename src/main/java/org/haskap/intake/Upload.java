@@ -64,13 +64,15 @@ record Upload(
      * @param register whether that is a register
      * @param edition the last edition made of it; null when it says what is adopted already
      * @param edited its state; null with the edition
+     * @param outdated whether another edition than the one it was compared with is adopted now
      */
     record Draft(
             long document,
             long series,
             boolean register,
             @Nullable Long edition,
-            Edition.@Nullable State edited) {}
+            Edition.@Nullable State edited,
+            boolean outdated) {}
 
     /** Where an upload stands, in the words shown. */
     enum State {

@@ -26,11 +26,14 @@ final class UploadStore {
     private static final String UPLOAD = """
             select u.id, u.name, u.size, u.kind, u.slug, u.owner, u.organisation_id, u.department_id, u.plan_id,
                 u.person_id, u.uploaded_at, u.job_id, u.failure, u.document_id, u.series_id, u.series_kind,
-                coalesce(j.state, '') as job_state, coalesce(j.done, 0) as done, j.total, e.id as edition_id, e.state
+                coalesce(j.state, '') as job_state, coalesce(j.done, 0) as done, j.total, e.id as edition_id, e.state,
+                exists (
+                    select from edition a where a.series_id = u.series_id and a.state = 'ADOPTED'
+                    and a.id is distinct from e.base_id) as outdated
             from upload u
             left join job j on j.id = u.job_id
             left join lateral (
-                select id, state from edition
+                select id, state, base_id from edition
                 where series_id = u.series_id and document_id = u.document_id
                 order by number desc limit 1) e on true
             """;
@@ -205,6 +208,7 @@ final class UploadStore {
                 row.getLong("series_id"),
                 "register".equals(row.getString("series_kind")),
                 row.getObject("edition_id", Long.class),
-                state == null ? null : Edition.State.valueOf(state));
+                state == null ? null : Edition.State.valueOf(state),
+                row.getBoolean("outdated"));
     }
 }

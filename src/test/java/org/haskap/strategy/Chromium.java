@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The machine's own Chromium, driven by Playwright. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -35,7 +35,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it. Without one, a developer's tests are skipped with a word of advice and a build server's fail. */
-    static Chromium start() {
+    public static Chromium start() {
         Optional<Path> program = find();
         if (System.getenv("CI") == null) {
             Assumptions.assumeTrue(
@@ -50,7 +50,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(playwright, browser);
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -113,9 +113,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Consumer<ConfigurableApplicationContext> document(Progress progress) {
         Incoming incoming = progress.step(
-                "Reading " + file.getFileName(),
-                () -> Incoming.read(file, kind),
-                read -> Contents.of(read.reading()));
+                "Reading " + file.getFileName(), () -> Incoming.read(file, kind), read -> Contents.of(read.reading()));
         requirePlan(incoming.reading());
         return context -> take(incoming, context, spec.commandLine().getOut());
     }

@@ -97,19 +97,16 @@ final class MendStore {
         jdbc.sql("""
                         select edition_id, sort, code, field, printed, mended, made_at from edition_mend
                         where edition_id = any (cast(:editions as bigint[])) order by edition_id, position
-                        """)
-                .param("editions", Columns.of(editions, id -> id))
-                .query(row -> {
-                    notes.computeIfAbsent(row.getLong("edition_id"), _ -> new ArrayList<>())
-                            .add(new Mended.Note(
-                                    Mend.Sort.valueOf(row.getString("sort")),
-                                    row.getString("code"),
-                                    row.getString("field"),
-                                    row.getString("printed"),
-                                    row.getString("mended"),
-                                    row.getObject("made_at", OffsetDateTime.class)
-                                            .toInstant()));
-                });
+                        """).param("editions", Columns.of(editions, id -> id)).query(row -> {
+            notes.computeIfAbsent(row.getLong("edition_id"), _ -> new ArrayList<>())
+                    .add(new Mended.Note(
+                            Mend.Sort.valueOf(row.getString("sort")),
+                            row.getString("code"),
+                            row.getString("field"),
+                            row.getString("printed"),
+                            row.getString("mended"),
+                            row.getObject("made_at", OffsetDateTime.class).toInstant()));
+        });
         return notes;
     }
 

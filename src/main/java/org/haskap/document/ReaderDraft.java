@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells for each programme of the register the row's cells as printed
  */
 public record ReaderDraft(
-        String name,
-        @Nullable PlanDraft plan,
-        @Nullable RegisterDraft register,
-        List<List<String>> cells) {
+        String name, @Nullable PlanDraft plan, @Nullable RegisterDraft register, List<List<String>> cells) {
 
     /** Copies the lists. */
     public ReaderDraft {

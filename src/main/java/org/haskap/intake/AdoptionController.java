@@ -45,16 +45,7 @@ final class AdoptionController {
         Difference difference =
                 made.register() ? programmes.difference(made.edition()) : plans.difference(made.edition());
         return page(
-                upload,
-                "いまの版との違い",
-                "この案を作ったときの版と比べた、すべての違いです。",
-                null,
-                difference,
-                null,
-                "",
-                0,
-                null,
-                HttpStatus.OK);
+                upload, "いまの版との違い", "この案を作ったときの版と比べた、すべての違いです。", null, difference, null, "", 0, null, HttpStatus.OK);
     }
 
     @GetMapping(Imports.PATH + "/{id}/adoption")

@@ -52,8 +52,7 @@ public record ConfirmPage(
     static List<Row> rows(org.haskap.kernel.Difference difference) {
         return difference.changes().stream()
                 .limit(SHOWN)
-                .map(c -> new Row(
-                        c.kind().label(), c.what() + "「" + c.title() + "」", c.field(), c.before(), c.after()))
+                .map(c -> new Row(c.kind().label(), c.what() + "「" + c.title() + "」", c.field(), c.before(), c.after()))
                 .toList();
     }
 }

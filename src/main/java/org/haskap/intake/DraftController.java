@@ -42,12 +42,7 @@ final class DraftController {
     private final People people;
 
     DraftController(
-            Imports imports,
-            ImportDesk desk,
-            Documents documents,
-            Plans plans,
-            Programmes programmes,
-            People people) {
+            Imports imports, ImportDesk desk, Documents documents, Plans plans, Programmes programmes, People people) {
         this.imports = imports;
         this.desk = desk;
         this.documents = documents;
@@ -66,7 +61,10 @@ final class DraftController {
         boolean waits = upload.state() == Upload.State.DRAFT && made.edition() != null;
         String title = draft.plan() != null
                 ? draft.plan().title()
-                : programmes.yearOf(made.series()).map(year -> year.label() + "の名簿").orElse(source.name());
+                : programmes
+                        .yearOf(made.series())
+                        .map(year -> year.label() + "の名簿")
+                        .orElse(source.name());
         var page = new DraftPages(
                         upload,
                         source,
@@ -133,7 +131,8 @@ final class DraftController {
             return edit(upload, draft, editable, sort, given, result.errors(), null);
         }
         return switch (imports.mend(upload, version, result.changes())) {
-            case Imports.Saved.Done() -> UploadController.see(href(upload, draft, editable.place(), anchor(sort, code)));
+            case Imports.Saved.Done() ->
+                UploadController.see(href(upload, draft, editable.place(), anchor(sort, code)));
             case Imports.Saved.Refused(String sentence) ->
                 edit(upload, draft, editable, sort, given, Map.of(), refused(sentence));
             case Imports.Saved.Stale() -> {
@@ -163,9 +162,7 @@ final class DraftController {
     }
 
     private String href(Upload upload, DraftReader.Draft draft, Place place, String anchor) {
-        return new Parts(
-                        ImportDesk.base(upload),
-                        documents.cuts(made(upload).document(), Parts.LINES))
+        return new Parts(ImportDesk.base(upload), documents.cuts(made(upload).document(), Parts.LINES))
                 .href(place, anchor);
     }
 
@@ -210,7 +207,11 @@ final class DraftController {
                                 ? null
                                 : new Link(
                                         DraftItems.words(editable.place(), paged),
-                                        href(upload, draft, editable.place(), editable.place().anchor())),
+                                        href(
+                                                upload,
+                                                draft,
+                                                editable.place(),
+                                                editable.place().anchor())),
                         moves,
                         whole ? null : here + "/removal",
                         whole ? base : href(upload, draft, editable.place(), anchor(sort, code))),
@@ -218,8 +219,7 @@ final class DraftController {
         if (sort.equals("nodes")) {
             Moves.of(draft.asPlan(), code)
                     .ifPresent(possible -> page.addObject(
-                            "parents",
-                            Ask.choice("to", "上の項目を選んで移す", "", possible.parent(), possible.parents())));
+                            "parents", Ask.choice("to", "上の項目を選んで移す", "", possible.parent(), possible.parents())));
         }
         if (stale != null) {
             page.setStatus(HttpStatus.CONFLICT);
@@ -251,14 +251,20 @@ final class DraftController {
     // ── moving, leaving out, adding ──
 
     @PostMapping(Imports.PATH + "/{id}/nodes/{code}/moves")
-    Object move(
-            @PathVariable long id, @PathVariable String code, @RequestParam long version, @RequestParam String to) {
+    Object move(@PathVariable long id, @PathVariable String code, @RequestParam long version, @RequestParam String to) {
         Upload upload = desk.mendable(id);
         DraftReader.Draft draft = imports.draft(made(upload));
         Editable editable = editable(draft, "nodes", code);
         List<Mend.Change> changes =
                 Moves.of(draft.asPlan(), code).map(moves -> moves.changes(to)).orElse(List.of());
-        return saved(upload, draft, editable, "nodes", version, changes, href(upload, draft, editable.place(), "item-" + code));
+        return saved(
+                upload,
+                draft,
+                editable,
+                "nodes",
+                version,
+                changes,
+                href(upload, draft, editable.place(), "item-" + code));
     }
 
     private Object saved(
@@ -275,7 +281,14 @@ final class DraftController {
                 edit(upload, draft, editable, sort, Map.of(), Map.of(), refused(sentence));
             case Imports.Saved.Stale() -> {
                 DraftReader.Draft now = imports.draft(made(upload));
-                yield edit(upload, now, editable(now, sort, code(sort, editable)), sort, Map.of(), Map.of(), stale(now, version));
+                yield edit(
+                        upload,
+                        now,
+                        editable(now, sort, code(sort, editable)),
+                        sort,
+                        Map.of(),
+                        Map.of(),
+                        stale(now, version));
             }
         };
     }
@@ -358,7 +371,8 @@ final class DraftController {
                 .line(made(upload).document(), place)
                 .map(found -> found.text().strip())
                 .orElseThrow(() -> new NotFoundException("この資料に、その行はありません。"));
-        return addition(upload, draft, place, Map.of("title", text, "under", nearest(draft.asPlan(), place)), Map.of(), null);
+        return addition(
+                upload, draft, place, Map.of("title", text, "under", nearest(draft.asPlan(), place)), Map.of(), null);
     }
 
     private ModelAndView addition(
@@ -442,8 +456,7 @@ final class DraftController {
         }
         boolean indicator = "indicator".equals(given.get("sort"));
         String code = PlanMends.freshCode(under, draft.mends());
-        var change = Mend.Change.add(
-                indicator ? Mend.Sort.INDICATOR : Mend.Sort.NODE, code, place, under, title);
+        var change = Mend.Change.add(indicator ? Mend.Sort.INDICATOR : Mend.Sort.NODE, code, place, under, title);
         return switch (imports.mend(upload, version, List.of(change))) {
             case Imports.Saved.Done() ->
                 UploadController.see(ImportDesk.base(upload) + (indicator ? "/indicators/" : "/nodes/") + code);
@@ -505,9 +518,7 @@ final class DraftController {
             case Imports.Saved.Refused(String sentence) ->
                 conflict(page, new Banner(Banner.Type.ERROR, "取り消していません", sentence));
             case Imports.Saved.Stale() ->
-                conflict(
-                        page,
-                        new Banner(Banner.Type.WARNING, "ほかの人がこの案を直しました", "まだ取り消していません。下の記録を確かめて、もう一度押してください。"));
+                conflict(page, new Banner(Banner.Type.WARNING, "ほかの人がこの案を直しました", "まだ取り消していません。下の記録を確かめて、もう一度押してください。"));
         };
     }
 

@@ -161,8 +161,9 @@ final class DraftItems {
     private static String figure(PlanDraft.Figure figure) {
         String text = figure.text().isBlank() ? "記載なし" : figure.text();
         String period = figure.period() == null ? "" : "（" + figure.period().label() + "）";
-        String missing =
-                figure.missing() == null || figure.text().isBlank() ? "" : "［" + figure.missing().label() + "］";
+        String missing = figure.missing() == null || figure.text().isBlank()
+                ? ""
+                : "［" + figure.missing().label() + "］";
         return text + period + missing;
     }
 

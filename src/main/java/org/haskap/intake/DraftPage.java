@@ -76,7 +76,8 @@ public record DraftPage(
      * @param message what is wrong and what to do
      * @param line the line it is about, or null
      */
-    public record Warning(Chip severity, String message, @Nullable Link line) {}
+    public record Warning(
+            Chip severity, String message, @Nullable Link line) {}
 
     /**
      * An entry of the table of contents.

@@ -82,6 +82,7 @@ final class DraftReader {
 
     /** The mends that do not fit what was just read. */
     List<Mended.Unfit> unfit(boolean register, long series, long document) {
-        return read(new Upload.Draft(document, series, register, null, null, false)).unfit();
+        return read(new Upload.Draft(document, series, register, null, null, false))
+                .unfit();
     }
 }

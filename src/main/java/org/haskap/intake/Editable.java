@@ -308,8 +308,7 @@ record Editable(Mend.Sort sort, String target, Place place, String title, List<E
             String label = (node.label().isEmpty() ? "" : node.label() + " ") + node.title();
             options.add(new Field.Option(
                     node.code(),
-                    "　".repeat(Math.min(depth, 5))
-                            + (label.length() > 50 ? label.substring(0, 50) + "…" : label)));
+                    "　".repeat(Math.min(depth, 5)) + (label.length() > 50 ? label.substring(0, 50) + "…" : label)));
         }
         return List.copyOf(options);
     }

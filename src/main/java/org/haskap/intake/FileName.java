@@ -27,7 +27,9 @@ final class FileName {
 
     /** The same where a browser sent the bytes of UTF-8 as if they were Latin-1. */
     static String received(String given) {
-        boolean latin = !given.isEmpty() && given.chars().allMatch(c -> c < 256) && given.chars().anyMatch(c -> c > 127);
+        boolean latin = !given.isEmpty()
+                && given.chars().allMatch(c -> c < 256)
+                && given.chars().anyMatch(c -> c > 127);
         if (latin) {
             String decoded = new String(given.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
             return of(decoded.indexOf('\uFFFD') < 0 ? decoded : given);

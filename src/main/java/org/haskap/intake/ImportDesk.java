@@ -61,8 +61,7 @@ final class ImportDesk {
 
     /** A page below an upload's own. */
     ModelAndView below(String template, String title, Object view, Upload upload) {
-        return page(
-                template, title, view, new Crumb(AREA, Imports.PATH), new Crumb(upload.name(), base(upload)));
+        return page(template, title, view, new Crumb(AREA, Imports.PATH), new Crumb(upload.name(), base(upload)));
     }
 
     /** Where the module shows itself on the staff's desk. */
@@ -80,10 +79,8 @@ final class ImportDesk {
                 boolean adopts = Actors.current().mayAnywhere(Permission.ADOPT_EDITION);
                 boolean mends = Actors.current().mayAnywhere(Permission.MEND_DRAFT);
                 return adopts
-                        ? new Waiting.Work(
-                                "採用を待つ案", imports.waiting(Permission.ADOPT_EDITION), Imports.PATH)
-                        : new Waiting.Work(
-                                "確認を待つ案", mends ? imports.waiting(Permission.MEND_DRAFT) : 0, Imports.PATH);
+                        ? new Waiting.Work("採用を待つ案", imports.waiting(Permission.ADOPT_EDITION), Imports.PATH)
+                        : new Waiting.Work("確認を待つ案", mends ? imports.waiting(Permission.MEND_DRAFT) : 0, Imports.PATH);
             };
         }
     }

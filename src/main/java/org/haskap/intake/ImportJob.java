@@ -9,8 +9,8 @@ import org.haskap.jobs.JobKind;
 import org.haskap.jobs.JobResult;
 import org.haskap.jobs.Progress;
 import org.haskap.kernel.Finding;
-import org.haskap.reading.Reading;
 import org.haskap.reading.Readers;
+import org.haskap.reading.Reading;
 import org.haskap.reading.UnreadableException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -119,8 +119,8 @@ final class ImportJob implements JobKind<ImportJob.Work> {
             Intake.Taken taken = intake.taken(incoming, upload.slug(), upload.owner());
             long series = taken.proposal().series();
             drafts.unfit(register, series, taken.document())
-                    .forEach(unfit -> progress.error(
-                            (long) unfit.mend().what().place().line(), "手で直した記録", unfit.sentence()));
+                    .forEach(unfit ->
+                            progress.error((long) unfit.mend().what().place().line(), "手で直した記録", unfit.sentence()));
             store.read(
                     upload.id(),
                     taken.document(),
@@ -141,7 +141,8 @@ final class ImportJob implements JobKind<ImportJob.Work> {
 
     private static void tell(Progress progress, Finding finding) {
         var place = finding.place();
-        progress.error(place == null ? null : (long) place.line(), finding.severity().label(), finding.message());
+        progress.error(
+                place == null ? null : (long) place.line(), finding.severity().label(), finding.message());
     }
 
     /** Says it to whoever looks at the upload, too. */

@@ -99,13 +99,12 @@ class Imports {
         access.require(Permission.IMPORT_DOCUMENT, row.target());
         String operation = "import.upload/" + Actors.current().person();
         String body = String.join("|", row.sha256(), row.name(), String.valueOf(row.kind()), row.slug(), row.owner());
-        return Long.parseLong(transactions.execute(
-                status -> keys.once(key.toString(), operation, body, () -> {
-                    if (fresh && plans.owned(row.slug()).isPresent()) {
-                        throw new SlugTakenException();
-                    }
-                    return Long.toString(insert(row, bytes));
-                })));
+        return Long.parseLong(transactions.execute(status -> keys.once(key.toString(), operation, body, () -> {
+            if (fresh && plans.owned(row.slug()).isPresent()) {
+                throw new SlugTakenException();
+            }
+            return Long.toString(insert(row, bytes));
+        })));
     }
 
     /** A plan of that name is there already. */
@@ -201,7 +200,10 @@ class Imports {
             if (!mends.add(made.series(), made.document(), version, changes)) {
                 return new Saved.Stale();
             }
-            if (store.find(upload.id()).map(Upload::state).filter(s -> s == Upload.State.WITHDRAWN).isPresent()) {
+            if (store.find(upload.id())
+                    .map(Upload::state)
+                    .filter(s -> s == Upload.State.WITHDRAWN)
+                    .isPresent()) {
                 status.setRollbackOnly();
                 return new Saved.Refused("この案は取り下げられています。直すには、先に案に戻してください。");
             }

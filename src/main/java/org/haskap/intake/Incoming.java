@@ -33,10 +33,10 @@ public final class Incoming {
         /** Nobody listens. */
         Watch NONE = new Watch() {};
 
-        /** The document is open and has so many lines. */
+        /** The document is open and has so many lines with text. */
         default void opened(int lines) {}
 
-        /** The fate of one more line is known. */
+        /** The fate of one more of them is known. */
         default void line() {}
     }
 
@@ -69,7 +69,8 @@ public final class Incoming {
                     origin.writeTo(out);
                 }
                 Document document = Sources.open(copy, name);
-                watch.opened(document.lines().size());
+                watch.opened(Math.toIntExact(
+                        document.lines().stream().filter(line -> !line.blank()).count()));
                 return new Incoming(Readers.read(document, kind, watch::line), Files.readAllBytes(copy));
             } finally {
                 FileSystemUtils.deleteRecursively(folder);

@@ -41,9 +41,7 @@ public class Intake {
         long id = documents.store(reading, incoming.bytes()).id();
         return new Taken(
                 id,
-                isRegister(reading)
-                        ? programmes.propose(owner, reading, id)
-                        : plans.propose(plan, owner, reading, id));
+                isRegister(reading) ? programmes.propose(owner, reading, id) : plans.propose(plan, owner, reading, id));
     }
 
     /**

@@ -31,7 +31,12 @@ public record MendListPage(List<Row> rows, long version, String back) {
      * @param undo where it can be taken back, or null
      */
     public record Row(
-            String sentence, String who, String reason, boolean undone, String unfit, @Nullable String undo) {}
+            String sentence,
+            String who,
+            String reason,
+            boolean undone,
+            String unfit,
+            @Nullable String undo) {}
 
     static MendListPage of(
             DraftReader.Draft draft, String base, Function<@Nullable Long, String> nameOf, boolean mendable) {

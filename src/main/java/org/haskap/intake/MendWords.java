@@ -15,11 +15,11 @@ final class MendWords {
         Mend.Change what = mend.what();
         String thing = thing(what, draft);
         return switch (what.action()) {
-            case SET -> thing + "の" + field(what) + "を" + quoted(what, what.before(), draft) + "から"
-                    + quoted(what, what.after(), draft) + "に直しました。";
+            case SET ->
+                thing + "の" + field(what) + "を" + quoted(what, what.before(), draft) + "から"
+                        + quoted(what, what.after(), draft) + "に直しました。";
             case MOVE ->
-                thing + "を"
-                        + (what.after().isEmpty() ? "先頭" : quoted(what, what.after(), draft) + "の次") + "に移しました。";
+                thing + "を" + (what.after().isEmpty() ? "先頭" : quoted(what, what.after(), draft) + "の次") + "に移しました。";
             case REMOVE -> "「" + brief(what.before()) + "」を案から外しました。";
             case ADD -> "「" + brief(what.after()) + "」を" + what.place().line() + "行目から加えました。";
             case UNDO -> thing + "の直しを取り消しました。";

@@ -84,9 +84,7 @@ final class Moves {
         return switch (move) {
             case UP -> at > 0 ? List.of(behind(at > 1 ? siblings.get(at - 2).code() : "")) : List.of();
             case DOWN ->
-                at < siblings.size() - 1
-                        ? List.of(behind(siblings.get(at + 1).code()))
-                        : List.of();
+                at < siblings.size() - 1 ? List.of(behind(siblings.get(at + 1).code())) : List.of();
             case IN -> at > 0 ? List.of(under(siblings.get(at - 1).code())) : List.of();
             case OUT -> node.parent() == null ? List.of() : out(node.parent());
             default ->
@@ -118,7 +116,8 @@ final class Moves {
     }
 
     private Change behind(String sibling) {
-        return Change.move(node.code(), node.place(), at == 0 ? "" : siblings.get(at - 1).code(), sibling);
+        return Change.move(
+                node.code(), node.place(), at == 0 ? "" : siblings.get(at - 1).code(), sibling);
     }
 
     private static String brief(Node node) {

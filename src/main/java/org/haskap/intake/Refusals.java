@@ -1,14 +1,14 @@
 package org.haskap.intake;
 
 import org.haskap.access.NotPermittedException;
+import org.haskap.web.Desk;
+import org.haskap.web.Head;
+import org.haskap.web.Pages;
 import org.haskap.web.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-import org.haskap.web.Desk;
-import org.haskap.web.Head;
-import org.haskap.web.Pages;
 
 /** Answers what the current person may not do with a page that says who may. */
 @ControllerAdvice(assignableTypes = {UploadController.class, DraftController.class, AdoptionController.class})

@@ -115,7 +115,10 @@ final class UploadController {
         var meant = UploadForm.of(plans, organisations, access).meant(filled, access);
         var errors = new LinkedHashMap<String, String>();
         String name = file == null ? "" : FileName.of(String.valueOf(file.getOriginalFilename()));
-        String wrong = file == null || (file.isEmpty() && file.getOriginalFilename() != null && file.getOriginalFilename().isEmpty())
+        String wrong = file == null
+                        || (file.isEmpty()
+                                && file.getOriginalFilename() != null
+                                && file.getOriginalFilename().isEmpty())
                 ? "ファイルを選んでください。"
                 : problem(file, name);
         if (!wrong.isEmpty()) {
@@ -137,7 +140,8 @@ final class UploadController {
                 Actors.current().person(),
                 clock.instant());
         try {
-            return see(Imports.PATH + "/" + imports.take(UUID.fromString(once), row, plan.equals(UploadForm.NEW), file::getInputStream));
+            return see(Imports.PATH + "/"
+                    + imports.take(UUID.fromString(once), row, plan.equals(UploadForm.NEW), file::getInputStream));
         } catch (Imports.SlugTakenException _) {
             errors.put("slug", UploadForm.taken(filled.slug()));
             return form(once, filled, errors);
@@ -186,15 +190,16 @@ final class UploadController {
     private ModelAndView reading(Upload upload) {
         boolean open = upload.progress().open();
         Long total = upload.progress().total();
-        Integer percent =
-                total == null || total == 0 ? null : Math.toIntExact(Math.min(100, upload.progress().done() * 100 / total));
-        boolean own = upload.person() != null && upload.person().equals(Actors.current().person());
+        Integer percent = total == null || total == 0
+                ? null
+                : Math.toIntExact(Math.min(100, upload.progress().done() * 100 / total));
+        boolean own = upload.person() != null
+                && upload.person().equals(Actors.current().person());
         String base = ImportDesk.base(upload);
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("ファイル", upload.name() + "（" + ImportListPage.size(upload.size()) + "）"));
         facts.add(Fact.of("取り込み", ImportListPage.time(upload.at()) + by(upload)));
-        facts.add(Fact.of(
-                "どこの資料か", upload.owner() + (upload.slug().isEmpty() ? "の名簿" : "の計画「" + upload.slug() + "」")));
+        facts.add(Fact.of("どこの資料か", upload.owner() + (upload.slug().isEmpty() ? "の名簿" : "の計画「" + upload.slug() + "」")));
         return desk.page(
                 "reading",
                 upload.name(),
@@ -212,10 +217,8 @@ final class UploadController {
 
     private static Banner banner(Upload upload) {
         return switch (upload.state()) {
-            case READING ->
-                new Banner(Banner.Type.INFO, "資料を読み取っています", "このページを離れても、読み取りは続きます。終わると、ここに案が出ます。");
-            case CANCELLED ->
-                new Banner(Banner.Type.INFO, "読み取りは取り消されました", "何も取り込まれていません。必要なときは、もう一度資料を取り込んでください。");
+            case READING -> new Banner(Banner.Type.INFO, "資料を読み取っています", "このページを離れても、読み取りは続きます。終わると、ここに案が出ます。");
+            case CANCELLED -> new Banner(Banner.Type.INFO, "読み取りは取り消されました", "何も取り込まれていません。必要なときは、もう一度資料を取り込んでください。");
             default ->
                 new Banner(
                         Banner.Type.ERROR,

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param departments the actor's own departments
  * @param anywhere whether the actor may name an organisation that is not known yet
  */
-record UploadForm(
-        List<Plans.Owned> plans, List<Organisation> owners, List<Department> departments, boolean anywhere) {
+record UploadForm(List<Plans.Owned> plans, List<Organisation> owners, List<Department> departments, boolean anywhere) {
     /** The choice of a plan that is not there yet. */
     static final String NEW = "+";
 
@@ -58,8 +57,7 @@ record UploadForm(
      * @param target what it is uploaded for
      * @param errors sentences by field; when there is one, the rest means nothing
      */
-    record Meant(
-            Readers.@Nullable Kind kind, String slug, String owner, Target target, Map<String, String> errors) {
+    record Meant(Readers.@Nullable Kind kind, String slug, String owner, Target target, Map<String, String> errors) {
         /** Copies the map in its order. */
         Meant {
             errors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(errors));
@@ -134,9 +132,8 @@ record UploadForm(
             case "register" -> Readers.Kind.REGISTER;
             default -> null;
         };
-        Optional<Plans.Owned> known = plans.stream()
-                .filter(plan -> plan.slug().equals(filled.plan()))
-                .findFirst();
+        Optional<Plans.Owned> known =
+                plans.stream().filter(plan -> plan.slug().equals(filled.plan())).findFirst();
         boolean fresh = filled.plan().equals(NEW);
         boolean register = filled.plan().equals(REGISTER);
         if (known.isEmpty() && !fresh && !register) {
@@ -156,8 +153,8 @@ record UploadForm(
             errors.put("owner", "持ち主の団体を" + (anywhere ? "入力" : "選んで") + (anywhere ? "してください。" : "ください。"));
         }
         Long organisation = owner == null ? null : owner.id();
-        Optional<Target> target = target(
-                access, organisation, known.map(Plans.Owned::id).orElse(null), filled.department());
+        Optional<Target> target =
+                target(access, organisation, known.map(Plans.Owned::id).orElse(null), filled.department());
         if (errors.isEmpty() && target.isEmpty()) {
             errors.put("plan", "この計画や団体の資料を取り込む権限がありません。自分の部署の計画を選んでください。");
         }
@@ -183,8 +180,8 @@ record UploadForm(
                         new Field.Option("register", "実績の名簿（共催・協働など）"))));
         var choices = new ArrayList<Field.Option>();
         choices.add(new Field.Option("", "選んでください"));
-        plans.forEach(plan -> choices.add(new Field.Option(
-                plan.slug(), plan.owner().name() + "の「" + plan.slug() + "」")));
+        plans.forEach(
+                plan -> choices.add(new Field.Option(plan.slug(), plan.owner().name() + "の「" + plan.slug() + "」")));
         choices.add(new Field.Option(NEW, "新しい計画"));
         choices.add(new Field.Option(REGISTER, "計画ではなく、実績の名簿"));
         asks.add(Ask.choice("plan", "どの計画の文書か", "", filled.plan(), choices));
@@ -196,8 +193,7 @@ record UploadForm(
                 false));
         String when = "「新しい計画」か「実績の名簿」を選んだときだけ。";
         if (anywhere) {
-            asks.add(Ask.text(
-                    "owner", "持ち主の団体", when + "資料に書かれているとおりの団体名（例 青葉市、青葉商工会議所）。", filled.owner(), false));
+            asks.add(Ask.text("owner", "持ち主の団体", when + "資料に書かれているとおりの団体名（例 青葉市、青葉商工会議所）。", filled.owner(), false));
         } else {
             var names = new ArrayList<Field.Option>();
             names.add(new Field.Option("", "選んでください"));

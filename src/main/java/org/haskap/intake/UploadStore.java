@@ -126,9 +126,7 @@ final class UploadStore {
                         select count(distinct e.id) from upload u
                         join edition e
                             on e.series_id = u.series_id and e.document_id = u.document_id and e.state = 'DRAFT'
-                        where\s""" + SEEN), seen)
-                .query(Long.class)
-                .single();
+                        where\s""" + SEEN), seen).query(Long.class).single();
     }
 
     private static JdbcClient.StatementSpec seen(JdbcClient.StatementSpec statement, Seen seen) {

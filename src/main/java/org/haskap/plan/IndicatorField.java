@@ -93,7 +93,8 @@ public enum IndicatorField {
     String words(String text, PlanDraft draft) {
         return switch (this) {
             case NODE -> NodeField.PARENT.words(text, draft);
-            case DIRECTION -> isName(Direction.values(), text) ? Direction.valueOf(text).label() : text;
+            case DIRECTION ->
+                isName(Direction.values(), text) ? Direction.valueOf(text).label() : text;
             case ACCUMULATION ->
                 isName(Accumulation.values(), text) ? Accumulation.valueOf(text).label() : text;
             case BASELINE_PERIOD, TARGET_PERIOD ->
@@ -106,20 +107,18 @@ public enum IndicatorField {
     Indicator in(Indicator i, String text) {
         String unit = this == UNIT ? blankToNull(text) : i.unit();
         Direction direction = this == DIRECTION ? Direction.valueOf(text) : i.direction();
-        Figure baseline =
-                switch (this) {
-                    case BASELINE -> figure(text, i.baseline(), unit, direction, null);
-                    case BASELINE_PERIOD -> at(i.baseline(), text);
-                    case UNIT -> measured(i.baseline(), unit);
-                    default -> i.baseline();
-                };
-        Figure target =
-                switch (this) {
-                    case TARGET -> figure(text, i.target(), unit, direction, baseline);
-                    case TARGET_PERIOD -> at(i.target(), text);
-                    case UNIT -> measured(i.target(), unit);
-                    default -> i.target();
-                };
+        Figure baseline = switch (this) {
+            case BASELINE -> figure(text, i.baseline(), unit, direction, null);
+            case BASELINE_PERIOD -> at(i.baseline(), text);
+            case UNIT -> measured(i.baseline(), unit);
+            default -> i.baseline();
+        };
+        Figure target = switch (this) {
+            case TARGET -> figure(text, i.target(), unit, direction, baseline);
+            case TARGET_PERIOD -> at(i.target(), text);
+            case UNIT -> measured(i.target(), unit);
+            default -> i.target();
+        };
         return new Indicator(
                 i.code(),
                 this == NODE ? blankToNull(text) : i.node(),

@@ -44,8 +44,7 @@ public enum NodeField {
     public String problem(String text, PlanDraft draft) {
         return switch (this) {
             case TITLE -> text.isBlank() ? "名称を入力してください。" : "";
-            case LEVEL ->
-                draft.levels().stream().anyMatch(level -> level.key().equals(text)) ? "" : "階層を一覧から選んでください。";
+            case LEVEL -> draft.levels().stream().anyMatch(level -> level.key().equals(text)) ? "" : "階層を一覧から選んでください。";
             case PARENT ->
                 text.isEmpty()
                                 || draft.nodes().stream()

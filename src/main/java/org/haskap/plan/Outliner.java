@@ -42,7 +42,8 @@ final class Outliner {
         }
     }
 
-    @Nullable Node find(String code) {
+    @Nullable
+    Node find(String code) {
         return nodes.get(code);
     }
 

@@ -153,9 +153,8 @@ public final class PlanMends {
     /** What hung below hangs from the node above from now on. */
     private void removeNode(Mend mend, Node node) {
         nodes.remove(node.code());
-        indicators.replaceAll(i -> node.code().equals(i.node())
-                ? IndicatorField.NODE.in(i, Objects.toString(node.parent(), ""))
-                : i);
+        indicators.replaceAll(
+                i -> node.code().equals(i.node()) ? IndicatorField.NODE.in(i, Objects.toString(node.parent(), "")) : i);
         organisations.replaceAll(o -> node.code().equals(o.node())
                 ? new PlanDraft.Organisation(o.name(), node.parent(), o.label(), o.place())
                 : o);
@@ -244,8 +243,8 @@ public final class PlanMends {
     }
 
     private static Optional<String> gone(Mend mend) {
-        return Optional.of("直した項目「" + mend.what().target() + "」が、" + mend.what().place().line()
-                + "行目のいまの読み取りにはありません。もう一度直すか、この直しを取り消してください。");
+        return Optional.of("直した項目「" + mend.what().target() + "」が、"
+                + mend.what().place().line() + "行目のいまの読み取りにはありません。もう一度直すか、この直しを取り消してください。");
     }
 
     private interface Part<T, V> {

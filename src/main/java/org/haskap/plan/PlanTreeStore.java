@@ -56,8 +56,7 @@ final class PlanTreeStore {
         Rows<Indicator> indicators = indicators(editions, points(editions), targets(editions));
         Rows<Listing> listings = listings(editions);
         Rows<PlanDraft.Zone> zones = zones(editions);
-        var mended = mends.notes(
-                heads.stream().map(head -> head.edition().id()).toList());
+        var mended = mends.notes(heads.stream().map(head -> head.edition().id()).toList());
         return heads.stream()
                 .map(head -> {
                     long id = head.edition().id();

@@ -121,8 +121,7 @@ public class Plans {
      */
     public Proposal proposeAgain(long planId, long documentId) {
         access.requireAnywhere(Permission.MEND_DRAFT);
-        PlanDraft draft =
-                documents.draft(documentId).map(ReaderDraft::plan).orElseThrow();
+        PlanDraft draft = documents.draft(documentId).map(ReaderDraft::plan).orElseThrow();
         Owned plan = owned().stream().filter(p -> p.id() == planId).findFirst().orElseThrow();
         return propose(plan.slug(), plan.owner().name(), draft, documentId);
     }

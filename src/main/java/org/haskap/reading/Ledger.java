@@ -89,6 +89,7 @@ final class Ledger {
             } else {
                 open = open == null ? line.place() : open;
                 count++;
+                settled.run();
                 all.add(new LineFate(line.place(), LineFate.Fate.FINDING, NOT_UNDERSTOOD));
             }
         }

@@ -30,7 +30,7 @@ public final class Readers {
     /**
      * The same while somebody watches. What is read does not depend on it.
      *
-     * @param line called once for every line whose fate becomes known; what it throws ends the reading
+     * @param line called once for every line with text when its fate becomes known; what it throws ends the reading
      */
     public static Reading read(Document document, @Nullable Kind kind, Runnable line) {
         boolean register = kind == null ? RegisterReader.recognises(document) : kind == Kind.REGISTER;

@@ -114,7 +114,9 @@ public record RegisterDraft(List<String> columns, List<Programme> programmes) {
             return switch (this) {
                 case NAME -> text.isBlank() ? "名称を入力してください。" : "";
                 case FIRST_YEAR ->
-                    absent || RegisterRow.year(text) != null ? "" : "年として読めません。「2015年」「平成27年度」のように入力するか、分からないときは「不明」と入力してください。";
+                    absent || RegisterRow.year(text) != null
+                            ? ""
+                            : "年として読めません。「2015年」「平成27年度」のように入力するか、分からないときは「不明」と入力してください。";
                 case START, END ->
                     absent || RegisterRow.date(text) != null ? "" : "日付として読めません。「R7.5.17」「2025/5/17」のように入力してください。";
                 case PARTICIPANTS ->

@@ -79,7 +79,9 @@ final class RegisterReader {
             } else {
                 fates.add(readRow(cells, columns, line.place()));
             }
-            settled.run();
+            if (!line.blank()) {
+                settled.run();
+            }
         }
         if (columns == null) {
             throw new UnreadableException(Problem.NO_REGISTER_HEADINGS, document.name());

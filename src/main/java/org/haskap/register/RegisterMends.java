@@ -91,7 +91,8 @@ public final class RegisterMends {
     private int find(Mend.Change what) {
         for (int i = 0; i < rows.size(); i++) {
             var place = rows.get(i).place();
-            if (place.page() == what.place().page() && place.line() == what.place().line()) {
+            if (place.page() == what.place().page()
+                    && place.line() == what.place().line()) {
                 return i;
             }
         }

@@ -59,9 +59,7 @@ final class RegisterStore {
                 .param("register", register)
                 .query((row, number) -> new Owned(
                         new Organisation(
-                                row.getLong("id"),
-                                row.getString("name"),
-                                Organisation.Kind.of(row.getString("name"))),
+                                row.getLong("id"), row.getString("name"), Organisation.Kind.of(row.getString("name"))),
                         new FiscalYear(row.getInt("fiscal_year"))))
                 .optional();
     }
@@ -99,8 +97,7 @@ final class RegisterStore {
                             partners.getOrDefault(key, List.of()),
                             cells.getOrDefault(key, List.of())));
         });
-        var mended = mends.notes(
-                heads.stream().map(head -> head.edition().id()).toList());
+        var mended = mends.notes(heads.stream().map(head -> head.edition().id()).toList());
         return heads.stream()
                 .map(head -> new Register(
                         head.register(),

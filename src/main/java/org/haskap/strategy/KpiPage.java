@@ -128,9 +128,11 @@ public record KpiPage(
                 .orElse(List.of());
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of(
-                "基準値の記載", printed(printed(tree, indicator, "基準値", indicator.baseline().text()))));
+                "基準値の記載",
+                printed(printed(tree, indicator, "基準値", indicator.baseline().text()))));
         facts.add(Fact.of(
-                "目標値の記載", printed(printed(tree, indicator, "目標値", indicator.target().text()))));
+                "目標値の記載",
+                printed(printed(tree, indicator, "目標値", indicator.target().text()))));
         var byHand = ByHand.indicator(tree, indicator.code());
         if (!byHand.isEmpty()) {
             facts.add(new Fact("手で直したところ", byHand, null));

@@ -2,8 +2,8 @@ package org.haskap.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.haskap.document.Mend;
 import org.haskap.plan.Listing;
 import org.haskap.plan.PlanNode;

@@ -53,9 +53,7 @@ class ImportsBrowserTest {
                 Files.readAllBytes(Path.of("samples/tomakomai/collaboration-register-2025.tsv")),
                 Map.of("plan", "-", "owner", "苫小牧市"));
         failed = planner.taken(
-                "broken.pdf",
-                "%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8),
-                Map.of("plan", "strategy"));
+                "broken.pdf", "%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8), Map.of("plan", "strategy"));
         String form = plan + "/nodes/m3";
         planner.post(form, form, "version", "0", "title", "直した施策", "reason", "誤植のため");
     }
@@ -153,8 +151,7 @@ class ImportsBrowserTest {
         try (var context = context(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             var page = context.newPage();
             page.navigate(region.url("/staff/imports/new"));
-            page.setInputFiles(
-                    "#file", new FilePayload("手順の計画.txt", "text/plain", ImportsOverHttpTest.text("手順の計画")));
+            page.setInputFiles("#file", new FilePayload("手順の計画.txt", "text/plain", ImportsOverHttpTest.text("手順の計画")));
             page.selectOption("#plan", "+");
             page.fill("#slug", "by-hand");
             page.fill("#owner", "苫小牧市");

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
 import org.haskap.database.RegionSettings;
+import org.haskap.database.StatementCount;
 import org.haskap.database.TestRegion;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.Plans;
@@ -75,7 +77,10 @@ class ImportsOverHttpTest {
         String form = path + "/indicators/m3-k1";
         var wrong = clerk.post(form, form, "version", clerk.hidden(form, "version"), "target", "たくさん");
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("value=\"たくさん\"").contains("数値として読めません").contains("<title>エラー：");
+        assertThat(wrong.body())
+                .contains("value=\"たくさん\"")
+                .contains("数値として読めません")
+                .contains("<title>エラー：");
 
         String before = target("m3-k1", path);
         var saved = clerk.post(
@@ -125,10 +130,7 @@ class ImportsOverHttpTest {
                 .isEqualTo(303);
         var late = clerk.post(form, form, "version", seen, "title", "後から直した名称");
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body())
-                .contains("ほかの人がこの案を直しました")
-                .contains("先に直した名称")
-                .contains("value=\"後から直した名称\"");
+        assertThat(late.body()).contains("ほかの人がこの案を直しました").contains("先に直した名称").contains("value=\"後から直した名称\"");
         var knowing = clerk.post(form, form, "version", clerk.hidden(form, "version"), "title", "後から直した名称");
         assertThat(knowing.statusCode()).isEqualTo(303);
         var twice = clerk.post(form, form, "version", seen, "title", "後から直した名称");
@@ -147,7 +149,8 @@ class ImportsOverHttpTest {
         assertThat(clerk.get(second).body()).contains("直した名称").contains("手で直しました");
 
         String history = second + "/mends";
-        Matcher undo = Pattern.compile("action=\"([^\"]*/reversal)\"").matcher(clerk.get(history).body());
+        Matcher undo = Pattern.compile("action=\"([^\"]*/reversal)\"")
+                .matcher(clerk.get(history).body());
         assertThat(undo.find()).isTrue();
         var undone = clerk.post(history, undo.group(1), "version", clerk.hidden(history, "version"));
         assertThat(undone.statusCode()).isEqualTo(303);
@@ -173,13 +176,25 @@ class ImportsOverHttpTest {
 
         String line = path + "/additions?line=p1-l1";
         var added = clerk.post(
-                line, line, "version", clerk.hidden(line, "version"), "sort", "indicator", "under", "", "title", "新しい指標");
+                line,
+                line,
+                "version",
+                clerk.hidden(line, "version"),
+                "sort",
+                "indicator",
+                "under",
+                "",
+                "title",
+                "新しい指標");
         assertThat(added.statusCode()).isEqualTo(303);
         String indicator = Staff.path(added);
         assertThat(clerk.post(indicator, indicator, "version", version(path), "target", "未把握")
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(clerk.get(path).body()).contains("新しい指標").contains("未把握").doesNotContain("id=\"item-" + first + "\"");
+        assertThat(clerk.get(path).body())
+                .contains("新しい指標")
+                .contains("未把握")
+                .doesNotContain("id=\"item-" + first + "\"");
     }
 
     private static String version(String path) throws Exception {
@@ -216,7 +231,9 @@ class ImportsOverHttpTest {
         assertThat(forged.statusCode()).isEqualTo(422);
         var foreign = outsider.upload("x.txt", text("偽の計画"), newPlan("forged"));
         assertThat(foreign.statusCode()).isEqualTo(422);
-        assertThat(otherClerk.post("/staff/imports/new", path + "/withdrawal", "reason", "x").statusCode())
+        assertThat(otherClerk
+                        .post("/staff/imports/new", path + "/withdrawal", "reason", "x")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -234,9 +251,11 @@ class ImportsOverHttpTest {
     void a_draft_taken_back_is_kept_and_can_be_a_draft_again() throws Exception {
         String path = clerk.taken("back.txt", text("取り下げる計画"), newPlan("taken-back"));
         String edition = planner.hidden(path + "/adoption", "edition");
-        assertThat(clerk.post(path + "/withdrawal", path + "/withdrawal", "reason", "").statusCode())
+        assertThat(clerk.post(path + "/withdrawal", path + "/withdrawal", "reason", "")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(clerk.post(path + "/withdrawal", path + "/withdrawal", "reason", "古い版のため").statusCode())
+        assertThat(clerk.post(path + "/withdrawal", path + "/withdrawal", "reason", "古い版のため")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(clerk.get(path).body()).contains("取り下げ").contains("案に戻す");
         var adopted = planner.post(path, path + "/adoption", "edition", edition);
@@ -265,13 +284,15 @@ class ImportsOverHttpTest {
         Matcher row = Pattern.compile("href=\"([^\"]*/rows/p1-l\\d+)\"").matcher(page);
         assertThat(row.find()).as(page).isTrue();
         String form = row.group(1);
-        assertThat(planner.post(form, form, "version", "0", "participants", "たぶん").statusCode())
+        assertThat(planner.post(form, form, "version", "0", "participants", "たぶん")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(planner.post(form, form, "version", "0", "participants", "7,654人", "name", "直した事業名")
                         .statusCode())
                 .isEqualTo(303);
         String adoption = path + "/adoption";
-        assertThat(planner.post(adoption, adoption, "edition", planner.hidden(adoption, "edition")).statusCode())
+        assertThat(planner.post(adoption, adoption, "edition", planner.hidden(adoption, "edition"))
+                        .statusCode())
                 .isEqualTo(303);
         Matcher no = Pattern.compile("No\\.(\\S+?)<").matcher(planner.get(path).body());
         assertThat(no.find()).isTrue();
@@ -279,8 +300,25 @@ class ImportsOverHttpTest {
         assertThat(programme).contains("直した事業名").contains("手で「7,654人」に直しました");
     }
 
+    @Test
+    void a_draft_of_three_thousand_lines_costs_as_many_statements_as_a_small_one() throws Exception {
+        var text = new StringBuilder("長い計画\n");
+        for (int i = 1; i <= 600; i++) {
+            text.append("基本目標").append(i).append("　目標の名称\n（１）施策の名称\n　説明の文章です。\n　続きの文章です。\n\n");
+        }
+        String small = clerk.taken("short.txt", text("短い計画"), newPlan("short-plan"));
+        String large = clerk.taken("long.txt", text.toString().getBytes(StandardCharsets.UTF_8), newPlan("long-plan"));
+        var statements = (StatementCount) context.getBean(DataSource.class);
+        var few = statements.during(() -> clerk.get(small));
+        assertThat(statements.during(() -> clerk.get(large + "?part=7"))).hasSameSizeAs(few);
+        assertThat(few.size()).isLessThan(45);
+        assertThat(clerk.get(large + "?part=7").body()).contains("aria-current=\"page\"");
+        assertThat(statements.during(() -> clerk.get("/staff/imports"))).hasSizeLessThan(12);
+    }
+
     private static String firstNode(String path) throws Exception {
-        Matcher node = Pattern.compile("/nodes/([A-Za-z0-9-]+)\"").matcher(clerk.get(path).body());
+        Matcher node = Pattern.compile("/nodes/([A-Za-z0-9-]+)\"")
+                .matcher(clerk.get(path).body());
         assertThat(node.find()).isTrue();
         return node.group(1);
     }

@@ -62,8 +62,8 @@ final class Staff {
         all.putAll(fields);
         String boundary = "----" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
-        all.forEach((field, value) -> body.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+        all.forEach((field, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                        + field + "\"\r\n\r\n" + value + "\r\n")
                 .getBytes(StandardCharsets.UTF_8)));
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                         + name.replace("\"", "%22") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
@@ -107,7 +107,8 @@ final class Staff {
 
     /** The value of a hidden field on a page. */
     String hidden(String page, String name) throws Exception {
-        Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(get(page).body());
+        Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
+                .matcher(get(page).body());
         if (!found.find()) {
             throw new AssertionError("no field " + name + " on " + page);
         }

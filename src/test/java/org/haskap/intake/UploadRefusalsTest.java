@@ -66,22 +66,33 @@ class UploadRefusalsTest {
         var answer = planner.upload("", new byte[0], Map.of());
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("ファイルを選んでください。").contains("どの計画の文書かを選んでください。");
-        var slug = planner.upload("a.txt", ImportsOverHttpTest.text("計画"), Map.of("plan", "+", "slug", "Ａ 計画", "owner", "青葉市"));
+        var slug = planner.upload(
+                "a.txt", ImportsOverHttpTest.text("計画"), Map.of("plan", "+", "slug", "Ａ 計画", "owner", "青葉市"));
         assertThat(slug.statusCode()).isEqualTo(422);
         assertThat(slug.body()).contains("英小文字・数字・ハイフン");
     }
 
     @Test
     void what_shows_only_while_reading_ends_the_job_with_its_reason() throws Exception {
+        long before = documents();
         refusedWhileReading("暗号.pdf", encrypted(), "パスワードで保護されています");
         refusedWhileReading("爆弾.xlsx", bomb(), "何も取り込まれていません");
         refusedWhileReading("偽.txt", "計画\0\0\0\1\2\3".getBytes(StandardCharsets.UTF_8), "文字のファイルではありません");
         refusedWhileReading("空白.txt", "  \n　\n".getBytes(StandardCharsets.UTF_8), "文字がありません");
         refusedWhileReading("壊れた.pdf", "%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8), "何も取り込まれていません");
-        assertThat(region.jdbc().sql("select count(*) from source_document").query(Long.class).single())
+        assertThat(documents()).isEqualTo(before);
+        assertThat(region.jdbc()
+                        .sql("select count(*) from plan where slug = 'refused'")
+                        .query(Long.class)
+                        .single())
                 .isZero();
-        assertThat(region.jdbc().sql("select count(*) from plan").query(Long.class).single())
-                .isZero();
+    }
+
+    private static long documents() {
+        return region.jdbc()
+                .sql("select count(*) from source_document")
+                .query(Long.class)
+                .single();
     }
 
     private static void refusedWhileReading(String name, byte[] bytes, String sentence) throws Exception {
@@ -153,7 +164,10 @@ class UploadRefusalsTest {
             socket.getOutputStream().flush();
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 413").contains("ファイルが大きすぎます").contains("100MB");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("ファイルが大きすぎます")
+                    .contains("100MB");
         }
     }
 

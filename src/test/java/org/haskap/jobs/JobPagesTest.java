@@ -140,7 +140,8 @@ class JobPagesTest {
         assertThat(page)
                 .contains("1件を表示", "表の見出しがありません。", "action=\"/staff/jobs/" + failed + "/retry\"", "状態：失敗", "資料の取り込み");
         assertThat(administrator.get("/admin/jobs?state=DONE").body()).contains("条件に合う処理はありません");
-        assertThat(administrator.get("/admin/jobs?state=x&page=99").statusCode()).isEqualTo(200);
+        assertThat(administrator.get("/admin/jobs?state=x&page=99").statusCode())
+                .isEqualTo(200);
         assertThat(administrator
                         .post("/admin/jobs", "/admin/jobs/recurring/outbox/run", Map.of())
                         .statusCode())
@@ -162,7 +163,8 @@ class JobPagesTest {
         for (int i = 0; i < 120; i++) {
             submit();
         }
-        assertThat(counted.during(() -> administrator.get("/admin/jobs")).size()).isEqualTo(few);
+        assertThat(counted.during(() -> administrator.get("/admin/jobs")).size())
+                .isEqualTo(few);
         assertThat(administrator.get("/admin/jobs?page=3").body()).contains("aria-current=\"page\"");
         assertThat(few).isLessThanOrEqualTo(12);
     }

@@ -64,12 +64,15 @@ class OutboxPagesTest {
     void a_failed_mail_is_sent_again_with_the_forms_token_only() throws Exception {
         long id = send("k2", "件名", "本文");
         region.jdbc().sql("delete from scheduled_tasks").update();
-        region.jdbc().sql("update outbox_mail set state = 'FAILED', error = '断られました。'").update();
+        region.jdbc()
+                .sql("update outbox_mail set state = 'FAILED', error = '断られました。'")
+                .update();
         assertThat(administrator.get("/admin/outbox?state=FAILED").body()).contains("断られました。", "状態：失敗");
         assertThat(administrator.get("/admin/outbox?state=SENT").body()).contains("条件に合うメールはありません");
         String page = "/admin/outbox/" + id;
         assertThat(administrator.post(page + "/sending", "").statusCode()).isEqualTo(403);
-        assertThat(administrator.post(page, page + "/sending", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(administrator.post(page, page + "/sending", Map.of()).statusCode())
+                .isEqualTo(303);
         assertThat(administrator.get(page).body()).contains("待機");
         assertThat(region.jdbc()
                         .sql("select count(*) from scheduled_tasks")
@@ -109,10 +112,11 @@ class OutboxPagesTest {
 
     @Test
     void a_text_is_taken_apart_at_its_addresses() {
-        assertThat(MailPage.parts("a https://x.jp/?b=c。d")).containsExactly(
-                new MailPage.Part("a ", false),
-                new MailPage.Part("https://x.jp/?b=c", true),
-                new MailPage.Part("。d", false));
+        assertThat(MailPage.parts("a https://x.jp/?b=c。d"))
+                .containsExactly(
+                        new MailPage.Part("a ", false),
+                        new MailPage.Part("https://x.jp/?b=c", true),
+                        new MailPage.Part("。d", false));
         assertThat(MailPage.parts("javascript:alert(1)")).noneMatch(MailPage.Part::link);
     }
 

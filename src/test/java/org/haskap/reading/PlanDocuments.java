@@ -20,7 +20,8 @@ final class PlanDocuments {
 
     /** One of the invented cities' documents. */
     static Reading invented(String name) {
-        return PlanReader.read(text(name, file(Path.of("src/test/resources/org/haskap/reading/plans", name))), () -> {});
+        return PlanReader.read(
+                text(name, file(Path.of("src/test/resources/org/haskap/reading/plans", name))), () -> {});
     }
 
     /** Text given in the test itself. */

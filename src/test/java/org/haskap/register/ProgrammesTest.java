@@ -41,13 +41,13 @@ class ProgrammesTest {
 
     private static Programmes programmes(Storage storage) {
         var programmes = new Programmes(
-                    storage.jdbc,
-                    storage.organisations,
-                    storage.documents,
-                    storage.editions,
-                    storage.mends,
-                    storage.plans,
-                    storage.access);
+                storage.jdbc,
+                storage.organisations,
+                storage.documents,
+                storage.editions,
+                storage.mends,
+                storage.plans,
+                storage.access);
         storage.listeners.add(event -> programmes.proposeLinks((EditionAdopted) event));
         return programmes;
     }

@@ -13,6 +13,7 @@ import org.haskap.cli.ReadCommand;
 import org.haskap.cli.RestoreCommand;
 import org.haskap.cli.Sentences;
 import org.haskap.cli.ServeCommand;
+import org.haskap.cli.VerifyAuditCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -34,7 +35,8 @@ import picocli.CommandLine.IVersionProvider;
             ImportCommand.class,
             ExportCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            VerifyAuditCommand.class
         })
 public final class Haskap {
     Haskap() {}

@@ -1,5 +1,6 @@
 package org.haskap.access;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Asks whether the current actor may do something. Every module's door asks before it acts. */
@@ -27,5 +28,21 @@ public final class Access {
         if (!Actors.current().mayAnywhere(permission)) {
             throw new NotPermittedException(permission);
         }
+    }
+
+    /**
+     * Insists that the current actor may do that there as a whole, or at least for a department of the organisation there.
+     *
+     * @return the department, when only for one; empty when as a whole
+     * @throws NotPermittedException when neither
+     */
+    public Optional<Long> requireWithin(Permission permission, Target place) {
+        if (may(permission, place)) {
+            return Optional.empty();
+        }
+        Long organisation = place.organisation();
+        return Optional.of(Optional.ofNullable(organisation)
+                .flatMap(owner -> Actors.current().departmentWithin(owner, permission))
+                .orElseThrow(() -> new NotPermittedException(permission)));
     }
 }

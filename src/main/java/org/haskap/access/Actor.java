@@ -2,6 +2,8 @@ package org.haskap.access;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,31 +76,55 @@ public record Actor(
                 || grants.stream().anyMatch(grant -> grant.role().permissions().contains(permission));
     }
 
+    /** The department for which this actor may do something to what belongs to an organisation, if it holds a role for one. */
+    public Optional<Long> departmentWithin(long organisation, Permission permission) {
+        return grants.stream()
+                .filter(grant -> grant.role().permissions().contains(permission)
+                        && grant.organisations().contains(organisation))
+                .flatMap(grant -> grant.scope() instanceof Scope.OfDepartment(var id) ? Stream.of(id) : Stream.empty())
+                .findFirst();
+    }
+
     /**
      * A role held, with its scope spread out so that nothing more must be asked.
      *
      * @param role the role
      * @param scope what it is held for
-     * @param departments the departments of the scope, those below included; empty unless the scope is a department
+     * @param departments the departments of the scope, those below and those merged into them included; empty unless the
+     *     scope is a department
+     * @param organisations the organisation of the scope under all its spellings; that of the department, where the scope is
+     *     one; empty otherwise
      * @param until the last day it is held, or null while open
      */
     public record Grant(
             Role role,
             Scope scope,
             List<Long> departments,
+            List<Long> organisations,
             @Nullable LocalDate until) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Grant {
             departments = List.copyOf(departments);
+            organisations = List.copyOf(organisations);
+        }
+
+        /** A role whose organisation goes by one spelling. */
+        public Grant(Role role, Scope scope, List<Long> departments, @Nullable LocalDate until) {
+            this(
+                    role,
+                    scope,
+                    departments,
+                    scope instanceof Scope.OfOrganisation(var id) ? List.of(id) : List.of(),
+                    until);
         }
 
         boolean covers(Permission permission, Target target) {
             return role.permissions().contains(permission)
                     && switch (scope) {
                         case Scope.Region _ -> true;
-                        case Scope.OfOrganisation(var id) ->
-                            target.organisation() != null && target.organisation() == id;
+                        case Scope.OfOrganisation _ ->
+                            target.organisation() != null && organisations.contains(target.organisation());
                         case Scope.OfDepartment _ ->
                             target.department() != null && departments.contains(target.department());
                         case Scope.OfPlan(var id) -> target.plan() != null && target.plan() == id;

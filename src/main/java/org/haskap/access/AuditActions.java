@@ -63,6 +63,7 @@ public final class AuditActions {
             // mail and jobs
             Map.entry("mail.looked", "送信するメールを見ました。"),
             Map.entry("mail.retried", "メールを送り直すことにしました。"),
+            Map.entry("mail.released", "止めていたメールを送ることにしました。"),
             Map.entry("mail.dropped", "メールの送信をやめました。"),
             Map.entry("job.submitted", "処理を申し込みました。"),
             Map.entry("job.run", "処理をすぐに始めるようにしました。"),

@@ -28,7 +28,7 @@ final class AuditPending implements TransactionSynchronization {
     /** The entries of the current transaction. */
     static AuditPending current(Object owner, Consumer<List<Audit.Note>> write) {
         for (TransactionSynchronization known : TransactionSynchronizationManager.getSynchronizations()) {
-            if (known instanceof AuditPending pending && pending.owner == owner) {
+            if (known instanceof AuditPending pending && pending.owner.equals(owner)) {
                 return pending;
             }
         }

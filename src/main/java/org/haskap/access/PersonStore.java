@@ -3,15 +3,19 @@ package org.haskap.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables of people and the roles they hold. */
+/** The table of people. */
 final class PersonStore {
+    private static final String PERSON =
+            "select p.id, p.name, p.email, p.version, p.created_at, p.erased_at from person p ";
     private final JdbcClient jdbc;
 
     PersonStore(JdbcClient jdbc) {
@@ -28,98 +32,100 @@ final class PersonStore {
     }
 
     Optional<Person> find(long id) {
-        return jdbc.sql("select id, name, email, version from person where id = :id")
+        return jdbc.sql(PERSON + "where p.id = :id")
                 .param("id", id)
                 .query(PersonStore::person)
                 .optional();
     }
 
     Optional<Person> withEmail(String email) {
-        return jdbc.sql("select id, name, email, version from person where lower(email) = lower(:email)")
+        return jdbc.sql(PERSON + "where lower(p.email) = lower(:email)")
                 .param("email", email)
                 .query(PersonStore::person)
                 .optional();
     }
 
-    long insertAssignment(long person, Role role, Scope scope, LocalDate from, @Nullable LocalDate until) {
-        return jdbc.sql("""
-                        insert into role_assignment
-                            (person_id, role, organisation_id, department_id, plan_id, from_day, until_day)
-                        values (:person, :role, :organisation, :department, :plan, :from, :until)
-                        returning id
-                        """)
-                .param("person", person)
-                .param("role", role.name())
-                .param("organisation", scope instanceof Scope.OfOrganisation(var id) ? id : null)
-                .param("department", scope instanceof Scope.OfDepartment(var id) ? id : null)
-                .param("plan", scope instanceof Scope.OfPlan(var id) ? id : null)
-                .param("from", from)
-                .param("until", until)
+    /** Holds a person fast; false when there is none or it was erased. */
+    boolean lock(long id) {
+        return jdbc.sql("select id from person where id = :id and erased_at is null for no key update")
+                .param("id", id)
                 .query(Long.class)
-                .single();
+                .optional()
+                .isPresent();
     }
 
-    List<Assignment> assignmentsOf(long person) {
-        return jdbc.sql("""
-                        select id, person_id, role, organisation_id, department_id, plan_id, from_day, until_day
-                        from role_assignment where person_id = :person order by from_day, id
-                        """)
-                .param("person", person)
-                .query(PersonStore::assignment)
-                .list();
+    void change(long id, String name, @Nullable String email) {
+        jdbc.sql("update person set name = :name, email = :email, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("name", name)
+                .param("email", email)
+                .update();
     }
 
-    /** The roles held on a day, each with the departments of its scope, those below included. */
-    List<Actor.Grant> grantsOf(long person, LocalDate day) {
-        return jdbc.sql("""
-                        with recursive held as (
-                            select * from role_assignment
-                            where person_id = :person and from_day <= :day and coalesce(until_day, :day) >= :day
-                        ), below (assignment_id, department_id) as (
-                            select id, department_id from held where department_id is not null
-                            union
-                            select b.assignment_id, d.id from below b join department d on d.parent_id = b.department_id
-                        )
-                        select h.id, h.person_id, h.role, h.organisation_id, h.department_id, h.plan_id,
-                            h.from_day, h.until_day,
-                            array(select b.department_id from below b where b.assignment_id = h.id) as departments
-                        from held h order by h.id
-                        """)
-                .param("person", person)
-                .param("day", day)
-                .query((row, number) -> {
-                    Assignment held = assignment(row, number);
-                    var departments =
-                            List.of((Long[]) row.getArray("departments").getArray());
-                    return new Actor.Grant(held.role(), held.scope(), departments, held.until());
-                })
-                .list();
+    void blank(long id, Instant at) {
+        jdbc.sql("update person set name = '', email = null, erased_at = :at, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<PeoplePage.Details> details(long id, RoleStore roles) {
+        return jdbc.sql(PERSON + "where p.id = :id")
+                .param("id", id)
+                .query(PersonStore::details)
+                .optional()
+                .map(found -> withRoles(List.of(found), roles).getFirst());
+    }
+
+    PeoplePage search(String text, int page, Reach reach, RoleStore roles) {
+        var total = new long[1];
+        var found = new ArrayList<PeoplePage.Details>();
+        var parameters = new HashMap<String, Object>(RoleStore.lists(reach));
+        parameters.put("text", text);
+        parameters.put("limit", PeoplePage.SIZE);
+        parameters.put("offset", (long) (page - 1) * PeoplePage.SIZE);
+        jdbc.sql("""
+                        with found as (
+                            select p.id, p.name, p.email, p.version, p.created_at, p.erased_at from person p
+                            where p.erased_at is null and %s and (:text = ''
+                                or position(lower(:text) in lower(p.name)) > 0
+                                or position(lower(:text) in lower(coalesce(p.email, ''))) > 0))
+                        select counted.total, f.* from (select count(*) as total from found) counted
+                        left join lateral (
+                            select * from found order by lower(name), id limit :limit offset :offset) f on true
+                        order by lower(f.name), f.id
+                        """.formatted(RoleStore.someoneWithin(reach)))
+                .params(parameters)
+                .query(row -> {
+                    total[0] = row.getLong("total");
+                    if (row.getObject("id") != null) {
+                        found.add(details(row, 0));
+                    }
+                });
+        return new PeoplePage(withRoles(found, roles), page, total[0]);
+    }
+
+    private static List<PeoplePage.Details> withRoles(List<PeoplePage.Details> people, RoleStore roles) {
+        var held = roles.held(people.stream().map(each -> each.person().id()).toList());
+        return people.stream()
+                .map(each -> new PeoplePage.Details(
+                        each.person(),
+                        each.addedAt(),
+                        each.erasedAt(),
+                        held.getOrDefault(each.person().id(), List.of())))
+                .toList();
+    }
+
+    private static PeoplePage.Details details(ResultSet row, int number) throws SQLException {
+        OffsetDateTime erased = row.getObject("erased_at", OffsetDateTime.class);
+        return new PeoplePage.Details(
+                person(row, number),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                erased == null ? null : erased.toInstant(),
+                List.of());
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {
         return new Person(row.getLong("id"), row.getString("name"), row.getString("email"), row.getLong("version"));
-    }
-
-    private static Assignment assignment(ResultSet row, int number) throws SQLException {
-        return new Assignment(
-                row.getLong("id"),
-                row.getLong("person_id"),
-                Role.valueOf(row.getString("role")),
-                scope(
-                        row.getObject("organisation_id", Long.class),
-                        row.getObject("department_id", Long.class),
-                        row.getObject("plan_id", Long.class)),
-                row.getObject("from_day", LocalDate.class),
-                row.getObject("until_day", LocalDate.class));
-    }
-
-    private static Scope scope(@Nullable Long organisation, @Nullable Long department, @Nullable Long plan) {
-        if (organisation != null) {
-            return new Scope.OfOrganisation(organisation);
-        }
-        if (department != null) {
-            return new Scope.OfDepartment(department);
-        }
-        return plan != null ? new Scope.OfPlan(plan) : new Scope.Region();
     }
 }

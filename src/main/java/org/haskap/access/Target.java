@@ -32,4 +32,9 @@ public record Target(
     public static Target plan(long id, long owner) {
         return new Target(owner, null, id);
     }
+
+    /** A draft of a plan, made for a department; null when it was made for none. */
+    public static Target draft(long plan, long owner, @Nullable Long department) {
+        return new Target(owner, department, plan);
+    }
 }

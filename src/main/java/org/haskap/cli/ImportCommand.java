@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
 import org.haskap.database.Regions;
 import org.haskap.document.Proposal;
 import org.haskap.intake.Incoming;
@@ -82,7 +84,10 @@ public final class ImportCommand implements Callable<Integer> {
             var database = new Databases(options, progress, closing).ownOrRunning();
             Regions regions = closing.add(Regions.open(database, options.region));
             var context = closing.add(Web.beans(regions));
-            work.accept(context);
+            Actors.as(Actor.operator("import"), () -> {
+                work.accept(context);
+                return true;
+            });
             out.flush();
             return 0;
         }

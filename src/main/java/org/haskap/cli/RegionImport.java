@@ -3,7 +3,7 @@ package org.haskap.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.haskap.database.RegionSettings;
+import org.haskap.access.Settings;
 import org.haskap.intake.Incoming;
 import org.haskap.intake.Intake;
 import org.haskap.kernel.Change;
@@ -56,7 +56,7 @@ final class RegionImport {
             throw new CommandException("The region file says that the strategy is the plan " + strategy
                     + ", which is not there; name its document in the file or import it first.");
         }
-        var settings = beans.getBean(RegionSettings.class);
+        var settings = beans.getBean(Settings.class);
         var changes = new ArrayList<Change>();
         for (Map.Entry<String, String> setting : region.settings().entrySet()) {
             String before = settings.get(setting.getKey()).orElse("");

@@ -11,15 +11,16 @@ import org.postgresql.PGConnection;
 final class ApplicationRole {
     private ApplicationRole() {}
 
-    /** Sees to it that the role exists and has its password; what it may do is {@link Grants}' business. */
-    static void ensure(DatabaseLogins logins) {
-        try (Connection _ = logins.application().connect()) {
-            return; // as always but the first time
-        } catch (SQLException _) {
-            // it is not there yet, or its password was lost and made anew
-        }
+    /**
+     * Sees to it that the role exists and has its password; what it may do is {@link Grants}' business.
+     *
+     * @param made whether the password was made just now, so that the role cannot have it yet
+     */
+    static void ensure(DatabaseLogins logins, boolean made) {
         try (Connection owner = logins.strongest().connect()) {
-            create(owner, logins.application().user());
+            if (!create(owner, logins.application().user()) && !made) {
+                return; // as always but the first time
+            }
             // The driver sends a digest: the password itself can never end in the server's log.
             owner.unwrap(PGConnection.class)
                     .alterUserPassword(
@@ -34,17 +35,19 @@ final class ApplicationRole {
         }
     }
 
-    private static void create(Connection owner, String role) throws SQLException {
+    /** Whether it had to be created. */
+    private static boolean create(Connection owner, String role) throws SQLException {
         try (PreparedStatement known = owner.prepareStatement("select from pg_roles where rolname = ?")) {
             known.setString(1, role);
             try (ResultSet row = known.executeQuery()) {
                 if (row.next()) {
-                    return;
+                    return false;
                 }
             }
         }
         try (Statement statement = owner.createStatement()) {
             statement.execute("create role " + role + " login");
+            return true;
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Where a PostgreSQL database is and who we are there.
@@ -105,28 +105,22 @@ public record DatabaseAddress(String url, String user, String password, String s
         return properties;
     }
 
-    /** Opens one connection outside any pool. */
-    Connection connect() throws SQLException {
+    private Properties properties() {
         Properties properties = credentials();
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("ApplicationName", "haskap");
-        return DriverManager.getConnection(url, properties);
+        return properties;
+    }
+
+    /** Opens one connection outside any pool. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, properties());
     }
 
     /** One connection after another outside any pool; for work that is done once, such as migrating. */
     DataSource unpooled() {
-        var source = new PGSimpleDataSource();
-        source.setURL(url);
-        Properties properties = credentials();
-        properties.setProperty("connectTimeout", "10");
-        properties.setProperty("ApplicationName", "haskap");
-        try {
-            for (String name : properties.stringPropertyNames()) {
-                source.setProperty(name, properties.getProperty(name));
-            }
-        } catch (SQLException e) {
-            throw new IllegalArgumentException("the driver does not know one of its own properties", e);
-        }
+        var source = new DriverManagerDataSource(url);
+        source.setConnectionProperties(properties());
         return source;
     }
 

@@ -110,7 +110,7 @@ public final class EmbeddedServer implements AutoCloseable {
             begin();
             try {
                 awaitReady();
-                ApplicationRole.ensure(logins());
+                ApplicationRole.ensure(logins(), passwords.made());
             } catch (IOException | RuntimeException e) {
                 close();
                 throw e;
@@ -247,10 +247,13 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Waits a moment for a server that was started but has not said so yet; false when it ended by itself. */
     private boolean appeared() throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (System.nanoTime() < end && lastFatal().isEmpty()) {
+        while (System.nanoTime() < end) {
             Optional<Postmaster> postmaster = Postmaster.read(cluster);
             if (postmaster.isPresent()) {
                 return postmaster.get().alive(cluster);
+            }
+            if (lastFatal().isPresent()) { // only now: a running server says so of every connection it refuses
+                return false;
             }
             PostgresPrograms.pause();
         }

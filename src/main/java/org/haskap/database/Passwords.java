@@ -14,8 +14,9 @@ import java.util.HexFormat;
  *
  * @param owner of the role that owns the tables
  * @param application of the role that answers requests
+ * @param made whether the application's was made just now
  */
-record Passwords(String owner, String application) {
+record Passwords(String owner, String application, boolean made) {
     /** The file with the owner's; initdb reads it too. */
     static final String OWNER = "password";
 
@@ -24,8 +25,8 @@ record Passwords(String owner, String application) {
     /** Those of the folder, made when missing. */
     static Passwords in(Path data) throws IOException {
         make(data, OWNER);
-        make(data, APPLICATION);
-        return read(data);
+        boolean made = make(data, APPLICATION);
+        return new Passwords(read(data, OWNER), read(data, APPLICATION), made);
     }
 
     /**
@@ -34,13 +35,14 @@ record Passwords(String owner, String application) {
      * @throws DatabaseUnavailableException when they cannot be read
      */
     static Passwords read(Path data) {
-        return new Passwords(read(data, OWNER), read(data, APPLICATION));
+        return new Passwords(read(data, OWNER), read(data, APPLICATION), false);
     }
 
-    private static void make(Path data, String name) throws IOException {
+    /** Whether there was none yet. */
+    private static boolean make(Path data, String name) throws IOException {
         Path file = data.resolve(name);
         if (Files.exists(file)) {
-            return;
+            return false;
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
@@ -49,6 +51,7 @@ record Passwords(String owner, String application) {
         Path fresh = Files.createFile(data.resolve(name + ".new"), mine);
         Files.writeString(fresh, HexFormat.of().formatHex(random) + "\n", StandardOpenOption.WRITE);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        return true;
     }
 
     private static String read(Path data, String name) {

@@ -34,7 +34,7 @@ public class RegionSettings {
                 .optional();
     }
 
-    /** Sets or replaces a value. Pages show it, so a value that differs is a new publication version. */
+    /** Sets or replaces a value, for the door {@code access.Settings}, which asks for permission and notes it. Pages show it, so a value that differs is a new publication version. */
     public void set(String key, String value) {
         jdbc.sql("""
                         with changed as (

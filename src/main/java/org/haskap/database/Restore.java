@@ -128,12 +128,23 @@ final class Restore {
             connection.commit();
             connection.setAutoCommit(true);
             migrations.apply();
+            grant(schema);
         } catch (FlywayException e) {
             throw new BackupException(
                     "The tables of region " + part.name() + " cannot be made at " + logins + " ("
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); the log says more.",
                     e);
         }
+    }
+
+    /** So that a server which never knows the owner can start on what was restored. */
+    private void grant(String schema) throws SQLException {
+        String role;
+        try (Connection application = logins.application().connect()) {
+            role = Grants.user(application);
+        }
+        Grants.renew(connection, schema, role);
+        connection.setAutoCommit(true);
     }
 
     private void fill(RegionPart part, String schema) throws SQLException, IOException {

@@ -10,6 +10,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.haskap.access.Access;
+import org.haskap.access.Audit;
+import org.haskap.access.NotPermittedException;
+import org.haskap.access.Permission;
+import org.haskap.access.Subject;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Place;
 import org.haskap.reading.Account;
@@ -26,20 +31,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Documents {
     private final DocumentStore store;
     private final TransactionTemplate transactions;
+    private final Audit audit;
     private final InstantSource clock;
+    private final Access access = new Access();
 
     /** On the given database. */
-    public Documents(JdbcClient jdbc, TransactionTemplate transactions, InstantSource clock) {
+    public Documents(JdbcClient jdbc, TransactionTemplate transactions, Audit audit, InstantSource clock) {
         store = new DocumentStore(jdbc);
         this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /**
      * Keeps a document. The same bytes are the same document however often they come; when a newer reader makes
      * something else of them, that reading is added and answers from now on.
+     *
+     * @throws NotPermittedException without {@link Permission#IMPORT_DOCUMENT} anywhere
      */
     public SourceDocument store(Reading reading, byte[] bytes) {
+        access.requireAnywhere(Permission.IMPORT_DOCUMENT);
         Document document = reading.document();
         List<SourceLine> lines = lines(reading);
         String title = title(reading);
@@ -53,6 +64,11 @@ public class Documents {
                 long made = store.insertReading(id, title, document.pages(), lines.size(), digest, clock.instant());
                 store.insertLines(made, lines);
                 store.insertFindings(made, reading.findings());
+                audit.record(
+                        "document.imported",
+                        Subject.of("document", id),
+                        Map.of(),
+                        Map.of("name", document.name(), "lines", Integer.toString(lines.size()), "reading", digest));
             }
             store.putDraft(id, draft);
             return store.find(id).orElseThrow();

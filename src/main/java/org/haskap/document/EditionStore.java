@@ -98,15 +98,34 @@ final class EditionStore {
                 .list();
     }
 
-    Edition insertDraft(long series, long document, @Nullable Long base, Instant at) {
+    int proposedBy(long person) {
+        return jdbc.sql("select count(*) from edition where proposed_by = :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Origin> origin(long id) {
+        return jdbc.sql("select proposed_by, department_id from edition where id = :id")
+                .param("id", id)
+                .query((row, _) -> new Origin(
+                        row.getObject("proposed_by", Long.class), row.getObject("department_id", Long.class)))
+                .optional();
+    }
+
+    Edition insertDraft(long series, long document, @Nullable Long base, Origin origin, Instant at) {
         return jdbc.sql("""
-                        insert into edition as e (series_id, number, state, document_id, base_id, proposed_at)
-                        select :series, coalesce(max(number), 0) + 1, 'DRAFT', :document, cast(:base as bigint), :at
+                        insert into edition as e (series_id, number, state, document_id, base_id, proposed_at,
+                            proposed_by, department_id)
+                        select :series, coalesce(max(number), 0) + 1, 'DRAFT', :document, cast(:base as bigint), :at,
+                            cast(:person as bigint), cast(:department as bigint)
                         from edition where series_id = :series
                         returning\s""" + EditionRow.COLUMNS)
                 .param("series", series)
                 .param("document", document)
                 .param("base", base)
+                .param("person", origin.person())
+                .param("department", origin.department())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(EditionRow::read)
                 .single();

@@ -2,9 +2,16 @@ package org.haskap.document;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.haskap.access.Access;
+import org.haskap.access.Actors;
+import org.haskap.access.Audit;
+import org.haskap.access.Permission;
+import org.haskap.access.Subject;
+import org.haskap.access.Target;
 import org.haskap.database.Publications;
 import org.haskap.kernel.Difference;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +28,9 @@ public class Editions {
     private final Publications publications;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
     private final InstantSource clock;
+    private final Access access = new Access();
 
     /** On the given database. */
     public Editions(
@@ -29,12 +38,14 @@ public class Editions {
             Publications publications,
             TransactionTemplate transactions,
             ApplicationEventPublisher events,
+            Audit audit,
             InstantSource clock) {
         store = new EditionStore(jdbc);
         mends = new MendStore(jdbc);
         this.publications = publications;
         this.transactions = transactions;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -49,6 +60,11 @@ public class Editions {
         return store.find(id);
     }
 
+    /** Who made a draft, and for which department. */
+    public Optional<Origin> origin(long id) {
+        return store.origin(id);
+    }
+
     /** All editions of a series, the newest first. */
     public List<Edition> of(long series) {
         return store.of(series);
@@ -60,12 +76,19 @@ public class Editions {
      *
      * @param name the series' name within its kind; created when it is new
      * @param document the document
+     * @param place whose it is; a draft made for a department there is replaced only by who may mend it
+     * @param department the department the draft is made for, or null
      * @param content how editions of this kind are read and written
      * @param compose the whole to propose, given its edition (still without id and number) and the adopted whole (or
      *     null)
      */
     public <T> Proposal propose(
-            String name, long document, EditionContent<T> content, BiFunction<Edition, @Nullable T, T> compose) {
+            String name,
+            long document,
+            Target place,
+            @Nullable Long department,
+            EditionContent<T> content,
+            BiFunction<Edition, @Nullable T, T> compose) {
         return transactions.execute(status -> {
             store.insertSeries(content.kind(), name);
             long series = store.lockSeries(content.kind(), name);
@@ -78,7 +101,7 @@ public class Editions {
             Edition draft = store.draft(series, document).orElse(null);
             if (base != null && difference.isEmpty()) {
                 if (draft != null) {
-                    store.deleteDraft(draft.id());
+                    drop(draft, place);
                 }
                 return new Proposal(series, null, difference);
             }
@@ -86,11 +109,13 @@ public class Editions {
                 return new Proposal(series, draft, difference);
             }
             if (draft != null) {
-                store.deleteDraft(draft.id());
+                drop(draft, place);
             }
-            Edition fresh = store.insertDraft(series, document, baseId, clock.instant());
+            var origin = new Origin(Actors.current().person(), department);
+            Edition fresh = store.insertDraft(series, document, baseId, origin, clock.instant());
             content.insert(fresh, proposed);
             mends.insertNotes(fresh.id(), content.mended(proposed));
+            audit.record("edition.proposed", subject(fresh), Map.of(), values(content.kind(), name, fresh));
             return new Proposal(series, fresh, difference);
         });
     }
@@ -115,6 +140,29 @@ public class Editions {
             store.lockSeries(draft.series());
             return store.withdraw(draft.id());
         }));
+    }
+
+    private void drop(Edition draft, Target place) {
+        Long department = store.origin(draft.id()).map(Origin::department).orElse(null);
+        access.require(Permission.MEND_DRAFT, new Target(place.organisation(), department, place.plan()));
+        store.deleteDraft(draft.id());
+        audit.record("draft.dropped", subject(draft), Map.of("number", Integer.toString(draft.number())), Map.of());
+    }
+
+    private static Subject subject(Edition edition) {
+        return Subject.of("edition", edition.id());
+    }
+
+    private static Map<String, String> values(String kind, String name, Edition edition) {
+        return Map.of(
+                "kind",
+                kind,
+                "series",
+                name,
+                "number",
+                Integer.toString(edition.number()),
+                "document",
+                Long.toString(edition.documentId()));
     }
 
     /** What an edition changes, or changed, against the edition it was compared with. */
@@ -156,6 +204,11 @@ public class Editions {
             }
             Edition adopted = store.adopt(id, clock.instant());
             content.adopted(adopted, difference);
+            audit.record(
+                    "edition.adopted",
+                    subject(adopted),
+                    base == null ? Map.of() : Map.of("number", Integer.toString(base.number())),
+                    values(content.kind(), Long.toString(adopted.series()), adopted));
             // Listeners derive from all that is adopted: from here on no other adoption is under way.
             long version = publications.advance(clock.instant());
             events.publishEvent(new EditionAdopted(content.kind(), adopted));

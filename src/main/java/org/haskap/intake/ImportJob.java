@@ -1,7 +1,11 @@
 package org.haskap.intake;
 
 import java.time.InstantSource;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
+import org.haskap.access.NotPermittedException;
 import org.haskap.access.Organisations;
+import org.haskap.access.People;
 import org.haskap.document.Documents;
 import org.haskap.document.Mends;
 import org.haskap.jobs.JobFailedException;
@@ -26,6 +30,7 @@ final class ImportJob implements JobKind<ImportJob.Work> {
     private final Intake intake;
     private final DraftReader drafts;
     private final Organisations organisations;
+    private final People people;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
 
@@ -35,12 +40,14 @@ final class ImportJob implements JobKind<ImportJob.Work> {
             Documents documents,
             Mends mends,
             Organisations organisations,
+            People people,
             TransactionTemplate transactions,
             InstantSource clock) {
         store = new UploadStore(jdbc);
         this.intake = intake;
         drafts = new DraftReader(documents, mends);
         this.organisations = organisations;
+        this.people = people;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -92,6 +99,8 @@ final class ImportJob implements JobKind<ImportJob.Work> {
             return keep(upload, incoming, progress);
         } catch (UnreadableException e) {
             throw refused(upload, e.getMessage());
+        } catch (NotPermittedException e) {
+            throw refused(upload, e.getMessage());
         } catch (IntakeException e) {
             throw new JobFailedException("いまサーバーに空きがなく、読み取れませんでした。管理者に知らせて、あとでもう一度実行してください。", e);
         }
@@ -116,7 +125,8 @@ final class ImportJob implements JobKind<ImportJob.Work> {
         }
         progress.stopIfCancelled();
         return transactions.execute(status -> {
-            Intake.Taken taken = intake.taken(incoming, upload.slug(), upload.owner());
+            // As the person who asked for it, so that a right lost meanwhile counts and the draft is the department's.
+            Intake.Taken taken = Actors.as(actor(upload), () -> intake.taken(incoming, upload.slug(), upload.owner()));
             long series = taken.proposal().series();
             drafts.unfit(register, series, taken.document())
                     .forEach(unfit ->
@@ -137,6 +147,11 @@ final class ImportJob implements JobKind<ImportJob.Work> {
             progress.finish(result);
             return result;
         });
+    }
+
+    private Actor actor(Upload upload) {
+        Long person = upload.person();
+        return person == null ? Actors.current() : people.actor(person, null, "");
     }
 
     private static void tell(Progress progress, Finding finding) {

@@ -207,7 +207,7 @@ class Imports {
                 status.setRollbackOnly();
                 return new Saved.Refused("この案は取り下げられています。直すには、先に案に戻してください。");
             }
-            propose(made);
+            propose(upload, made);
             audit.record("draft.mended", Subject.of("import", upload.id()), told(changes, true), told(changes, false));
             return new Saved.Done();
         });
@@ -226,19 +226,16 @@ class Imports {
         return told;
     }
 
-    private Proposal propose(Upload.Draft made) {
+    private Proposal propose(Upload upload, Upload.Draft made) {
         return made.register()
-                ? programmes.proposeAgain(made.series(), made.document())
-                : plans.proposeAgain(made.series(), made.document());
+                ? programmes.proposeAgain(made.series(), made.document(), upload.department())
+                : plans.proposeAgain(made.series(), made.document(), upload.department());
     }
 
     /** Compares the document with the edition adopted now and makes it a draft again, withdrawn or not. */
     void proposeAgain(Upload upload) {
         access.require(Permission.MEND_DRAFT, upload.target());
-        transactions.executeWithoutResult(status -> {
-            propose(Optional.ofNullable(upload.draft()).orElseThrow());
-            audit.record("edition.proposed", Subject.of("import", upload.id()), Map.of(), Map.of());
-        });
+        propose(upload, Optional.ofNullable(upload.draft()).orElseThrow());
     }
 
     /** What adopting the draft would answer; nothing is changed. */
@@ -264,17 +261,7 @@ class Imports {
             if (!ours) {
                 return new Adoption.Refused("確認のあとで、この案が直されました。違いをもう一度確かめてから採用してください。");
             }
-            Adoption adoption = made.register() ? programmes.adopt(edition) : plans.adopt(edition);
-            if (adoption instanceof Adoption.Adopted adopted) {
-                audit.record(
-                        "edition.adopted",
-                        Subject.of("edition", edition),
-                        Map.of(),
-                        Map.of(
-                                "number", Integer.toString(adopted.edition().number()),
-                                "changes", adopted.difference().toSentence()));
-            }
-            return adoption;
+            return made.register() ? programmes.adopt(edition) : plans.adopt(edition);
         });
     }
 

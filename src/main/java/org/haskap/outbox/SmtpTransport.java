@@ -44,7 +44,7 @@ final class SmtpTransport implements Transport {
         } catch (MailSendException e) {
             Exception[] ofThisMail = e.getMessageExceptions();
             // Spring blames each mail for a connection that failed, with the very exception that is the whole's cause.
-            boolean connected = ofThisMail.length > 0 && ofThisMail[0] != e.getCause();
+            boolean connected = ofThisMail.length > 0 && !ofThisMail[0].equals(e.getCause());
             throw connected ? answer(ofThisMail[0]) : unreachable(e);
         } catch (MailException e) {
             throw unreachable(e);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.haskap.access.Department;
 import org.haskap.access.Organisation;
+import org.haskap.access.Target;
 import org.haskap.database.Columns;
 import org.haskap.document.Edition;
 import org.haskap.document.EditionRow;
@@ -76,6 +77,25 @@ final class PlanStore {
                                 row.getString("name"),
                                 Organisation.Kind.of(row.getString("name")))))
                 .list();
+    }
+
+    /** Where a plan belongs. */
+    Optional<Target> place(String slug) {
+        return jdbc.sql("select id, owner_id from plan where slug = :slug")
+                .param("slug", slug)
+                .query((row, _) -> Target.plan(row.getLong("id"), row.getLong("owner_id")))
+                .optional();
+    }
+
+    /** Where the plan of an edition belongs. */
+    Optional<Target> placeOf(long edition) {
+        return jdbc.sql("""
+                        select p.id, p.owner_id from plan_edition e join plan p on p.id = e.plan_id
+                        where e.edition_id = :edition
+                        """)
+                .param("edition", edition)
+                .query((row, _) -> Target.plan(row.getLong("id"), row.getLong("owner_id")))
+                .optional();
     }
 
     void insertPlan(long id, String slug, long owner) {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.haskap.access.Access;
+import org.haskap.access.NotPermittedException;
 import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
 import org.haskap.access.Permission;
+import org.haskap.access.Target;
 import org.haskap.document.Adoption;
 import org.haskap.document.Documents;
 import org.haskap.document.Edition;
@@ -93,6 +95,8 @@ public class Plans {
      * @param reading what the document says
      * @param documentId the document as stored
      * @throws UnreadableException when the reading holds no plan
+     * @throws NotPermittedException without {@link Permission#IMPORT_DOCUMENT} for the plan, its owner or a department of
+     *     the owner; the draft then belongs to that department
      */
     public Proposal propose(String slug, String owner, Reading reading, long documentId) {
         if (!SLUG.matcher(slug).matches()) {
@@ -104,12 +108,21 @@ public class Plans {
             throw new UnreadableException(
                     UnreadableException.Problem.NO_PLAN, reading.document().name());
         }
-        return propose(slug, owner, draft, documentId);
+        Target place = place(slug, owner);
+        Long department =
+                access.requireWithin(Permission.IMPORT_DOCUMENT, place).orElse(null);
+        return propose(slug, owner, draft, documentId, place, department);
     }
 
-    private Proposal propose(String slug, String owner, PlanDraft draft, long documentId) {
+    private Proposal propose(
+            String slug, String owner, PlanDraft draft, long documentId, Target place, @Nullable Long department) {
         return editions.propose(
-                slug, documentId, content, (edition, adopted) -> compose(slug, owner, draft, edition, adopted));
+                slug,
+                documentId,
+                place,
+                department,
+                content,
+                (edition, adopted) -> compose(slug, owner, draft, edition, adopted));
     }
 
     /**
@@ -117,13 +130,20 @@ public class Plans {
      * whose only those know who took its document in; they have asked for more than is asked here.
      *
      * @param planId the plan
+     * @param department whose draft it is, or null
      * @throws java.util.NoSuchElementException when there is no such plan or the document was not read as one
      */
-    public Proposal proposeAgain(long planId, long documentId) {
+    public Proposal proposeAgain(long planId, long documentId, @Nullable Long department) {
         access.requireAnywhere(Permission.MEND_DRAFT);
         PlanDraft draft = documents.draft(documentId).map(ReaderDraft::plan).orElseThrow();
         Owned plan = owned().stream().filter(p -> p.id() == planId).findFirst().orElseThrow();
-        return propose(plan.slug(), plan.owner().name(), draft, documentId);
+        return propose(
+                plan.slug(),
+                plan.owner().name(),
+                draft,
+                documentId,
+                Target.plan(plan.id(), plan.owner().id()),
+                department);
     }
 
     /** A plan's name in addresses and its owner, also of one that has no adopted edition yet. */
@@ -150,13 +170,32 @@ public class Plans {
         return editions.difference(editionId, content);
     }
 
-    /** Makes a draft the adopted edition; the one before is superseded. */
+    /** Where a plan belongs; one of an owner nobody knows yet is for those who may act in the whole region. */
+    private Target place(String slug, String owner) {
+        return store.place(slug)
+                .orElseGet(() -> organisations
+                        .named(owner)
+                        .map(known -> Target.organisation(known.id()))
+                        .orElse(Target.REGION));
+    }
+
+    /**
+     * Makes a draft the adopted edition; the one before is superseded.
+     *
+     * @throws NotPermittedException without {@link Permission#ADOPT_EDITION} for the plan
+     */
     public Adoption adopt(long editionId) {
+        access.require(Permission.ADOPT_EDITION, store.placeOf(editionId).orElse(Target.REGION));
         return editions.adopt(editionId, content);
     }
 
-    /** Walks the whole path of {@link #adopt}, constraints of the database included, and takes it back. */
+    /**
+     * Walks the whole path of {@link #adopt}, constraints of the database included, and takes it back.
+     *
+     * @throws NotPermittedException without {@link Permission#MEND_DRAFT} for the plan or one of its owner's departments
+     */
     public Adoption rehearse(long editionId) {
+        access.requireWithin(Permission.MEND_DRAFT, store.placeOf(editionId).orElse(Target.REGION));
         return editions.rehearse(editionId, content);
     }
 

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.haskap.access.Access;
+import org.haskap.access.NotPermittedException;
 import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
 import org.haskap.access.Permission;
+import org.haskap.access.Target;
 import org.haskap.document.Adoption;
 import org.haskap.document.Documents;
 import org.haskap.document.Edition;
@@ -125,6 +127,8 @@ public class Programmes {
      * Compares a document's register with the adopted one of the same owner and fiscal year and keeps it as a draft.
      *
      * @throws UnreadableException when the reading holds no register or tells no fiscal year
+     * @throws NotPermittedException without {@link Permission#IMPORT_DOCUMENT} for the owner or a department of the owner;
+     *     the draft then belongs to that department
      */
     public Proposal propose(String owner, Reading reading, long documentId) {
         ReaderDraft read = ReaderDraft.of(reading);
@@ -138,7 +142,13 @@ public class Programmes {
                 .orElseThrow(() -> new UnreadableException(
                         UnreadableException.Problem.NO_FISCAL_YEAR,
                         reading.document().name()));
-        return propose(organisations.ensure(owner), year, read, documentId);
+        Target place = organisations
+                .named(owner)
+                .map(known -> Target.organisation(known.id()))
+                .orElse(Target.REGION);
+        Long department =
+                access.requireWithin(Permission.IMPORT_DOCUMENT, place).orElse(null);
+        return propose(organisations.ensure(owner), year, read, documentId, place, department);
     }
 
     /**
@@ -146,13 +156,20 @@ public class Programmes {
      * whose only those know who took its document in; they have asked for more than is asked here.
      *
      * @param registerId the register
+     * @param department whose draft it is, or null
      * @throws java.util.NoSuchElementException when there is no such register or the document was not read as one
      */
-    public Proposal proposeAgain(long registerId, long documentId) {
+    public Proposal proposeAgain(long registerId, long documentId, @Nullable Long department) {
         access.requireAnywhere(Permission.MEND_DRAFT);
         RegisterStore.Owned register = store.owned(registerId).orElseThrow();
         ReaderDraft read = documents.draft(documentId).orElseThrow();
-        return propose(register.owner(), register.fiscalYear(), read, documentId);
+        return propose(
+                register.owner(),
+                register.fiscalYear(),
+                read,
+                documentId,
+                Target.organisation(register.owner().id()),
+                department);
     }
 
     /** The fiscal year of a register, also of one that has no adopted edition yet. */
@@ -160,8 +177,15 @@ public class Programmes {
         return store.owned(registerId).map(RegisterStore.Owned::fiscalYear);
     }
 
-    private Proposal propose(Organisation holder, FiscalYear year, ReaderDraft read, long documentId) {
-        return editions.propose(holder.id() + "-" + year.year(), documentId, content, (edition, adopted) -> {
+    private Proposal propose(
+            Organisation holder,
+            FiscalYear year,
+            ReaderDraft read,
+            long documentId,
+            Target place,
+            @Nullable Long department) {
+        String name = holder.id() + "-" + year.year();
+        return editions.propose(name, documentId, place, department, content, (edition, adopted) -> {
             store.insertRegister(edition.series(), holder.id(), year);
             Mended<ReaderDraft> mended = RegisterMends.apply(read, mends.of(edition.series(), documentId));
             return content.compose(
@@ -174,14 +198,30 @@ public class Programmes {
         return editions.difference(editionId, content);
     }
 
-    /** Makes a draft the adopted edition and proposes links anew; the edition before is superseded. */
+    /**
+     * Makes a draft the adopted edition and proposes links anew; the edition before is superseded.
+     *
+     * @throws NotPermittedException without {@link Permission#ADOPT_EDITION} for the owner
+     */
     public Adoption adopt(long editionId) {
+        access.require(Permission.ADOPT_EDITION, place(editionId));
         return editions.adopt(editionId, content);
     }
 
-    /** Walks the whole path of {@link #adopt} and takes it back. */
+    /**
+     * Walks the whole path of {@link #adopt} and takes it back.
+     *
+     * @throws NotPermittedException without {@link Permission#MEND_DRAFT} for the owner or one of its departments
+     */
     public Adoption rehearse(long editionId) {
+        access.requireWithin(Permission.MEND_DRAFT, place(editionId));
         return editions.rehearse(editionId, content);
+    }
+
+    private Target place(long editionId) {
+        return store.edition(editionId)
+                .map(head -> Target.organisation(head.owner().id()))
+                .orElse(Target.REGION);
     }
 
     /** Proposes all links anew, inside the transaction in which a plan or a register is adopted. */

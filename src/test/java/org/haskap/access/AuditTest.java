@@ -136,7 +136,7 @@ class AuditTest {
                 "organisation_id = 1",
                 "subject_kind = 'plan'",
                 "subject_id = '9'",
-                "commitments = commitments[1:1]",
+                "commitments = trim_array(commitments, 1)",
                 "hash = sha256('x')")) {
             empty();
             write(3);
@@ -225,6 +225,10 @@ class AuditTest {
         region.transactions()
                 .executeWithoutResult(_ -> assertThat(audit.forget(7, List.of(Subject.of("person", 2))))
                         .isEqualTo(6)); // the four values of entry 2, and the addresses of the other two
+        // A second time blanks nothing and says nothing.
+        region.transactions()
+                .executeWithoutResult(_ -> assertThat(audit.forget(7, List.of(Subject.of("person", 2))))
+                        .isZero());
         assertThat(whole().blanked()).isEqualTo(6);
         assertThat(region.jdbc()
                         .sql("select count(*) from audit_value where value like '%後 2%' or value like '192.%'")
@@ -233,10 +237,6 @@ class AuditTest {
                 .isZero();
         var history = Actors.as(Actor.operator("test"), () -> audit.history(Subject.of("person", 2)));
         assertThat(history.getLast().values()).contains(new AuditEntry.Value("name", null, null, true));
-        // A second time blanks nothing and says nothing.
-        region.transactions()
-                .executeWithoutResult(_ -> assertThat(audit.forget(7, List.of(Subject.of("person", 2))))
-                        .isZero());
         assertThat(whole()).isNotNull();
     }
 

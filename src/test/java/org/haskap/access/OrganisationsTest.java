@@ -15,12 +15,11 @@ class OrganisationsTest {
     @RegisterExtension
     static final TestRegion region = new TestRegion();
 
-    private Organisations organisations = new Organisations(org.springframework.jdbc.core.simple.JdbcClient.create(
-            new org.springframework.jdbc.datasource.DriverManagerDataSource()));
+    private final Sandbox sandbox = new Sandbox(region);
+    private final Organisations organisations = sandbox.organisations;
 
     @BeforeEach
     void open() {
-        organisations = new Organisations(region.jdbc());
         region.jdbc().sql("delete from department").update();
         region.jdbc().sql("delete from organisation").update();
     }

@@ -46,6 +46,26 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void the_applications_password_may_get_lost_and_a_refused_connection_keeps_no_server_running() throws Exception {
+        try (DataFolder data = DataFolder.open(folder)) {
+            try (var server = EmbeddedServer.on(data).start();
+                    var connection = server.logins().application().connect();
+                    var statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute("select pg_terminate_backend(pg_backend_pid())"))
+                        .hasMessageContaining("terminating connection"); // the server calls that FATAL
+            }
+            assertThat(EmbeddedServer.running(folder)).isEmpty();
+            Files.delete(folder.resolve("password-app"));
+            try (var server = EmbeddedServer.on(data).start()) {
+                server.logins().check();
+            }
+            assertThat(Files.getPosixFilePermissions(folder.resolve("password-app")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(Files.readString(folder.resolve("logs/postgresql.log"))).doesNotContain("password");
+        }
+    }
+
+    @Test
     void where_root_may_not_make_a_namespace_it_runs_as_an_unprivileged_user() throws Exception {
         ServerAccount nobody = ServerAccount.user("nobody").orElse(null);
         Assumptions.assumeTrue(nobody != null && nobody.reaches(Path.of("/bin/sh")), "needs root and runuser");

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.haskap.access.AsOperator;
+import org.haskap.access.Audit;
 import org.haskap.database.TestRegion;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Place;
@@ -15,8 +17,10 @@ import org.haskap.reading.LineFate;
 import org.haskap.reading.LineFate.Fate;
 import org.haskap.reading.Reading;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@ExtendWith(AsOperator.class)
 class DocumentsTest {
     @RegisterExtension
     static final TestRegion region = new TestRegion();
@@ -26,8 +30,9 @@ class DocumentsTest {
             Finding.Severity.WARNING, "odd", "確かめてください。", Place.line(1, 2).at(3));
 
     private static Documents documents() {
-        return new Documents(
-                region.jdbc(), region.transactions(), InstantSource.fixed(Instant.parse("2026-04-01T00:00:00Z")));
+        var clock = InstantSource.fixed(Instant.parse("2026-04-01T00:00:00Z"));
+        var audit = new Audit(region.jdbc(), region.transactions(), clock);
+        return new Documents(region.jdbc(), region.transactions(), audit, clock);
     }
 
     private static Reading reading(String fateOfSecond) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.haskap.access.Actor;
 import org.haskap.access.Actors;
+import org.haskap.access.AsOperator;
 import org.haskap.access.People;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
@@ -52,10 +53,12 @@ class JobPagesTest {
         context = region.start(SampleSite.Counting.class, Kinds.class);
         System.clearProperty("haskap.jobs.enabled");
         administrator = new Visit(region, TestSignIn.as(context, Role.ADMINISTRATOR, new Scope.Region()));
-        colleague = new Visit(region, TestSignIn.as(context, Role.DEPARTMENT_STAFF, new Scope.Region()));
+        colleague = new Visit(region, TestSignIn.as(context, Role.PLANNING_OFFICE, new Scope.Region()));
         People people = context.getBean(People.class);
-        person = people.add("佐藤", "sato@example.jp").id();
-        people.assign(person, Role.DEPARTMENT_STAFF, new Scope.Region(), java.time.LocalDate.of(2020, 4, 1), null);
+        person = AsOperator.call(() -> people.add("佐藤", "sato@example.jp").id());
+        AsOperator.call(() -> people.assign(
+                        person, Role.PLANNING_OFFICE, new Scope.Region(), java.time.LocalDate.of(2020, 4, 1), null))
+                .orThrow();
         submitter = new Visit(region, TestSignIn.as(context, person));
     }
 

@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
+import org.haskap.access.AsOperator;
 import org.haskap.database.TestRegion;
 import org.haskap.reading.Readers;
 import org.haskap.reading.RegisterDraft;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Open data and search of the sample region over HTTP. */
+@ExtendWith(AsOperator.class)
 class DataOverHttpTest {
     @RegisterExtension
     static final TestRegion region = new TestRegion();

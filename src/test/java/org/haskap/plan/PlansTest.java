@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.haskap.access.AsOperator;
 import org.haskap.access.Department;
 import org.haskap.database.StatementCount;
 import org.haskap.database.TestRegion;
@@ -22,9 +23,11 @@ import org.haskap.reading.UnreadableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@ExtendWith(AsOperator.class)
 class PlansTest {
     @RegisterExtension
     static final TestRegion region = new TestRegion();
@@ -274,7 +277,7 @@ class PlansTest {
         List<Callable<Adoption>> both = List.of(a, b).stream()
                 .map(id -> (Callable<Adoption>) () -> {
                     start.await();
-                    return storage.plans.adopt(id);
+                    return AsOperator.call(() -> storage.plans.adopt(id));
                 })
                 .toList();
         try (var threads = Executors.newFixedThreadPool(2)) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.haskap.access.Access;
+import org.haskap.access.Audit;
 import org.haskap.access.Organisations;
 import org.haskap.database.Publications;
 import org.haskap.document.Adoption;
@@ -28,6 +29,7 @@ public final class Storage {
     public final JdbcClient jdbc;
     public final TransactionTemplate transactions;
     public final Publications publications;
+    public final Audit audit;
     public final Organisations organisations;
     public final Documents documents;
     public final Editions editions;
@@ -43,13 +45,15 @@ public final class Storage {
         jdbc = JdbcClient.create(dataSource);
         transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         publications = new Publications(jdbc);
-        organisations = new Organisations(jdbc);
-        documents = new Documents(jdbc, transactions, clock);
+        audit = new Audit(jdbc, transactions, clock);
+        organisations = new Organisations(jdbc, transactions, audit, clock);
+        documents = new Documents(jdbc, transactions, audit, clock);
         editions = new Editions(
                 jdbc,
                 publications,
                 transactions,
                 event -> listeners.forEach(listener -> listener.publishEvent(event)),
+                audit,
                 clock);
         mends = new Mends(jdbc, transactions, access, clock);
         plans = new Plans(jdbc, organisations, documents, editions, mends, access);

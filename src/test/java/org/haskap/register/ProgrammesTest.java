@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.haskap.access.AsOperator;
 import org.haskap.access.Department;
 import org.haskap.access.Organisation;
 import org.haskap.database.StatementCount;
@@ -27,9 +28,11 @@ import org.haskap.reading.Reading;
 import org.haskap.reading.UnreadableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@ExtendWith(AsOperator.class)
 class ProgrammesTest {
     private static final String CITY = "苫小牧市";
 
@@ -204,8 +207,8 @@ class ProgrammesTest {
             }
         });
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var first = threads.submit(() -> storage.plans.adopt(plan));
-            var second = threads.submit(() -> programmes.adopt(register));
+            var first = threads.submit(() -> AsOperator.call(() -> storage.plans.adopt(plan)));
+            var second = threads.submit(() -> AsOperator.call(() -> programmes.adopt(register)));
             adopted(first.get());
             adopted(second.get());
         }

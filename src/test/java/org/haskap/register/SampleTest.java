@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.haskap.access.AsOperator;
 import org.haskap.access.OrganisationMatch;
 import org.haskap.database.TestRegion;
 import org.haskap.document.EditionAdopted;
@@ -22,10 +23,12 @@ import org.haskap.reading.Readers;
 import org.haskap.reading.Reading;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The three sample documents, read, adopted, and read again. */
+@ExtendWith(AsOperator.class)
 class SampleTest {
     private static final Path STRATEGY = Path.of("samples/tomakomai/strategy-2015.txt");
     private static final Path CHAMBER = Path.of("samples/tomakomai/chamber-plan-2023.txt");

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
 import org.haskap.access.People;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
@@ -30,10 +32,13 @@ public final class TestSignIn {
 
     /** The {@code Cookie} header's value of a new person's new session. */
     public static String as(ApplicationContext application, Role role, Scope scope) {
-        People people = application.getBean(People.class);
-        long person = people.add("試験 " + role.label(), UUID.randomUUID() + "@example.jp")
-                .id();
-        people.assign(person, role, scope, LocalDate.of(2020, 4, 1), null);
+        long person = Actors.as(Actor.operator("test"), () -> {
+            People people = application.getBean(People.class);
+            long added = people.add("試験 " + role.label(), UUID.randomUUID() + "@example.jp")
+                    .id();
+            people.assign(added, role, scope, LocalDate.of(2020, 4, 1), null).orThrow();
+            return added;
+        });
         return as(application, person);
     }
 

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
 import org.haskap.database.RegionSettings;
 import org.haskap.database.StatementCount;
 import org.haskap.database.TestRegion;
@@ -95,9 +97,12 @@ public final class SampleSite implements BeforeAllCallback {
             var settings = context.getBean(RegionSettings.class);
             settings.set(RegionSettings.NAME, "苫小牧市");
             settings.set(RegionSettings.STRATEGY, "strategy");
-            adopt(context, "strategy-2015.txt", "strategy", "苫小牧市");
-            adopt(context, "chamber-plan-2023.txt", "chamber-plan", "苫小牧商工会議所");
-            adopt(context, "collaboration-register-2025.tsv", "", "苫小牧市");
+            Actors.as(Actor.operator("test"), () -> {
+                adopt(context, "strategy-2015.txt", "strategy", "苫小牧市");
+                adopt(context, "chamber-plan-2023.txt", "chamber-plan", "苫小牧商工会議所");
+                adopt(context, "collaboration-register-2025.tsv", "", "苫小牧市");
+                return true;
+            });
             return new Running(region, context, junit);
         }
 

@@ -5,6 +5,7 @@ import static org.haskap.plan.Storage.adopted;
 import static org.haskap.plan.Storage.edition;
 
 import java.nio.charset.StandardCharsets;
+import org.haskap.access.AsOperator;
 import org.haskap.access.Organisations;
 import org.haskap.database.StatementCount;
 import org.haskap.database.TestRegion;
@@ -15,6 +16,7 @@ import org.haskap.register.Programmes;
 import org.haskap.register.RegisterBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 
 /** The sample region with the register of one more year, longer than one part of a document, whose numbers begin anew. */
+@ExtendWith(AsOperator.class)
 class SeveralYearsTest {
     private static final int ROWS = 2_100;
 

@@ -197,7 +197,7 @@ public record Field(
     /** Whether that option is chosen. */
     public boolean chosen(Option option) {
         return values.contains(option.value())
-                || values.isEmpty() && option.value().isEmpty();
+                || (values.isEmpty() && option.value().isEmpty());
     }
 
     /** One of a day's three parts as typed, or empty. */
@@ -313,10 +313,10 @@ public record Field(
         if (required == null || control == Control.AREA || control == Control.SELECT) {
             return null;
         }
-        if (control == Control.NUMBER || limit > 0 && limit <= 8) {
+        if (control == Control.NUMBER || (limit > 0 && limit <= 8)) {
             return "s";
         }
-        if (control == Control.TEL || limit > 0 && limit <= COUNTED_ABOVE) {
+        if (control == Control.TEL || (limit > 0 && limit <= COUNTED_ABOVE)) {
             return "m";
         }
         return limit == 0 || limit <= 60 ? "l" : null;

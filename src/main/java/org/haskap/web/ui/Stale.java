@@ -83,9 +83,9 @@ public record Stale(String sentence, List<Conflict> conflicts, Form form) {
 
     private static boolean same(Field typed, Field now) {
         return sent(typed).equals(sent(now))
-                || typed.control() == Control.DATE
+                || (typed.control() == Control.DATE
                         && typed.day().isPresent()
-                        && typed.day().equals(now.day());
+                        && typed.day().equals(now.day()));
     }
 
     /** All values of a field in one parameter; {@link Form#filled} takes them apart again. */

@@ -308,12 +308,19 @@ class ImportsOverHttpTest {
         }
         String small = clerk.taken("short.txt", text("短い計画"), newPlan("short-plan"));
         String large = clerk.taken("long.txt", text.toString().getBytes(StandardCharsets.UTF_8), newPlan("long-plan"));
-        var statements = (StatementCount) context.getBean(DataSource.class);
-        var few = statements.during(() -> clerk.get(small));
-        assertThat(statements.during(() -> clerk.get(large + "?part=7"))).hasSameSizeAs(few);
+        var few = statements(small);
+        assertThat(statements(large + "?part=7")).hasSameSizeAs(few);
         assertThat(few.size()).isLessThan(45);
         assertThat(clerk.get(large + "?part=7").body()).contains("aria-current=\"page\"");
-        assertThat(statements.during(() -> clerk.get("/staff/imports"))).hasSizeLessThan(12);
+        assertThat(statements("/staff/imports")).hasSizeLessThan(12);
+    }
+
+    /** What a page asks of the database; what runs by the clock meanwhile does not count. */
+    private static List<String> statements(String path) throws Exception {
+        var counted = (StatementCount) context.getBean(DataSource.class);
+        return counted.during(() -> clerk.get(path)).stream()
+                .filter(sql -> !sql.matches("(?s).*(scheduled_tasks|outbox|recurring_job|idempotency).*"))
+                .toList();
     }
 
     private static String firstNode(String path) throws Exception {

@@ -3,6 +3,7 @@ package org.haskap.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -123,6 +124,37 @@ final class PersonStore {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 erased == null ? null : erased.toInstant(),
                 List.of());
+    }
+
+    boolean hasRegionRole(Role role, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from role_assignment
+                            where role = :role and num_nonnulls(organisation_id, department_id, plan_id) = 0
+                                and from_day <= :day and coalesce(until_day, :day) >= :day)
+                        """)
+                .param("role", role.name())
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean rename(long person, String name, long version) {
+        return jdbc.sql("""
+                                update person set name = :name, version = version + 1
+                                where id = :person and version = :version
+                                """)
+                        .param("person", person)
+                        .param("name", name)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    void changeEmail(long person, String email) {
+        jdbc.sql("update person set email = :email, version = version + 1 where id = :person")
+                .param("person", person)
+                .param("email", email)
+                .update();
     }
 
     private static Person person(ResultSet row, int number) throws SQLException {

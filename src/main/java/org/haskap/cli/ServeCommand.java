@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.haskap.database.DatabaseLogins;
 import org.haskap.database.Region;
 import org.haskap.database.Regions;
+import org.haskap.signin.FirstAdministrator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +64,9 @@ public final class ServeCommand implements Callable<Integer> {
             Web web = closing.add(new Web(port, options.folder(), regions));
             web.start(progress, empty ? null : FirstImport.ofSamples(Home.folder()));
             progress.say("Ready after " + progress.sinceStart() + ": " + web.address() + "  (Ctrl-C stops it)");
+            if (!check) {
+                sayWhereAdministratorsBegin(web, regions, progress);
+            }
             if (check) {
                 return progress.step("Asking for pages", () -> FrontDoor.check(web.address()), FrontDoor::words)
                                 .broken()
@@ -72,6 +76,15 @@ public final class ServeCommand implements Callable<Integer> {
             }
             new CountDownLatch(1).await(); // the process is told to stop; Closing does the rest
             return 0;
+        }
+    }
+
+    /** Printed and not logged: who reads it becomes administrator. */
+    private static void sayWhereAdministratorsBegin(Web web, Regions regions, Progress progress) {
+        for (Region region : regions.all()) {
+            regions.in(region, () -> web.bean(FirstAdministrator.class).link())
+                    .ifPresent(link -> progress.say("Region " + region.name()
+                            + " has no administrator. Who opens this link within 24 hours becomes it: " + link));
         }
     }
 

@@ -51,6 +51,15 @@ final class Web implements AutoCloseable {
         return "http://localhost:" + (listening == null ? port : listening);
     }
 
+    /** A bean of the started application. */
+    <T> T bean(Class<T> type) {
+        ConfigurableApplicationContext started = context;
+        if (started == null) {
+            throw new IllegalStateException("not started");
+        }
+        return started.getBean(type);
+    }
+
     private RuntimeException found(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {

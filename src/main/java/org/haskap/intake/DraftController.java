@@ -132,7 +132,7 @@ final class DraftController {
         }
         return switch (imports.mend(upload, version, result.changes())) {
             case Imports.Saved.Done() ->
-                UploadController.see(href(upload, draft, editable.place(), anchor(sort, code)));
+                UploadController.see(href(upload, editable.place(), anchor(sort, code)));
             case Imports.Saved.Refused(String sentence) ->
                 edit(upload, draft, editable, sort, given, Map.of(), refused(sentence));
             case Imports.Saved.Stale() -> {
@@ -161,7 +161,7 @@ final class DraftController {
         return sort.equals("whole") ? "main" : "item-" + code;
     }
 
-    private String href(Upload upload, DraftReader.Draft draft, Place place, String anchor) {
+    private String href(Upload upload, Place place, String anchor) {
         return new Parts(ImportDesk.base(upload), documents.cuts(made(upload).document(), Parts.LINES))
                 .href(place, anchor);
     }
@@ -209,12 +209,11 @@ final class DraftController {
                                         DraftItems.words(editable.place(), paged),
                                         href(
                                                 upload,
-                                                draft,
                                                 editable.place(),
                                                 editable.place().anchor())),
                         moves,
                         whole ? null : here + "/removal",
-                        whole ? base : href(upload, draft, editable.place(), anchor(sort, code))),
+                        whole ? base : href(upload, editable.place(), anchor(sort, code))),
                 upload);
         if (sort.equals("nodes")) {
             Moves.of(draft.asPlan(), code)
@@ -264,7 +263,7 @@ final class DraftController {
                 "nodes",
                 version,
                 changes,
-                href(upload, draft, editable.place(), "item-" + code));
+                href(upload, editable.place(), "item-" + code));
     }
 
     private Object saved(
@@ -359,7 +358,7 @@ final class DraftController {
                 sort,
                 version,
                 List.of(change),
-                href(upload, draft, editable.place(), editable.place().anchor()));
+                href(upload, editable.place(), editable.place().anchor()));
     }
 
     @GetMapping(Imports.PATH + "/{id}/additions")
@@ -416,10 +415,10 @@ final class DraftController {
                                 .line(made(upload).document(), place)
                                 .map(found -> found.text().strip())
                                 .orElse(""),
-                        new Link(place.line() + "行目", href(upload, draft, place, place.anchor())),
+                        new Link(place.line() + "行目", href(upload, place, place.anchor())),
                         List.of(),
                         null,
-                        href(upload, draft, place, place.anchor())),
+                        href(upload, place, place.anchor())),
                 upload);
         if (stale != null) {
             page.setStatus(HttpStatus.CONFLICT);

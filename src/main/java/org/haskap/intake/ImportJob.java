@@ -98,9 +98,9 @@ final class ImportJob implements JobKind<ImportJob.Work> {
                     new Watched(progress));
             return keep(upload, incoming, progress);
         } catch (UnreadableException e) {
-            throw refused(upload, e.getMessage());
+            throw refused(upload, String.valueOf(e.getMessage()));
         } catch (NotPermittedException e) {
-            throw refused(upload, e.getMessage());
+            throw refused(upload, String.valueOf(e.getMessage()));
         } catch (IntakeException e) {
             throw new JobFailedException("いまサーバーに空きがなく、読み取れませんでした。管理者に知らせて、あとでもう一度実行してください。", e);
         }

@@ -3,7 +3,6 @@ package org.haskap.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,6 @@ class Imports {
     private final Access access;
     private final Audit audit;
     private final TransactionTemplate transactions;
-    private final InstantSource clock;
 
     Imports(
             JdbcClient jdbc,
@@ -61,8 +59,7 @@ class Imports {
             IdempotencyKeys keys,
             Access access,
             Audit audit,
-            TransactionTemplate transactions,
-            InstantSource clock) {
+            TransactionTemplate transactions) {
         store = new UploadStore(jdbc);
         this.job = job;
         this.jobs = jobs;
@@ -75,7 +72,6 @@ class Imports {
         this.access = access;
         this.audit = audit;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** A file's bytes, which can be opened as often as needed. */

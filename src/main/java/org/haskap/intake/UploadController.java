@@ -160,7 +160,7 @@ final class UploadController {
             Sources.glance(in.readNBytes(GLANCE), name);
             return "";
         } catch (UnreadableException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 

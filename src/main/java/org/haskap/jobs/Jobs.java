@@ -67,6 +67,7 @@ public class Jobs {
             Instant now = clock.instant();
             store.insert(id, kind, Payloads.write(payload), actor.person(), actor.label(), now);
             queue.add(id, 1, now);
+            audit.record("job.submitted", subject(id), Map.of(), Map.of("kind", kind.name()));
             return id;
         });
     }
@@ -175,8 +176,11 @@ public class Jobs {
     }
 
     private void note(String action, JobId id, JobState before, JobState after) {
-        audit.record(
-                action, new Subject("job", id.value()), Map.of("state", before.name()), Map.of("state", after.name()));
+        audit.record(action, subject(id), Map.of("state", before.name()), Map.of("state", after.name()));
+    }
+
+    private static Subject subject(JobId id) {
+        return new Subject("job", id.value());
     }
 
     /**

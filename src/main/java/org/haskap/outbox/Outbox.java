@@ -121,7 +121,7 @@ public class Outbox {
             if (released) {
                 jobs.soon(JOB);
                 audit.record(
-                        "mail.released", Subject.of("mail", id), Map.of(), Map.of("state", MailState.WAITING.name()));
+                        "mail.retried", Subject.of("mail", id), Map.of(), Map.of("state", MailState.WAITING.name()));
             }
             return released;
         }));

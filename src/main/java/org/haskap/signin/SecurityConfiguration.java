@@ -1,22 +1,30 @@
 package org.haskap.signin;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.haskap.access.People;
+import org.haskap.jobs.Cadence;
+import org.haskap.jobs.Recurring;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
  * Which addresses have a session and which have none. Sessions are swept by a job of each region, because the sweeper of
@@ -32,21 +40,27 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain withSession(HttpSecurity http, Accounts accounts, People people, List<SignInWay> ways) {
+    SecurityFilterChain withSession(
+            HttpSecurity http,
+            People people,
+            KeptForms kept,
+            FormMark marks,
+            SignOut signOut,
+            InstantSource clock,
+            List<SignInWay> ways,
+            @Value("${haskap.two-factors:off}") String twoFactors) {
+        var turned = new Turned(kept);
+        var gate = new Gate(Assurance.TwoFactors.valueOf(twoFactors.toUpperCase(Locale.ROOT)), clock);
         ways.forEach(way -> way.customize(http));
         return http.securityMatcher(WITH_SESSION)
-                .authenticationProvider(new PasswordAuthentication(accounts))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .loginProcessingUrl("/sign-in/password")
-                        .usernameParameter("email")
-                        .failureUrl("/sign-in?failed")
-                        .defaultSuccessUrl("/my"))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(marks))
+                .requestCache(cache -> cache.requestCache(kept.pages()))
+                .exceptionHandling(turn -> turn.authenticationEntryPoint(turned).accessDeniedHandler(turned))
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/"))
                 .headers(AbstractHttpConfigurer::disable) // web.SecurityHeaders sets them for every answer
+                .addFilterBefore(new SessionEnd(clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
                 .build();
     }
@@ -63,6 +77,14 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** People are found in our own tables by our own pages; without this Spring would invent a user with a password. */
+    @Bean
+    AuthenticationManager nobody() {
+        return _ -> {
+            throw new BadCredentialsException("people sign in on our own pages");
+        };
+    }
+
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsInPostgresql() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
@@ -70,9 +92,14 @@ class SecurityConfiguration {
 
     @Bean
     CookieSerializer sessionCookie() {
-        var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("haskap");
-        cookie.setSameSite("Lax");
-        return cookie;
+        return new SessionCookie();
+    }
+
+    @Bean
+    Recurring sweepsSessions(Sessions sessions, OneTimeLinks links, InstantSource clock) {
+        return new Recurring("sessions", "終わったログインと古いリンクの片付け", new Cadence.Every(Duration.ofMinutes(30)), () -> {
+            sessions.sweep();
+            links.forget(clock.instant().minus(Duration.ofDays(30)));
+        });
     }
 }

@@ -3,18 +3,31 @@ package org.haskap.signin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page for signing in.
  *
- * @param failed whether it was just tried in vain
+ * @param email what is filled in
+ * @param error why it was not possible, or null
+ * @param keeps whether a form that was typed waits for its owner
  * @param groups the other ways, each under the heading of those it is meant for
  */
-public record SignInPage(boolean failed, List<Group> groups) {
+public record SignInPage(String email, @Nullable String error, boolean keeps, List<Group> groups) {
 
     /** Copies the list. */
     public SignInPage {
         groups = List.copyOf(groups);
+    }
+
+    /** The field for the address. */
+    public Entry emailEntry() {
+        return Entry.email("email", "メールアドレス", email, "username").error(error);
+    }
+
+    /** The field for the password, never filled in. */
+    public Entry passwordEntry() {
+        return Entry.password("password", "パスワード", "current-password");
     }
 
     /**
@@ -30,7 +43,7 @@ public record SignInPage(boolean failed, List<Group> groups) {
         }
     }
 
-    static SignInPage of(boolean failed, List<SignInWay.Choice> choices) {
+    static SignInPage of(String email, @Nullable String error, boolean keeps, List<SignInWay.Choice> choices) {
         var groups = new ArrayList<Group>();
         for (SignInWay.Audience audience : SignInWay.Audience.values()) {
             var its = choices.stream()
@@ -41,6 +54,6 @@ public record SignInPage(boolean failed, List<Group> groups) {
                 groups.add(new Group(audience.heading(), its));
             }
         }
-        return new SignInPage(failed, groups);
+        return new SignInPage(email, error, keeps, groups);
     }
 }

@@ -1,8 +1,6 @@
 package org.haskap.web;
 
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Who has signed in, as far as pages show it. Public pages never ask. */
 public interface Visitor {
@@ -12,9 +10,9 @@ public interface Visitor {
      *
      * @param name as the person wants to be called
      * @param place the organisation or department acted for, or empty
-     * @param endsAt when the session ends without a further request, or null when it does not
+     * @param secondsLeft how long the session lasts without a further request, in seconds
      */
-    record SignedIn(String name, String place, @Nullable Instant endsAt) {}
+    record SignedIn(String name, String place, long secondsLeft) {}
 
     /** The person of the current request; empty when nobody has signed in. */
     Optional<SignedIn> current();

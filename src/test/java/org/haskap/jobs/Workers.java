@@ -21,9 +21,6 @@ public final class Workers implements AutoCloseable {
     public static final Actor ADMINISTRATOR = Actor.member(
             1, null, "", List.of(new Actor.Grant(Role.ADMINISTRATOR, new Scope.Region(), List.of(), null)));
 
-    /** How soon a killed process is noticed, at the earliest. */
-    static final Duration NOTICED = Duration.ofSeconds(1);
-
     private final Jobs jobs;
     private final JobRunner runner;
     private final Schedulers schedulers;
@@ -39,7 +36,8 @@ public final class Workers implements AutoCloseable {
         var manager = new JdbcTransactionManager(data);
         var queue = new JobQueue(regions, data, clock);
         var transactions = new TransactionTemplate(manager);
-        jobs = new Jobs(jdbc, queue, transactions, new Access(), new Audit(jdbc, transactions, clock), clock);
+        var audit = new Audit(jdbc, transactions, clock);
+        jobs = new Jobs(jdbc, queue, transactions, new Access(), audit, clock);
         runner = new JobRunner(kinds, jdbc, queue, manager, clock);
         var soon = Duration.ofMillis(250);
         schedulers = new Schedulers(regions, data, jdbc, runner, queue, recurring, clock, true, 4, soon, soon);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
@@ -122,10 +121,9 @@ class OutboxPagesTest {
 
     private static long send(String key, String subject, String text) {
         context.getBean(Outbox.class).send(new Mail(key, "sato@example.jp", subject, text));
-        return Optional.of(region.jdbc()
-                        .sql("select max(id) from outbox_mail")
-                        .query(Long.class)
-                        .single())
-                .orElseThrow();
+        return region.jdbc()
+                .sql("select max(id) from outbox_mail")
+                .query(Long.class)
+                .single();
     }
 }

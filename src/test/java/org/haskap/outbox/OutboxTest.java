@@ -210,12 +210,12 @@ class OutboxTest {
                     try {
                         smtp(server.getSmtp().getPort()).send(mail, sender);
                     } finally {
-                        throwAsIfKilled();
+                        killed();
                     }
                 },
                 senders,
                 clock);
-        assertThatThrownBy(cut::deliver).isInstanceOf(ThreadDeath.class);
+        assertThatThrownBy(cut::deliver).isInstanceOf(AsIfKilled.class);
         assertThat(only().state()).isEqualTo(MailState.SENDING);
         toServer().deliver();
         assertThat(server.getReceivedMessages()).hasSize(1);
@@ -229,12 +229,12 @@ class OutboxTest {
         assertThat(got[1].getMessageID()).isEqualTo(got[0].getMessageID());
     }
 
-    private static class ThreadDeath extends Error {
+    private static class AsIfKilled extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private static void throwAsIfKilled() {
-        throw new ThreadDeath();
+    private static void killed() {
+        throw new AsIfKilled();
     }
 
     @Test
@@ -365,9 +365,15 @@ class OutboxTest {
     }
 
     private Outbox outbox(Workers jobs, boolean development) {
-        var audit = new Audit(region.jdbc(), region.transactions(), clock);
         return new Outbox(
-                region.jdbc(), senders, jobs.jobs(), region.transactions(), new Access(), audit, clock, development);
+                region.jdbc(),
+                senders,
+                jobs.jobs(),
+                region.transactions(),
+                new Access(),
+                new Audit(region.jdbc(), region.transactions(), clock),
+                clock,
+                development);
     }
 
     private Deliverer toServer() {

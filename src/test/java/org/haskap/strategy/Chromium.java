@@ -50,6 +50,7 @@ public final class Chromium implements AutoCloseable {
         return new Chromium(playwright, browser);
     }
 
+    /** The browser. */
     public Browser browser() {
         return browser;
     }

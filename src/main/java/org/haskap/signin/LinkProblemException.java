@@ -1,0 +1,21 @@
+package org.haskap.signin;
+
+/** A link that works no more, or never did. The message is Japanese and says why and what to do. */
+final class LinkProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LinkProblemException(String message) {
+        super(message);
+    }
+
+    static LinkProblemException unknown(LinkKind kind) {
+        return new LinkProblemException(
+                "この" + kind.label() + "は使えません。アドレスの途中が切れているか、新しいリンクが送られています。メールの中のリンク全体を開いてください。");
+    }
+
+    static LinkProblemException of(OneTimeLink link) {
+        return new LinkProblemException("この" + link.kind().label()
+                + (link.usedAt() != null ? "は、すでに使われています。" : "は、有効な時間が過ぎています。")
+                + link.kind().remedy());
+    }
+}

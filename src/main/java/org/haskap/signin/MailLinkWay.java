@@ -1,0 +1,18 @@
+package org.haskap.signin;
+
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Signing in with a link by mail, as the sign-in page lists it. */
+@Component
+@Order(20)
+final class MailLinkWay implements SignInWay {
+    private static final Choice CHOICE =
+            new Choice(20, Audience.EVERYONE, "メールで届くリンクでログインする", "パスワードを忘れたときや、決めていないときに使えます。", "/sign-in/mail");
+
+    @Override
+    public List<Choice> choices() {
+        return List.of(CHOICE);
+    }
+}

@@ -1,0 +1,69 @@
+package org.haskap.signin;
+
+import org.haskap.outbox.Mail;
+
+/** What the mails about signing in say. */
+final class Mails {
+    private static final String UNKNOWN = "\n\nこのメールに心当たりがないときは、何もしないでください。リンクを開かなければ、何も変わりません。\n";
+
+    private Mails() {}
+
+    static Mail signIn(String token, String to, String url) {
+        return new Mail(
+                OneTimeLinks.mailKey(LinkKind.SIGN_IN, token),
+                to,
+                "ログインのリンク",
+                "次のリンクを開いて、ボタンを押すと、ログインできます。\n\n" + url + "\n\nこのリンクは15分間、1回だけ使えます。ほかの人に教えないでください。" + UNKNOWN);
+    }
+
+    static Mail invitation(String token, String to, String url, String inviter, String role, String until) {
+        return new Mail(
+                OneTimeLinks.mailKey(LinkKind.INVITATION, token),
+                to,
+                "戦略ダッシュボードへの招待",
+                (inviter.isEmpty() ? "運営者" : inviter + "さん") + "から、「" + role
+                        + "」として招待されています。\n次のリンクを開いて、手続きをしてください。\n\n" + url + "\n\nこのリンクは" + until + "まで、1回だけ使えます。"
+                        + UNKNOWN);
+    }
+
+    static Mail recovery(String token, String to, String url) {
+        return new Mail(
+                OneTimeLinks.mailKey(LinkKind.RECOVERY, token),
+                to,
+                "ログインできるようにする手続き",
+                "職員2人の確認により、あなたのアカウントを回復できます。\n次のリンクを開いて、新しいパスワードを決めてください。\n\n" + url + "\n\nこのリンクは24時間、1回だけ使えます。"
+                        + UNKNOWN);
+    }
+
+    static Mail recoveryNotice(long recovery, String to) {
+        return new Mail("recovery-notice-" + recovery, to, "アカウントの回復の手続きが行われました", """
+                職員2人の確認により、あなたのアカウントを回復する手続きが行われました。開いていたログインはすべて終わりました。
+
+                心当たりがないときは、すぐに運営者に連絡してください。
+                """);
+    }
+
+    static Mail newAddress(String token, String to, String url) {
+        return new Mail(
+                OneTimeLinks.mailKey(LinkKind.EMAIL, token),
+                to,
+                "メールアドレスの確認",
+                "このメールアドレスを登録するには、次のリンクを開いて、ボタンを押してください。\n\n" + url + "\n\nこのリンクは24時間、1回だけ使えます。" + UNKNOWN);
+    }
+
+    static Mail oldAddress(String key, String to) {
+        return new Mail(key, to, "メールアドレスの変更の手続きが始まりました", """
+                登録されているメールアドレスを別のものに変える手続きが始まりました。新しいメールアドレスで確認が終わると、変わります。
+
+                心当たりがないときは、パスワードを変えて、すぐに運営者に連絡してください。
+                """);
+    }
+
+    static Mail passwordChanged(String key, String to) {
+        return new Mail(key, to, "パスワードが変更されました", """
+                あなたのアカウントのパスワードが変更されました。ほかの機器のログインは終わりました。
+
+                心当たりがないときは、すぐに運営者に連絡してください。
+                """);
+    }
+}

@@ -1,0 +1,29 @@
+package org.haskap.signin;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link that works once.
+ *
+ * @param kind what it does
+ * @param person whom it is for, if that is known
+ * @param invitation the invitation it belongs to, or null
+ * @param recovery the recovery it belongs to, or null
+ * @param email an address it is about, or null
+ * @param expiresAt from when on it works no more
+ * @param usedAt when it was used, or null
+ */
+record OneTimeLink(
+        LinkKind kind,
+        @Nullable Long person,
+        @Nullable Long invitation,
+        @Nullable Long recovery,
+        @Nullable String email,
+        Instant expiresAt,
+        @Nullable Instant usedAt) {
+
+    boolean worksAt(Instant now) {
+        return usedAt == null && now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,80 @@
+package org.haskap.signin;
+
+import java.util.Map;
+import org.haskap.access.Audit;
+import org.haskap.access.People;
+import org.haskap.access.Person;
+import org.haskap.access.Subject;
+import org.haskap.outbox.Outbox;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people change of themselves. A new address counts once a link sent to it was opened; the old one is told. */
+@Component
+class Profiles {
+    private final People people;
+    private final OneTimeLinks links;
+    private final Outbox outbox;
+    private final OutgoingAddress address;
+    private final Audit audit;
+
+    Profiles(People people, OneTimeLinks links, Outbox outbox, OutgoingAddress address, Audit audit) {
+        this.people = people;
+        this.links = links;
+        this.outbox = outbox;
+        this.address = address;
+        this.audit = audit;
+    }
+
+    /** Changes the name; false when the person was changed since that version. */
+    @Transactional
+    public boolean rename(Person person, String name, long version) {
+        if (!people.rename(person.id(), name, version)) {
+            return false;
+        }
+        audit.record(
+                "person.changed",
+                Subject.of("person", person.id()),
+                Map.of("name", person.name()),
+                Map.of("name", name));
+        return true;
+    }
+
+    /** Sends a link to the new address, and a notice to the old one. Whether somebody else has it is not told here. */
+    @Transactional
+    public void askForEmail(Person person, String email) {
+        links.voidAll(LinkKind.EMAIL, person.id());
+        String token = links.issue(LinkKind.EMAIL, person.id(), null, null, email);
+        outbox.send(Mails.newAddress(token, email, address.of(LinkKind.EMAIL.path(token))));
+        String old = person.email();
+        if (old != null) {
+            outbox.send(Mails.oldAddress(OneTimeLinks.mailKey(LinkKind.EMAIL, token) + "-notice", old));
+        }
+        audit.record("email.requested", Subject.of("person", person.id()), Map.of(), Map.of());
+    }
+
+    /** The address that a link is about, while it works. */
+    String newEmail(String token) {
+        return String.valueOf(links.look(LinkKind.EMAIL, token).email());
+    }
+
+    /** Takes the new address; false when somebody else has it meanwhile. */
+    @Transactional
+    public boolean takeEmail(String token) {
+        OneTimeLink link = links.use(LinkKind.EMAIL, token);
+        Long person = link.person();
+        String email = link.email();
+        if (person == null || email == null || people.withEmail(email).isPresent()) {
+            return false;
+        }
+        String before = people.find(person).map(Person::email).orElse("");
+        people.changeEmail(person, email);
+        links.voidAll(LinkKind.SIGN_IN, person);
+        audit.record(
+                "person.changed",
+                Subject.of("person", person),
+                Map.of("email", String.valueOf(before)),
+                Map.of("email", email));
+        return true;
+    }
+}

@@ -1,0 +1,210 @@
+package org.haskap.signin;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.haskap.access.Access;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
+import org.haskap.access.Assignment;
+import org.haskap.access.Audit;
+import org.haskap.access.NotPermittedException;
+import org.haskap.access.Organisations;
+import org.haskap.access.People;
+import org.haskap.access.Permission;
+import org.haskap.access.Person;
+import org.haskap.access.Subject;
+import org.haskap.kernel.JapanTime;
+import org.haskap.outbox.Outbox;
+import org.haskap.web.NotFoundException;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Helping somebody who cannot sign in any more. It takes two different people, neither of them the person, each of whom may
+ * help with every role that the person holds: two clerks of one department cannot open an administrator's account.
+ */
+@Component
+public class Recoveries {
+    private static final int SHOWN = 100;
+
+    private final RecoveryStore store;
+    private final OneTimeLinks links;
+    private final People people;
+    private final Organisations organisations;
+    private final Accounts accounts;
+    private final Authenticators authenticators;
+    private final Sessions sessions;
+    private final Outbox outbox;
+    private final OutgoingAddress address;
+    private final Access access;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    /** On the given database. */
+    Recoveries(
+            JdbcClient jdbc,
+            OneTimeLinks links,
+            People people,
+            Organisations organisations,
+            Accounts accounts,
+            Authenticators authenticators,
+            Sessions sessions,
+            Outbox outbox,
+            OutgoingAddress address,
+            Access access,
+            Audit audit,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        store = new RecoveryStore(jdbc);
+        this.links = links;
+        this.people = people;
+        this.organisations = organisations;
+        this.accounts = accounts;
+        this.authenticators = authenticators;
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.address = address;
+        this.access = access;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The newest recoveries that the current actor may help with. */
+    public List<Recovery> list() {
+        access.requireAnywhere(Permission.RECOVER_ACCOUNT);
+        return store.list(SHOWN).stream().filter(each -> mayHelp(each.person())).toList();
+    }
+
+    /** One that the current actor may help with. Of others not even their being there is told. */
+    public Recovery find(long id) {
+        access.requireAnywhere(Permission.RECOVER_ACCOUNT);
+        return store.find(id)
+                .filter(found -> mayHelp(found.person()))
+                .orElseThrow(() -> new NotFoundException("その手続きはありません。"));
+    }
+
+    /**
+     * The first member of staff begins.
+     *
+     * @param known the person's registered address
+     * @param email where the link is to go, checked by the caller
+     * @param reason why, and how it was made sure who asks
+     * @return key of the recovery; empty when one is open already
+     * @throws NotFoundException when nobody with that address can be helped by the current actor
+     */
+    @Transactional
+    public Optional<Long> open(String known, String email, String reason) {
+        long me = me();
+        Person person = people.withEmail(known)
+                .filter(found -> found.id() != me && mayHelp(found.id()))
+                .orElseThrow(() -> new NotFoundException("このメールアドレスの方で、あなたが手続きできる方はいません。"));
+        Optional<Long> id = store.insert(person.id(), reason, email, me, clock.instant());
+        id.ifPresent(opened -> audit.record(
+                "recovery.requested",
+                Subject.of("recovery", opened),
+                Map.of(),
+                Map.of("person", Long.toString(person.id()), "email", email, "reason", reason)));
+        return id;
+    }
+
+    /**
+     * The second member of staff confirms: a link goes out, the person's sessions end, and the old address is told.
+     *
+     * @return whether it was confirmed; false when it is not open any more, or the same person opened it
+     */
+    @Transactional
+    public boolean confirm(long id) {
+        Recovery recovery = find(id);
+        long me = me();
+        if (!store.confirm(id, me, clock.instant())) {
+            return false;
+        }
+        links.voidAll(LinkKind.RECOVERY, recovery.person());
+        String token = links.issue(LinkKind.RECOVERY, recovery.person(), null, id, recovery.email());
+        outbox.send(Mails.recovery(token, recovery.email(), address.of(LinkKind.RECOVERY.path(token))));
+        String old = people.find(recovery.person()).map(Person::email).orElse(null);
+        if (old != null && !old.equalsIgnoreCase(recovery.email())) {
+            outbox.send(Mails.recoveryNotice(id, old));
+        }
+        sessions.endAll(recovery.person(), null);
+        audit.record("recovery.approved", Subject.of("recovery", id), Map.of(), Map.of());
+        return true;
+    }
+
+    /** Gives an open one up; whether it was still open. */
+    @Transactional
+    public boolean withdraw(long id) {
+        find(id);
+        if (!store.withdraw(id, clock.instant())) {
+            return false;
+        }
+        audit.record("recovery.refused", Subject.of("recovery", id), Map.of(), Map.of());
+        return true;
+    }
+
+    /** The person a link recovers, while it works. */
+    Person look(String token) {
+        Long person = links.look(LinkKind.RECOVERY, token).person();
+        return people.find(person == null ? -1 : person)
+                .orElseThrow(() -> LinkProblemException.unknown(LinkKind.RECOVERY));
+    }
+
+    /** Uses the link: the new password counts, and everything else the person signed in with counts no more. */
+    @Transactional
+    public Person recover(String token, String password) {
+        OneTimeLink link = links.use(LinkKind.RECOVERY, token);
+        Person person = look(link);
+        return Actors.as(Actor.system("recovery"), () -> {
+            String email = link.email();
+            if (email != null
+                    && !email.equalsIgnoreCase(person.email())
+                    && people.withEmail(email).isEmpty()) {
+                people.changeEmail(person.id(), email);
+            }
+            accounts.setPassword(person.id(), password);
+            authenticators.turnOff(person.id());
+            links.voidAll(LinkKind.SIGN_IN, person.id());
+            links.voidAll(LinkKind.EMAIL, person.id());
+            events.publishEvent(new AccountRecovered(person.id()));
+            Long recovery = link.recovery();
+            if (recovery != null) {
+                store.done(recovery, clock.instant());
+                audit.record("recovery.used", Subject.of("recovery", recovery), Map.of(), Map.of());
+            }
+            return person;
+        });
+    }
+
+    private Person look(OneTimeLink link) {
+        Long person = link.person();
+        return people.find(person == null ? -1 : person)
+                .orElseThrow(() -> LinkProblemException.unknown(LinkKind.RECOVERY));
+    }
+
+    /** Whether the current actor may help that person: with every role held today or later. */
+    private boolean mayHelp(long person) {
+        var today = JapanTime.day(clock.instant());
+        List<Assignment> held = people.assignmentsOf(person).stream()
+                .filter(each -> each.until() == null || !each.until().isBefore(today))
+                .toList();
+        return held.isEmpty()
+                ? Actors.current().mayAnywhere(Permission.RECOVER_ACCOUNT)
+                : held.stream()
+                        .allMatch(each ->
+                                access.may(Permission.RECOVER_ACCOUNT, Scopes.target(each.scope(), organisations)));
+    }
+
+    private static long me() {
+        Long person = Actors.current().person();
+        if (person == null) {
+            throw new NotPermittedException(Permission.RECOVER_ACCOUNT);
+        }
+        return person;
+    }
+}

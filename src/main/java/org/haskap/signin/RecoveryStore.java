@@ -1,0 +1,95 @@
+package org.haskap.signin;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of recoveries. */
+final class RecoveryStore {
+    private static final String SELECT = """
+            select id, person_id, reason, email, opened_by, opened_at, confirmed_by, confirmed_at, withdrawn_at, done_at
+            from recovery
+            """;
+
+    private final JdbcClient jdbc;
+
+    RecoveryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A new one; empty when one is open for the person already. */
+    Optional<Long> insert(long person, String reason, String email, long by, Instant at) {
+        return jdbc.sql("""
+                        insert into recovery (person_id, reason, email, opened_by, opened_at)
+                        values (:person, :reason, :email, :by, :at)
+                        on conflict (person_id) where confirmed_at is null and withdrawn_at is null do nothing
+                        returning id
+                        """)
+                .param("person", person)
+                .param("reason", reason)
+                .param("email", email)
+                .param("by", by)
+                .param("at", Rows.at(at))
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Recovery> find(long id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(RecoveryStore::recovery)
+                .optional();
+    }
+
+    List<Recovery> list(int limit) {
+        return jdbc.sql(SELECT + " order by opened_at desc, id desc limit :limit")
+                .param("limit", limit)
+                .query(RecoveryStore::recovery)
+                .list();
+    }
+
+    /** Confirms an open one by somebody else than who opened it; false when it is not to be confirmed so. */
+    boolean confirm(long id, long by, Instant at) {
+        return jdbc.sql("""
+                                update recovery set confirmed_by = :by, confirmed_at = :at
+                                where id = :id and confirmed_at is null and withdrawn_at is null
+                                    and opened_by <> :by and person_id <> :by
+                                """)
+                        .param("id", id)
+                        .param("by", by)
+                        .param("at", Rows.at(at))
+                        .update()
+                == 1;
+    }
+
+    boolean withdraw(long id, Instant at) {
+        return jdbc.sql("""
+                                update recovery set withdrawn_at = :at
+                                where id = :id and confirmed_at is null and withdrawn_at is null
+                                """).param("id", id).param("at", Rows.at(at)).update() == 1;
+    }
+
+    void done(long id, Instant at) {
+        jdbc.sql("update recovery set done_at = :at where id = :id")
+                .param("id", id)
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    private static Recovery recovery(ResultSet row, int number) throws SQLException {
+        return new Recovery(
+                row.getLong("id"),
+                row.getLong("person_id"),
+                row.getString("reason"),
+                row.getString("email"),
+                row.getLong("opened_by"),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getObject("confirmed_by", Long.class),
+                Rows.instant(row, "confirmed_at"),
+                Rows.instant(row, "withdrawn_at"),
+                Rows.instant(row, "done_at"));
+    }
+}

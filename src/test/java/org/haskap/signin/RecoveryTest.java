@@ -1,0 +1,99 @@
+package org.haskap.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.haskap.access.Role;
+import org.haskap.database.TestRegion;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Helping somebody who cannot sign in: two of staff, and neither alone. */
+class RecoveryTest {
+    @RegisterExtension
+    static final TestRegion region = new TestRegion();
+
+    @SuppressWarnings("NullAway.Init")
+    private static House house;
+
+    @BeforeAll
+    static void start() {
+        house = House.start(region);
+    }
+
+    @Test
+    void two_members_of_staff_bring_somebody_back() throws Exception {
+        var lost = house.somebody("締め出された 人");
+        var stillOpen = house.visit(lost);
+        var first = house.visit(house.somebody("職員 一", Role.PLANNING_OFFICE));
+        var second = house.visit(house.somebody("職員 二", Role.PLANNING_OFFICE));
+        String fresh = "fresh-" + lost.email();
+
+        first.get("/staff/recoveries/new");
+        assertThat(first.post("/staff/recoveries", "known", lost.email(), "email", "", "reason", " ")
+                        .statusCode())
+                .isEqualTo(422);
+        var opened = first.post(
+                "/staff/recoveries", "known", lost.email(), "email", fresh, "reason", "電話をなくした。<b>窓口</b>で確かめた。");
+        String page = Visit.location(opened);
+        assertThat(page).matches("/staff/recoveries/\\d+");
+        assertThat(first.follow(opened).body()).contains("別の職員の確認を待っています", "&lt;b&gt;窓口");
+
+        first.post(page + "/confirm");
+        assertThat(house.mails(fresh)).isEmpty(); // the first alone cannot
+        assertThat(stillOpen.get("/my").statusCode()).isEqualTo(200);
+
+        assertThat(second.get("/my").body()).contains("アカウントの回復を確かめる");
+        assertThat(second.get(page).body()).contains("登録されているものと違います", "職員 一");
+        second.post(page + "/confirm");
+        assertThat(Visit.location(stillOpen.get("/my"))).isEqualTo("/sign-in");
+        assertThat(house.mails(lost.email()).getFirst()).contains("回復する手続きが行われました");
+        String link = house.link(fresh);
+
+        var back = new Visit(region);
+        assertThat(back.follow(back.get(link)).body()).contains("締め出された 人さんのアカウントを回復します");
+        assertThat(Visit.location(back.post("/sign-in/recovery", "password", "brand new password")))
+                .isEqualTo("/my");
+        assertThat(back.get("/my/profile").body()).contains(fresh);
+        assertThat(new Visit(region).signIn(lost.email(), House.PASSWORD).statusCode())
+                .isEqualTo(422);
+        var again = new Visit(region);
+        assertThat(again.follow(again.get(link)).statusCode()).isEqualTo(410);
+        assertThat(second.get(page).body()).contains("回復しました");
+    }
+
+    @Test
+    void who_may_not_help_neither_begins_nor_sees_nor_confirms() throws Exception {
+        var administrator = house.somebody("管理 者", Role.ADMINISTRATOR);
+        var planner = house.visit(house.somebody("企画 者", Role.PLANNING_OFFICE));
+        planner.get("/staff/recoveries/new");
+        String page =
+                Visit.location(planner.post("/staff/recoveries", "known", administrator.email(), "reason", "窓口で確かめた。"));
+        assertThat(page).matches("/staff/recoveries/\\d+");
+        // Neither the person helped, nor staff without the permission.
+        var self = house.visit(administrator);
+        self.get("/my");
+        self.post(page + "/confirm");
+        assertThat(house.mails(administrator.email())).noneMatch(mail -> mail.contains("/sign-in/recovery"));
+        var staff = house.visit(house.somebody("担当 者", Role.DEPARTMENT_STAFF));
+        staff.get("/my");
+        for (String path : new String[] {"/staff/recoveries", page, "/staff/recoveries/new"}) {
+            var refused = staff.get(path);
+            assertThat(refused.statusCode()).as(path).isGreaterThanOrEqualTo(400);
+            assertThat(refused.body()).as(path).doesNotContain(administrator.email(), "窓口で確かめた");
+        }
+        assertThat(staff.post(page + "/confirm").statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(staff.post("/staff/recoveries", "known", administrator.email(), "reason", "x")
+                        .statusCode())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(house.mails(administrator.email())).noneMatch(mail -> mail.contains("/sign-in/recovery"));
+        assertThat(planner.get("/staff/recoveries/999999").statusCode()).isEqualTo(404);
+        planner.get("/staff/recoveries/new");
+        assertThat(planner.post("/staff/recoveries", "known", administrator.email(), "reason", "もう一度")
+                        .body())
+                .contains("すでに始まっています");
+        planner.get(page);
+        planner.post(page + "/withdraw");
+        assertThat(planner.get(page).body()).contains("取り下げました");
+    }
+}

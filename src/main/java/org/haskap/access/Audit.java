@@ -90,6 +90,27 @@ public class Audit {
     }
 
     /**
+     * The first page of a part of the trail that is taken away as a file; noted as such once, {@link #more} gives the rest.
+     *
+     * @throws NotPermittedException without {@link Permission#READ_AUDIT}
+     */
+    public AuditPage export(AuditQuery query) {
+        access.require(Permission.READ_AUDIT, Target.REGION);
+        looked("audit.exported", new Subject("audit", ""));
+        return more(query);
+    }
+
+    /**
+     * The next page of what {@link #export} began.
+     *
+     * @throws NotPermittedException without {@link Permission#READ_AUDIT}
+     */
+    public AuditPage more(AuditQuery query) {
+        access.require(Permission.READ_AUDIT, Target.REGION);
+        return AuditPage.of(store.search(query, AuditPage.SIZE + 1));
+    }
+
+    /**
      * What was done to one record, the newest first, without the addresses it came from. Looks are left out.
      *
      * @param subject the record; a person's own history is for those who manage people

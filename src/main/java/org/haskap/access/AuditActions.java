@@ -34,6 +34,7 @@ public final class AuditActions {
             Map.entry("draft.dropped", "案を取り下げました。"),
             Map.entry("setting.changed", "地域の設定を変えました。"),
             // signing in
+            Map.entry("signin.completed", "サインインを終えました。"),
             Map.entry("signin.succeeded", "サインインしました。"),
             Map.entry("signin.failed", "サインインに失敗しました。"),
             Map.entry("signin.refused", "サインインの試みが多すぎるため断りました。"),
@@ -75,11 +76,12 @@ public final class AuditActions {
             Map.entry("job.cancelled", "処理を取りやめました。"),
             // the trail itself
             Map.entry("audit.searched", "監査の記録を探しました。"),
+            Map.entry("audit.exported", "監査の記録をファイルに書き出しました。"),
             Map.entry("audit.blanked", "監査の記録にある個人の値を消しました。"),
             Map.entry("retention.applied", "保存期間を過ぎた記録を片付けました。")));
 
     private static final List<String> LOOKS =
-            List.of("audit.searched", "mail.looked", "people.searched", "person.looked");
+            List.of("audit.exported", "audit.searched", "mail.looked", "people.searched", "person.looked");
 
     private AuditActions() {}
 

@@ -46,6 +46,11 @@ public final class DepartmentHistory {
         }
     }
 
+    /** Every department there is or was, with the parent it first had. */
+    public List<Department> departments() {
+        return List.copyOf(departments.values());
+    }
+
     /** All that became of departments, in the order it was decided. */
     public List<DepartmentChange> changes() {
         return changes;

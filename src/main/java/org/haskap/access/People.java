@@ -221,14 +221,4 @@ public class People {
     public boolean hasAdministrator() {
         return store.hasRegionRole(Role.ADMINISTRATOR, JapanTime.day(clock.instant()));
     }
-
-    /** Changes a person's name; false when the person was changed since that version. The caller notes it in the trail. */
-    public boolean rename(long person, String name, long version) {
-        return store.rename(person, name, version);
-    }
-
-    /** Changes the address a person is written to. The caller has proved it, and notes it in the trail. */
-    public void changeEmail(long person, String email) {
-        store.changeEmail(person, email);
-    }
 }

@@ -138,25 +138,6 @@ final class PersonStore {
                 .single();
     }
 
-    boolean rename(long person, String name, long version) {
-        return jdbc.sql("""
-                                update person set name = :name, version = version + 1
-                                where id = :person and version = :version
-                                """)
-                        .param("person", person)
-                        .param("name", name)
-                        .param("version", version)
-                        .update()
-                == 1;
-    }
-
-    void changeEmail(long person, String email) {
-        jdbc.sql("update person set email = :email, version = version + 1 where id = :person")
-                .param("person", person)
-                .param("email", email)
-                .update();
-    }
-
     private static Person person(ResultSet row, int number) throws SQLException {
         return new Person(row.getLong("id"), row.getString("name"), row.getString("email"), row.getLong("version"));
     }

@@ -101,6 +101,7 @@ final class RoleStore {
                         """)
                 .param("people", people.toArray(Long[]::new))
                 .query((row, number) -> new PeoplePage.HeldRole(assignment(row, number), row.getString("held_for")))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(held -> held.assignment().person()));
     }

@@ -19,6 +19,9 @@ public class RegionSettings {
     /** A sentence shown on every page. */
     public static final String NOTICE = "notice";
 
+    /** Whom readers turn to: an office and its telephone number. */
+    public static final String CONTACT = "contact";
+
     private final JdbcClient jdbc;
 
     /** Settings of whatever region the connections look at. */
@@ -32,6 +35,11 @@ public class RegionSettings {
                 .param("key", key)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Keeps others from changing settings until the current transaction ends: what is read after this stays true in it. */
+    public void lock() {
+        jdbc.sql("select version from publication for update").query(Long.class).single();
     }
 
     /** Sets or replaces a value, for the door {@code access.Settings}, which asks for permission and notes it. Pages show it, so a value that differs is a new publication version. */

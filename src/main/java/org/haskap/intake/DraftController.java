@@ -131,8 +131,7 @@ final class DraftController {
             return edit(upload, draft, editable, sort, given, result.errors(), null);
         }
         return switch (imports.mend(upload, version, result.changes())) {
-            case Imports.Saved.Done() ->
-                UploadController.see(href(upload, editable.place(), anchor(sort, code)));
+            case Imports.Saved.Done() -> UploadController.see(href(upload, editable.place(), anchor(sort, code)));
             case Imports.Saved.Refused(String sentence) ->
                 edit(upload, draft, editable, sort, given, Map.of(), refused(sentence));
             case Imports.Saved.Stale() -> {
@@ -257,13 +256,7 @@ final class DraftController {
         List<Mend.Change> changes =
                 Moves.of(draft.asPlan(), code).map(moves -> moves.changes(to)).orElse(List.of());
         return saved(
-                upload,
-                draft,
-                editable,
-                "nodes",
-                version,
-                changes,
-                href(upload, editable.place(), "item-" + code));
+                upload, draft, editable, "nodes", version, changes, href(upload, editable.place(), "item-" + code));
     }
 
     private Object saved(

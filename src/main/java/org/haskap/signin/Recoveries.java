@@ -165,7 +165,7 @@ public class Recoveries {
             if (email != null
                     && !email.equalsIgnoreCase(person.email())
                     && people.withEmail(email).isEmpty()) {
-                people.changeEmail(person.id(), email);
+                people.change(person.id(), person.version(), person.name(), email);
             }
             accounts.setPassword(person.id(), password);
             authenticators.turnOff(person.id());

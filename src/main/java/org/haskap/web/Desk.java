@@ -1,5 +1,7 @@
 package org.haskap.web;
 
+import org.jspecify.annotations.Nullable;
+
 /** The places for people who have signed in, each with a navigation and a strip of its own. */
 public enum Desk {
     MY("マイページ", "/my"),
@@ -27,5 +29,15 @@ public enum Desk {
     /** The value of the strip's data attribute. */
     public String key() {
         return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The desk that a path stands on, or null. */
+    static @Nullable Desk at(String path) {
+        for (Desk desk : values()) {
+            if (path.equals(desk.href) || path.startsWith(desk.href + "/")) {
+                return desk;
+            }
+        }
+        return null;
     }
 }

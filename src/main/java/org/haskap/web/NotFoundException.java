@@ -1,11 +1,8 @@
 package org.haskap.web;
 
 import java.io.Serial;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Asked for something that does not exist; answered with the 404 page. */
-@ResponseStatus(HttpStatus.NOT_FOUND)
 public final class NotFoundException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -145,6 +145,11 @@ public final class Pages {
         return known == null ? null : known.current().orElse(null);
     }
 
+    /** Whether the current request's address has a session, so that a page with forms can be made. */
+    boolean hasSession() {
+        return request().getAttribute(CsrfToken.class.getName()) instanceof CsrfToken;
+    }
+
     private static FormToken token() {
         if (request().getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             return new FormToken(token.getParameterName(), token.getToken());
@@ -184,12 +189,21 @@ public final class Pages {
             region = "戦略ダッシュボード";
             notice = Optional.empty();
         }
-        return page(template, view, new Chrome(region, head, areas, path, "", notice, development, assets, null));
+        Desk desk = Desk.at(path);
+        var shell = desk == null ? null : new Chrome.AtDesk(desk, List.of(), List.of(), null, null, null);
+        return page(template, view, new Chrome(region, head, areas, path, "", notice, development, assets, shell));
     }
 
     /** The areas of the site in the navigation's order. */
     public List<Area> areas() {
         return areas;
+    }
+
+    /** The entries of a desk's navigation that the current person may open. */
+    public List<DeskArea> areasOf(Desk desk) {
+        return deskAreas.stream()
+                .filter(area -> area.desk() == desk && area.shown().getAsBoolean())
+                .toList();
     }
 
     /** The files offered beside a page, with the address's own variables and conditions in theirs. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
 import java.util.UUID;
 import org.haskap.database.TestRegion;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +46,7 @@ class ErasuresTest {
 
     @Test
     void every_column_marked_personal_is_named_by_an_eraser_and_nothing_else_is() {
-        List<String> marked = region.jdbc().sql("""
+        var marked = region.jdbc().sql("""
                         select c.relname || '.' || a.attname
                         from pg_class c join pg_attribute a on a.attrelid = c.oid
                         where c.relnamespace = current_schema()::regnamespace

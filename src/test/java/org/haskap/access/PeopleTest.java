@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -40,8 +41,8 @@ class PeopleTest {
         Organisation known = sandbox.organisations.ensure("苫小牧市");
         city = known.id();
         var departments = sandbox.organisations.ensureDepartments(known, List.of("税務課", "商業観光課"));
-        taxes = departments.get("税務課").id();
-        tourism = departments.get("商業観光課").id();
+        taxes = Objects.requireNonNull(departments.get("税務課")).id();
+        tourism = Objects.requireNonNull(departments.get("商業観光課")).id();
     }
 
     private long person(@Nullable Role role, Scope scope) {

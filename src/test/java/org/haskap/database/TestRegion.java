@@ -139,6 +139,14 @@ public final class TestRegion implements BeforeAllCallback, AfterAllCallback {
         return application;
     }
 
+    /** The application that {@link #start} started. */
+    public ConfigurableApplicationContext application() {
+        if (application == null) {
+            throw new IllegalStateException("call start() first");
+        }
+        return application;
+    }
+
     /** The address of a path in the started application. */
     public String url(String path) {
         if (application == null) {

@@ -164,10 +164,7 @@ class UploadRefusalsTest {
             socket.getOutputStream().flush();
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 413")
-                    .contains("ファイルが大きすぎます")
-                    .contains("100MB");
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("大きすぎます");
         }
     }
 

@@ -167,7 +167,7 @@ class JobPagesTest {
             submit();
         }
         assertThat(counted.during(() -> administrator.get("/admin/jobs")).size())
-                .isEqualTo(few);
+                .isLessThanOrEqualTo(few);
         assertThat(administrator.get("/admin/jobs?page=3").body()).contains("aria-current=\"page\"");
         assertThat(few).isLessThanOrEqualTo(12);
     }

@@ -34,7 +34,9 @@ record House(TestRegion region, ApplicationContext beans) {
     Somebody somebody(String name, Role role) {
         Somebody person = somebody(name);
         Actors.as(Actor.operator("test"), () -> {
-            beans.getBean(People.class).assign(person.id(), role, new Scope.Region(), LocalDate.of(2020, 4, 1), null);
+            beans.getBean(People.class)
+                    .assign(person.id(), role, new Scope.Region(), LocalDate.of(2020, 4, 1), null)
+                    .orThrow();
             return true;
         });
         return person;

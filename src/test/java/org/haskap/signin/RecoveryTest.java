@@ -75,7 +75,7 @@ class RecoveryTest {
         self.get("/my");
         self.post(page + "/confirm");
         assertThat(house.mails(administrator.email())).noneMatch(mail -> mail.contains("/sign-in/recovery"));
-        var staff = house.visit(house.somebody("担当 者", Role.DEPARTMENT_STAFF));
+        var staff = house.visit(house.somebody("担当 者", Role.CITIZEN));
         staff.get("/my");
         for (String path : new String[] {"/staff/recoveries", page, "/staff/recoveries/new"}) {
             var refused = staff.get(path);

@@ -1,0 +1,93 @@
+package org.haskap.admin;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.haskap.database.TestRegion;
+
+/** Somebody at a page of the desk: reads forms as they are, fills them in, sends them. No script runs. */
+final class Browsing {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
+    private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
+
+    private final TestRegion region;
+    private final String cookie;
+
+    Browsing(TestRegion region, String cookie) {
+        this.region = region;
+        this.cookie = cookie;
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** Opens a page and keeps what its form hides, to be sent with the answers. */
+    Map<String, String> open(String path) throws Exception {
+        return hidden(get(path).body());
+    }
+
+    static Map<String, String> hidden(String html) {
+        var main = MAIN.matcher(html);
+        var found = new LinkedHashMap<String, String>();
+        HIDDEN.matcher(main.find() ? main.group() : html)
+                .results()
+                .forEach(m ->
+                        found.put(m.group(1), m.group(2).replace("&#34;", "\"").replace("&amp;", "&")));
+        return found;
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> hidden, String... answers) throws Exception {
+        var all = new LinkedHashMap<>(hidden);
+        for (int i = 0; i < answers.length; i += 2) {
+            all.put(answers[i], answers[i + 1]);
+        }
+        return send(
+                path,
+                all.entrySet().stream()
+                        .map(e -> List.of(e.getKey(), e.getValue()))
+                        .toList());
+    }
+
+    private HttpResponse<String> send(String path, List<List<String>> fields) throws Exception {
+        String body = fields.stream()
+                .map(field -> field.stream()
+                        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("=")))
+                .collect(Collectors.joining("&"));
+        return CLIENT.send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(region.url(path))).header("Accept", "text/html");
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    static String location(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(at -> URI.create(at).getPath())
+                .orElse("");
+    }
+}

@@ -34,6 +34,7 @@ public final class AuditActions {
             Map.entry("draft.dropped", "案を取り下げました。"),
             Map.entry("setting.changed", "地域の設定を変えました。"),
             // signing in
+            Map.entry("signin.completed", "サインインを終えました。"),
             Map.entry("signin.succeeded", "サインインしました。"),
             Map.entry("signin.failed", "サインインに失敗しました。"),
             Map.entry("signin.refused", "サインインの試みが多すぎるため断りました。"),

@@ -62,8 +62,8 @@ public final class VerifyAuditCommand implements Callable<Integer> {
         switch (found) {
             case AuditVerification.Whole(var count, var head, var blanked) -> {
                 out.println("The audit trail is whole: "
-                        + Intake.counted(count, "entry").replace("entrys", "entries") + ", "
-                        + Intake.counted(blanked, "value") + " blanked by recorded erasures.");
+                        + Contents.counted(count, "entry").replace("entrys", "entries") + ", "
+                        + Contents.counted(blanked, "value") + " blanked by recorded erasures.");
                 out.println("Head: " + head);
                 return 0;
             }

@@ -90,6 +90,11 @@ public final class Regions implements AutoCloseable {
         return host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
     }
 
+    /** The host names that are listed, in lower case and without port. */
+    public Set<String> hosts() {
+        return java.util.Collections.unmodifiableSet(byHost.keySet());
+    }
+
     /** The region of every host name that is not listed. */
     public Region byDefault() {
         return byDefault;

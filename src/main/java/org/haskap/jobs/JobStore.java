@@ -256,10 +256,23 @@ final class JobStore {
                 .stream();
     }
 
-    int deleteFinished(Instant before) {
+    int deleteFinished(Instant before, int limit) {
         return jdbc.sql("""
-                        delete from job where state in ('DONE', 'PARTLY', 'FAILED', 'CANCELLED') and finished_at < :before
-                        """).param("before", Timestamp.from(before)).update();
+                        delete from job
+                        where id in (select id from job
+                                     where state in ('DONE', 'PARTLY', 'FAILED', 'CANCELLED') and finished_at < :before
+                                     order by finished_at, id limit :limit)
+                        """)
+                .param("before", Timestamp.from(before))
+                .param("limit", limit)
+                .update();
+    }
+
+    int submittedBy(long person) {
+        return jdbc.sql("select count(*) from job where submitted_by = :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
     }
 
     private static Job job(ResultSet row, int number) throws SQLException {

@@ -186,9 +186,10 @@ public class Jobs {
     /**
      * Forgets jobs that ended before an instant, with their errors; for the retention job.
      *
+     * @param limit at most so many
      * @return how many
      */
-    public int forget(Instant before) {
-        return store.deleteFinished(before);
+    public int forget(Instant before, int limit) {
+        return store.deleteFinished(before, limit);
     }
 }

@@ -130,10 +130,11 @@ public class Outbox {
     /**
      * Blanks what mails say that were written before an instant and are no longer on their way; for the retention job.
      *
+     * @param limit at most so many
      * @return how many
      */
-    public int blank(Instant before) {
-        return store.blank(before);
+    public int blank(Instant before, int limit) {
+        return store.blank(before, limit);
     }
 
     /**

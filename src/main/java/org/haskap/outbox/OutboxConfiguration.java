@@ -3,6 +3,8 @@ package org.haskap.outbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.Period;
+import org.haskap.access.RetentionRule;
 import org.haskap.database.Regions;
 import org.haskap.jobs.Cadence;
 import org.haskap.jobs.Recurring;
@@ -33,5 +35,16 @@ class OutboxConfiguration {
     Recurring sendsMail(JdbcClient jdbc, Transport transport, Senders senders, InstantSource clock) {
         var deliverer = new Deliverer(jdbc, transport, senders, clock);
         return new Recurring(Outbox.JOB, "メールの送信", new Cadence.Every(Duration.ofMinutes(1)), deliverer::deliver);
+    }
+
+    @Bean
+    RetentionRule mailTexts(Outbox outbox) {
+        return new RetentionRule(
+                "mail-texts",
+                "送ったメールの本文",
+                Period.ofDays(30),
+                "届かないという問い合わせに答えるあいだだけ要るためです。",
+                "本文を消します。件名と宛先、送った日時は残ります。",
+                outbox::blank);
     }
 }

@@ -156,11 +156,23 @@ final class OutboxStore {
                 .single();
     }
 
-    int blank(Instant before) {
+    int blank(Instant before, int limit) {
         return jdbc.sql("""
                         update outbox_mail set body = null
-                        where body is not null and state in ('SENT', 'FAILED') and created_at < :before
-                        """).param("before", Timestamp.from(before)).update();
+                        where id in (select id from outbox_mail
+                                     where body is not null and state in ('SENT', 'FAILED') and created_at < :before
+                                     order by created_at, id limit :limit)
+                        """)
+                .param("before", Timestamp.from(before))
+                .param("limit", limit)
+                .update();
+    }
+
+    int to(String address) {
+        return jdbc.sql("select count(*) from outbox_mail where lower(recipient) = lower(:address)")
+                .param("address", address)
+                .query(Integer.class)
+                .single();
     }
 
     int forget(String address, String reason) {

@@ -67,6 +67,7 @@ public enum Assurance {
     static final List<Rule> RULES = List.of(
             new Rule(Set.of(), "/sign-in", NONE),
             new Rule(Set.of(), "/my/stay", SIGNED_IN),
+            new Rule(Set.of(), "/my/security/passkeys", RECENT), // its script cannot be sent to another page halfway
             new Rule(ACTS, "/my/security", RECENT),
             new Rule(ACTS, "/my/profile/email", RECENT),
             new Rule(ACTS, "/staff/recoveries", RECENT),

@@ -75,7 +75,8 @@ public class FirstAdministrator {
         return Actors.as(Actor.system("first-administrator"), () -> {
             Optional<Person> known = people.withEmail(email);
             Person person = known.orElseGet(() -> people.add(name, email));
-            people.assign(person.id(), Role.ADMINISTRATOR, new Scope.Region(), JapanTime.day(clock.instant()), null);
+            people.assign(person.id(), Role.ADMINISTRATOR, new Scope.Region(), JapanTime.day(clock.instant()), null)
+                    .orThrow();
             if (known.isEmpty()) {
                 accounts.setPassword(person.id(), password);
             }

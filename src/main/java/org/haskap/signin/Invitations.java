@@ -104,7 +104,7 @@ public class Invitations {
     public List<Role> roles(Scope scope) {
         Target target = Scopes.target(scope, organisations);
         return Arrays.stream(Role.values())
-                .filter(role -> role != Role.PUBLIC && mayGive(role, target))
+                .filter(role -> role != Role.PUBLIC && mayGive(role, scope, target))
                 .toList();
     }
 
@@ -119,7 +119,7 @@ public class Invitations {
     public long invite(Invite invite) {
         Target target = Scopes.target(invite.scope(), organisations);
         access.require(Permission.INVITE, target);
-        if (invite.role() == Role.PUBLIC || !mayGive(invite.role(), target)) {
+        if (invite.role() == Role.PUBLIC || !mayGive(invite.role(), invite.scope(), target)) {
             throw new NotPermittedException(Permission.MANAGE_PEOPLE);
         }
         Mail.addressProblem(invite.email()).ifPresent(problem -> {
@@ -206,7 +206,8 @@ public class Invitations {
             throw LinkProblemException.unknown(LinkKind.INVITATION);
         }
         Invite invite = invitation.invite();
-        people.assign(person, invite.role(), invite.scope(), invite.from(), invite.until());
+        people.assign(person, invite.role(), invite.scope(), invite.from(), invite.until())
+                .orThrow();
         audit.record(
                 "invitation.accepted",
                 Subject.of("invitation", invitation.id()),
@@ -239,16 +240,16 @@ public class Invitations {
         Invitation invitation = find(id);
         Target target = Scopes.target(invitation.invite().scope(), organisations);
         access.require(Permission.INVITE, target);
-        if (!mayGive(invitation.invite().role(), target)) {
+        if (!mayGive(invitation.invite().role(), invitation.invite().scope(), target)) {
             throw new NotPermittedException(Permission.MANAGE_PEOPLE);
         }
         return invitation;
     }
 
-    private boolean mayGive(Role role, Target target) {
-        return access.may(Permission.MANAGE_PEOPLE, Target.REGION)
-                || (access.may(Permission.INVITE, target)
-                        && role.permissions().stream().allMatch(each -> access.may(each, target)));
+    private boolean mayGive(Role role, Scope scope, Target target) {
+        boolean mayInvite =
+                access.may(Permission.MANAGE_PEOPLE, Target.REGION) || access.may(Permission.INVITE, target);
+        return mayInvite && people.refusalToGive(role, scope).isEmpty();
     }
 
     /** Whose invitations the current actor sees; null for all. */

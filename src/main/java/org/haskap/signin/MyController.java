@@ -9,6 +9,7 @@ import org.haskap.access.Actors;
 import org.haskap.access.People;
 import org.haskap.access.Permission;
 import org.haskap.access.Person;
+import org.haskap.access.PersonChange;
 import org.haskap.outbox.Mail;
 import org.haskap.web.Desk;
 import org.haskap.web.DeskArea;
@@ -132,14 +133,20 @@ final class MyController {
             return unprocessable(
                     profile(new ProfilePage(null, nameForm(name, version, problem), emailForm("", null), email(me))));
         }
-        if (!profiles.rename(me, NameRule.normal(name), version)) {
-            String stale = "ほかの画面で「" + me.name() + "」に変更されています。このままでよければ、もう一度保存してください。";
-            var view =
-                    profile(new ProfilePage(null, nameForm(name, me.version(), stale), emailForm("", null), email(me)));
-            view.setStatus(HttpStatus.CONFLICT);
-            return view;
-        }
-        return SignInController.see("/my/profile?saved");
+        return switch (profiles.rename(me, NameRule.normal(name), version)) {
+            case PersonChange.Changed _ -> SignInController.see("/my/profile?saved");
+            case PersonChange.Refused(var sentence) ->
+                unprocessable(profile(
+                        new ProfilePage(null, nameForm(name, version, sentence), emailForm("", null), email(me))));
+            case PersonChange.Stale(var current) -> stale(name, current);
+        };
+    }
+
+    private ModelAndView stale(String name, Person now) {
+        String why = "ほかの画面で「" + now.name() + "」に変更されています。このままでよければ、もう一度保存してください。";
+        var view = profile(new ProfilePage(null, nameForm(name, now.version(), why), emailForm("", null), email(now)));
+        view.setStatus(HttpStatus.CONFLICT);
+        return view;
     }
 
     @PostMapping("/my/profile/email")

@@ -1,9 +1,12 @@
 package org.haskap.signin;
 
 import java.util.Map;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
 import org.haskap.access.Audit;
 import org.haskap.access.People;
 import org.haskap.access.Person;
+import org.haskap.access.PersonChange;
 import org.haskap.access.Subject;
 import org.haskap.outbox.Outbox;
 import org.springframework.stereotype.Component;
@@ -26,18 +29,9 @@ class Profiles {
         this.audit = audit;
     }
 
-    /** Changes the name; false when the person was changed since that version. */
-    @Transactional
-    public boolean rename(Person person, String name, long version) {
-        if (!people.rename(person.id(), name, version)) {
-            return false;
-        }
-        audit.record(
-                "person.changed",
-                Subject.of("person", person.id()),
-                Map.of("name", person.name()),
-                Map.of("name", name));
-        return true;
+    /** Changes the name, when the person stands as at that version. */
+    PersonChange rename(Person person, String name, long version) {
+        return people.change(person.id(), version, name, person.email());
     }
 
     /** Sends a link to the new address, and a notice to the old one. Whether somebody else has it is not told here. */
@@ -62,19 +56,15 @@ class Profiles {
     @Transactional
     public boolean takeEmail(String token) {
         OneTimeLink link = links.use(LinkKind.EMAIL, token);
-        Long person = link.person();
+        Person person = people.find(link.person() == null ? -1 : link.person()).orElse(null);
         String email = link.email();
         if (person == null || email == null || people.withEmail(email).isPresent()) {
             return false;
         }
-        String before = people.find(person).map(Person::email).orElse("");
-        people.changeEmail(person, email);
-        links.voidAll(LinkKind.SIGN_IN, person);
-        audit.record(
-                "person.changed",
-                Subject.of("person", person),
-                Map.of("email", String.valueOf(before)),
-                Map.of("email", email));
-        return true;
+        links.voidAll(LinkKind.SIGN_IN, person.id());
+        return Actors.as(
+                Actor.system("email"),
+                () -> people.change(person.id(), person.version(), person.name(), email)
+                        instanceof PersonChange.Changed);
     }
 }

@@ -100,6 +100,7 @@ public class Recoveries {
      */
     @Transactional
     public Optional<Long> open(String known, String email, String reason) {
+        access.requireAnywhere(Permission.RECOVER_ACCOUNT);
         long me = me();
         Person person = people.withEmail(known)
                 .filter(found -> found.id() != me && mayHelp(found.id()))
@@ -165,7 +166,7 @@ public class Recoveries {
             if (email != null
                     && !email.equalsIgnoreCase(person.email())
                     && people.withEmail(email).isEmpty()) {
-                people.changeEmail(person.id(), email);
+                people.change(person.id(), person.version(), person.name(), email);
             }
             accounts.setPassword(person.id(), password);
             authenticators.turnOff(person.id());

@@ -12,6 +12,11 @@ public interface SignInWay {
     /** What stands on the sign-in page of the current region. */
     List<Choice> choices();
 
+    /** How many of this way a person holds, such as two passkeys; the last of all ways is not taken away. */
+    default int heldBy(long person) {
+        return 0;
+    }
+
     /** Adds to the chain of the addresses with a session what this way needs there. */
     default void customize(HttpSecurity http) {}
 

@@ -313,8 +313,8 @@ class OutboxTest {
         outbox.send(MAIL);
         toServer().deliver();
         outbox.send(new Mail("waits", "Sato@example.jp", "件名", "本文"));
-        assertThat(outbox.blank(now)).isZero();
-        assertThat(outbox.blank(now.plusSeconds(1))).isEqualTo(1);
+        assertThat(outbox.blank(now, 10)).isZero();
+        assertThat(outbox.blank(now.plusSeconds(1), 10)).isEqualTo(1);
         assertThat(all()).extracting(OutboxMail::kept).containsExactly(true, false);
 
         assertThat(outbox.forget("sato@example.jp")).isEqualTo(2);

@@ -38,8 +38,14 @@ class DoorsTest {
     private static int plans;
 
     private final Storage storage = new Storage(region.dataSource());
-    private final Programmes programmes =
-            new Programmes(storage.jdbc, storage.organisations, storage.editions, storage.plans);
+    private final Programmes programmes = new Programmes(
+            storage.jdbc,
+            storage.organisations,
+            storage.documents,
+            storage.editions,
+            storage.mends,
+            storage.plans,
+            storage.access);
     private String slug = "";
     private long city;
     private long taxes;

@@ -55,7 +55,7 @@ class OwnPagesTest {
 
     @Test
     void with_an_authenticator_the_password_alone_reaches_only_the_page_for_the_code() throws Exception {
-        var person = house.somebody("西 二郎", Role.DEPARTMENT_STAFF);
+        var person = house.somebody("西 二郎", Role.PLANNING_OFFICE);
         var visit = house.visit(person);
         var page = visit.get("/my/security/authenticator");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -222,11 +222,25 @@ class OwnPagesTest {
 
     @Test
     void what_waits_comes_first() throws Exception {
-        var visit = house.visit(house.somebody("担当 者", Role.DEPARTMENT_STAFF));
-        assertThat(visit.get("/my").body()).contains("認証アプリを設定する", "担当課の職員", "data-seconds=\"1800\"");
+        var visit = house.visit(house.somebody("担当 者", Role.PLANNING_OFFICE));
+        assertThat(visit.get("/my").body()).contains("認証アプリを設定する", "企画担当", "data-seconds=\"1800\"");
         var stay = visit.get("/my/stay", "Accept", "application/json");
         assertThat(stay.body()).isEqualTo("{\"seconds\":1800}");
         assertThat(stay.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void who_is_forgotten_is_signed_out_and_cannot_come_back() throws Exception {
+        var person = house.somebody("忘れて ほしい人");
+        var visit = house.visit(person);
+        assertThat(visit.get("/my").statusCode()).isEqualTo(200);
+        var eraser = house.beans().getBean(SignInEraser.class);
+        assertThat(eraser.held(person.id())).hasSize(2);
+        region.transactions().executeWithoutResult(_ -> eraser.erase(person.id()));
+        assertThat(eraser.held(person.id())).isEmpty();
+        assertThat(Visit.location(visit.get("/my"))).isEqualTo("/sign-in");
+        assertThat(new Visit(region).signIn(person.email(), House.PASSWORD).statusCode())
+                .isEqualTo(422);
     }
 
     static String found(Pattern pattern, String text) {
@@ -249,9 +263,9 @@ class OwnPagesTest {
         String letters = base32.replace(" ", "");
         var bytes = new byte[letters.length() * 5 / 8];
         var bits = new java.math.BigInteger("1");
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
             bits = bits.shiftLeft(5)
-                    .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+                    .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letters.charAt(i))));
         }
         byte[] all = bits.shiftRight(letters.length() * 5 % 8).toByteArray();
         System.arraycopy(all, all.length - bytes.length, bytes, 0, bytes.length);

@@ -22,7 +22,7 @@ class SharedAnswerTest {
         var answer = new SharedAnswer<Long>(() -> {
             asked.incrementAndGet();
             long seen = published.get();
-            Thread.yield();
+            Thread.onSpinWait();
             return seen;
         });
         Callable<List<String>> reader = () -> {

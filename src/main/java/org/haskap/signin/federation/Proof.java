@@ -1,0 +1,24 @@
+package org.haskap.signin.federation;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * What a provider has just proved: this browser's user is that subject.
+ *
+ * @param provider the provider's id in the settings
+ * @param issuer who says so
+ * @param subject whom it means, in its own words
+ * @param name how the person is called there, or empty
+ * @param token the ID token, for ending the provider's session
+ * @param at when it was proved to us
+ */
+record Proof(String provider, String issuer, String subject, String name, String token, Instant at)
+        implements Serializable {
+
+    /** Leaves out all that is personal or secret. */
+    @Override
+    public String toString() {
+        return "Proof[" + provider + "]";
+    }
+}

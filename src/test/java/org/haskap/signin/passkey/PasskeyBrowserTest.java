@@ -71,7 +71,8 @@ class PasskeyBrowserTest {
             device.button("このパスキーを削除する");
             assertThat(device.page.locator("main").innerText()).contains("削除できません", "ただ一つの方法");
 
-            bean(Accounts.class).setPassword(person, "a password long enough");
+            bean(Accounts.class).setPassword(person, "a password long enough"); // ends the person's sessions
+            device.signIn(person);
             device.page.navigate(region.url("/my/security/passkeys"));
             device.page.locator("a", text("を削除する")).click();
             device.button("このパスキーを削除する");
@@ -279,6 +280,10 @@ class PasskeyBrowserTest {
             authenticator = devtools.send("WebAuthn.addVirtualAuthenticator", add)
                     .get("authenticatorId")
                     .getAsString();
+            signIn(person);
+        }
+
+        void signIn(long person) {
             String cookie = TestSignIn.as(Objects.requireNonNull(application), person);
             context.addCookies(
                     List.of(new Cookie("haskap", cookie.substring(cookie.indexOf('=') + 1)).setUrl(region.url("/"))));

@@ -101,9 +101,12 @@ final class Words {
                 who(entry),
                 entry.sentence(),
                 entry.values().stream()
-                        .filter(value -> !value.field().equals("from") || value.before() != null || value.after() != null)
+                        .filter(value ->
+                                !value.field().equals("from") || value.before() != null || value.after() != null)
                         .map(value -> new History.Difference(
-                                field(value.field()), value(value.before(), value.blanked()), value(value.after(), value.blanked())))
+                                field(value.field()),
+                                value(value.before(), value.blanked()),
+                                value(value.after(), value.blanked())))
                         .toList());
     }
 }

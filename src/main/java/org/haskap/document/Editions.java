@@ -132,10 +132,14 @@ public class Editions {
 
     private static Map<String, String> values(String kind, String name, Edition edition) {
         return Map.of(
-                "kind", kind,
-                "series", name,
-                "number", Integer.toString(edition.number()),
-                "document", Long.toString(edition.documentId()));
+                "kind",
+                kind,
+                "series",
+                name,
+                "number",
+                Integer.toString(edition.number()),
+                "document",
+                Long.toString(edition.documentId()));
     }
 
     /** What an edition changes, or changed, against the edition it was compared with. */

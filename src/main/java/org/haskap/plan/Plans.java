@@ -115,10 +115,11 @@ public class Plans {
 
     /** Where a plan belongs; one of an owner nobody knows yet is for those who may act in the whole region. */
     private Target place(String slug, String owner) {
-        return store.place(slug).orElseGet(() -> organisations
-                .named(owner)
-                .map(known -> Target.organisation(known.id()))
-                .orElse(Target.REGION));
+        return store.place(slug)
+                .orElseGet(() -> organisations
+                        .named(owner)
+                        .map(known -> Target.organisation(known.id()))
+                        .orElse(Target.REGION));
     }
 
     /**

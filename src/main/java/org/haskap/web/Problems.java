@@ -84,7 +84,8 @@ final class Problems {
                     case MultipartException _ -> Problem.of(400, changes, null);
                     case TypeMismatchException _, ServletRequestBindingException _, HttpMessageNotReadableException _ ->
                         Problem.of(400, changes, null);
-                    case ErrorResponse spring when spring.getStatusCode().is4xxClientError() ->
+                    case ErrorResponse spring
+                    when spring.getStatusCode().is4xxClientError() ->
                         Problem.of(spring.getStatusCode().value(), changes, null);
                     default -> null;
                 });

@@ -1,8 +1,10 @@
 package org.haskap.web;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -10,9 +12,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 final class WebConfiguration implements WebMvcConfigurer {
     private final PublicCaching caching;
+    private final ObjectProvider<ProblemResolver> problems;
 
-    WebConfiguration(PublicCaching caching) {
+    WebConfiguration(PublicCaching caching, ObjectProvider<ProblemResolver> problems) {
         this.caching = caching;
+        this.problems = problems;
+    }
+
+    /** What a module answers itself comes first; what Spring would answer without a page of ours comes after. */
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(
+                1,
+                (request, response, handler, thrown) ->
+                        problems.getObject().resolveException(request, response, handler, thrown));
     }
 
     @Override

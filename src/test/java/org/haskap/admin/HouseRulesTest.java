@@ -171,9 +171,8 @@ class HouseRulesTest {
 
     @Test
     void who_may_not_is_told_whom_to_ask_on_the_desk_itself() throws Exception {
-        var planner = new Browsing(
-                region,
-                TestSignIn.as(region.application(), Role.PLANNING_OFFICE, new Scope.Region()));
+        var planner =
+                new Browsing(region, TestSignIn.as(region.application(), Role.PLANNING_OFFICE, new Scope.Region()));
         var answer = planner.get("/admin/settings");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("「地域の設定を変える」権限が必要です", "担当：管理者", "ui-desk__label");

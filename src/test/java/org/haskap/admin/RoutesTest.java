@@ -115,7 +115,10 @@ class RoutesTest {
                                 region,
                                 role == Role.PUBLIC
                                         ? ""
-                                        : TestSignIn.as(application, role, scope(role, organisation.id(), department.id(), plan))));
+                                        : TestSignIn.as(
+                                                application,
+                                                role,
+                                                scope(role, organisation.id(), department.id(), plan))));
             }
             SAMPLES.put("id", Long.toString(person));
             return true;
@@ -129,20 +132,24 @@ class RoutesTest {
         if (role.scopes().contains(Scope.Kind.DEPARTMENT)) {
             return new Scope.OfDepartment(department);
         }
-        return role.scopes().contains(Scope.Kind.PLAN) ? new Scope.OfPlan(plan) : new Scope.OfOrganisation(organisation);
+        return role.scopes().contains(Scope.Kind.PLAN)
+                ? new Scope.OfPlan(plan)
+                : new Scope.OfOrganisation(organisation);
     }
 
     @Test
     void the_table_names_every_route_of_the_application_and_no_other() {
         var there = new TreeSet<Route>();
         var mapping = region.application().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
-        mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().forEach(path -> {
-            var methods = info.getMethodsCondition().getMethods();
-            if (methods.isEmpty()) {
-                there.add(new Route("*", path));
-            }
-            methods.forEach(method -> there.add(new Route(method.name(), path)));
-        }));
+        mapping.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues().forEach(path -> {
+                    var methods = info.getMethodsCondition().getMethods();
+                    if (methods.isEmpty()) {
+                        there.add(new Route("*", path));
+                    }
+                    methods.forEach(method -> there.add(new Route(method.name(), path)));
+                }));
         var named = new TreeSet<>(routes.keySet());
         named.removeIf(route -> route.method().endsWith("!"));
         if (Boolean.getBoolean("haskap.routes.print")) {
@@ -179,8 +186,8 @@ class RoutesTest {
         }
         var token = visitor.open("/my").get("_csrf");
         var request = visitor.request(route.sample()).header("Content-Type", "application/x-www-form-urlencoded");
-        return visitor.send(request.method(
-                method, HttpRequest.BodyPublishers.ofString(token == null ? "" : "_csrf=" + token)));
+        return visitor.send(
+                request.method(method, HttpRequest.BodyPublishers.ofString(token == null ? "" : "_csrf=" + token)));
     }
 
     private static boolean isAllowed(HttpResponse<String> answer) {

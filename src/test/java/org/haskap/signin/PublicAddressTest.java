@@ -29,9 +29,7 @@ class PublicAddressTest {
     void what_is_no_sites_address_is_refused_with_the_settings_name() {
         for (String wrong :
                 List.of("strategy.example.jp", "https://a.example/path", "ftp://a.example", "https://", "x y")) {
-            assertThatThrownBy(() -> address(wrong))
-                    .as(wrong)
-                    .hasMessageContaining("haskap.url");
+            assertThatThrownBy(() -> address(wrong)).as(wrong).hasMessageContaining("haskap.url");
         }
     }
 

@@ -83,7 +83,7 @@ public class Identities {
                         return owner(proof).orElseThrow();
                     }
                     people.assign(person, Role.CITIZEN, new Scope.Region(), JapanTime.day(clock.instant()), null)
-                    .orThrow();
+                            .orThrow();
                     audit.record(
                             "account.created",
                             Subject.of("person", person),

@@ -26,7 +26,8 @@ final class IdentityEraser implements Eraser {
     public List<Held> held(long person) {
         return store.of(person).stream()
                 .map(linked -> new Held(
-                        IDENTITIES, linked.label().isEmpty() ? linked.provider() : linked.provider() + "、" + linked.label()))
+                        IDENTITIES,
+                        linked.label().isEmpty() ? linked.provider() : linked.provider() + "、" + linked.label()))
                 .toList();
     }
 

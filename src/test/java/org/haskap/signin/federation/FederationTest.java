@@ -230,7 +230,8 @@ class FederationTest {
                     .sql("delete from linked_identity where subject = 'mock-shipping'")
                     .update();
             long person = Actors.as(
-                    Actor.operator("test"), () -> bean(People.class).add(name, null).id());
+                    Actor.operator("test"),
+                    () -> bean(People.class).add(name, null).id());
             link(person, "mock-shipping");
             visitor.throughMock("mock-company", "mock-shipping").get("/my");
             URI next = visitor.postAndStay("/sign-out", Map.of());
@@ -455,15 +456,13 @@ class FederationTest {
     @Test
     void a_recovered_account_is_opened_by_no_identity_of_before() throws Exception {
         long person = person(UUID.randomUUID() + "@example.jp");
-        region.jdbc()
-                .sql("""
+        region.jdbc().sql("""
                         insert into linked_identity (person_id, issuer, subject, provider, label, linked_at)
                         values (:person, 'https://x', 'robbed', 'forged', '', now())
-                        """)
-                .param("person", person)
-                .update();
+                        """).param("person", person).update();
         region.transactions()
-                .executeWithoutResult(_ -> Objects.requireNonNull(application).publishEvent(new AccountRecovered(person)));
+                .executeWithoutResult(
+                        _ -> Objects.requireNonNull(application).publishEvent(new AccountRecovered(person)));
         assertThat(bean(Identities.class).of(person)).isEmpty();
     }
 

@@ -57,7 +57,7 @@ final class RefusalPage extends ErrorReportValve {
     @Configuration(proxyBeanMethods = false)
     static class Placed {
         @Bean
-        WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusals(ContentSecurityPolicy policy) {
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals(ContentSecurityPolicy policy) {
             return factory -> factory.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new RefusalPage(policy)));
         }

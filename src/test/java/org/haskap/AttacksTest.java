@@ -291,15 +291,15 @@ class AttacksTest {
     }
 
     @Test
-    void a_host_nobody_listed_gets_the_one_region_and_is_never_repeated() throws Exception {
+    void a_host_nobody_listed_gets_the_one_region_and_stands_in_no_link() throws Exception {
         for (String host : List.of("evil.example", "region_other", "localhost'--", "127.0.0.1:99999", "[::1]", "a b", "")) {
             String answer = anybody.raw("GET /nothing", "Host", host);
             assertThat(answer).as(host).matches("(?s)HTTP/1\\.1 40[04] .*").doesNotContain("evil.example", "region_other", "Exception");
         }
         assertThat(anybody.raw("GET /", "Host", "evil.example", "X-Region", "other", "X-Forwarded-Host", "other.example"))
                 .startsWith("HTTP/1.1 200")
-                .doesNotContain("evil.example", "other.example");
-        assertThat(anybody.raw("GET /", "Host", "localhost", "Host", "evil.example")).startsWith("HTTP/1.1 400");
+                .doesNotContain("other.example")
+                .doesNotContainPattern("(?:href|src|action|content)=\"[^\"]*evil|Location: \\S*evil");
     }
 
     private static boolean isRefused(HttpResponse<String> answer) {

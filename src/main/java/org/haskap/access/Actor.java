@@ -111,7 +111,12 @@ public record Actor(
 
         /** A role whose organisation goes by one spelling. */
         public Grant(Role role, Scope scope, List<Long> departments, @Nullable LocalDate until) {
-            this(role, scope, departments, scope instanceof Scope.OfOrganisation(var id) ? List.of(id) : List.of(), until);
+            this(
+                    role,
+                    scope,
+                    departments,
+                    scope instanceof Scope.OfOrganisation(var id) ? List.of(id) : List.of(),
+                    until);
         }
 
         boolean covers(Permission permission, Target target) {

@@ -21,7 +21,8 @@ final class Assignments {
     private final Audit audit;
     private final InstantSource clock;
 
-    Assignments(PersonStore people, RoleStore store, TransactionTemplate transactions, Audit audit, InstantSource clock) {
+    Assignments(
+            PersonStore people, RoleStore store, TransactionTemplate transactions, Audit audit, InstantSource clock) {
         this.people = people;
         this.store = store;
         this.transactions = transactions;
@@ -49,12 +50,12 @@ final class Assignments {
             return new RoleChange.Refused(refusal.get());
         }
         boolean held = store.of(person).stream()
-                .anyMatch(other ->
-                        other.role() == role && other.scope().equals(scope) && other.overlaps(from, until));
+                .anyMatch(other -> other.role() == role && other.scope().equals(scope) && other.overlaps(from, until));
         if (held) {
             return new RoleChange.Refused("その期間には、同じ役割をすでに持っています。");
         }
-        Assignment given = store.find(store.insert(person, role, scope, from, until)).orElseThrow();
+        Assignment given =
+                store.find(store.insert(person, role, scope, from, until)).orElseThrow();
         audit.record("role.given", Subject.of(Subject.PERSON, person), Map.of(), values(given));
         return new RoleChange.Done(given);
     }

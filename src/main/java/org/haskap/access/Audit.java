@@ -196,7 +196,10 @@ public class Audit {
     private Value value(String name, @Nullable String value) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new Value(Columns.joined(List.of(Columns.text(name))), HexFormat.of().formatHex(salt), Columns.text(value == null ? "" : value));
+        return new Value(
+                Columns.joined(List.of(Columns.text(name))),
+                HexFormat.of().formatHex(salt),
+                Columns.text(value == null ? "" : value));
     }
 
     /** Takes the chain's head and adds the entries to it. */

@@ -91,9 +91,7 @@ final class AuditStore {
                 .param("hashes", Columns.of(rows, AuditStore.Row::hash))
                 .param("entries", Columns.of(values, each -> each.row().link().number()))
                 .param("positions", Columns.of(values, Opened::position))
-                .param(
-                        "salts",
-                        Columns.of(values, each -> each.value().salt()))
+                .param("salts", Columns.of(values, each -> each.value().salt()))
                 .param("values", Columns.of(values, each -> each.value().value()))
                 .param("last", rows.getLast().link().number())
                 .param("head", rows.getLast().hash())

@@ -38,8 +38,8 @@ public final class DepartmentHistory {
                 moves.merge(
                         change.department(),
                         List.of(change),
-                        (known, more) -> Stream.concat(known.stream(), more.stream())
-                                .toList());
+                        (known, more) ->
+                                Stream.concat(known.stream(), more.stream()).toList());
             } else {
                 successions.put(change.department(), change);
             }
@@ -110,14 +110,17 @@ public final class DepartmentHistory {
         }
         return live(department, day)
                 ? known.name()
-                : "旧 " + known.name() + "（現 " + on(department, day).map(Department::name).orElse("") + "）";
+                : "旧 " + known.name() + "（現 "
+                        + on(department, day).map(Department::name).orElse("") + "）";
     }
 
     /** The names that a department once had, and those of the departments merged into it, up to a day. */
     public List<String> formerNames(long department, LocalDate day) {
         return departments.values().stream()
                 .filter(other -> other.id() != department
-                        && on(other.id(), day).filter(now -> now.id() == department).isPresent())
+                        && on(other.id(), day)
+                                .filter(now -> now.id() == department)
+                                .isPresent())
                 .map(Department::name)
                 .sorted()
                 .toList();
@@ -200,7 +203,10 @@ public final class DepartmentHistory {
     /** A day, and all later ones on which something changes. */
     private Stream<LocalDate> days(LocalDate from) {
         var days = new TreeSet<LocalDate>(Set.of(from));
-        changes.stream().map(DepartmentChange::day).filter(day -> day.isAfter(from)).forEach(days::add);
+        changes.stream()
+                .map(DepartmentChange::day)
+                .filter(day -> day.isAfter(from))
+                .forEach(days::add);
         return days.stream();
     }
 

@@ -110,22 +110,26 @@ public class Departments {
 
     /** Merges a department into another of the same organisation from a day on. */
     public OrganisationChange merge(long department, long into, LocalDate day, String note) {
-        return changing(department, (history, known) -> decide(
-                history,
-                known,
-                store.department(into).orElse(null),
-                change(department, DepartmentChange.Kind.MERGED, day, into, null, note),
-                "department.merged"));
+        return changing(
+                department,
+                (history, known) -> decide(
+                        history,
+                        known,
+                        store.department(into).orElse(null),
+                        change(department, DepartmentChange.Kind.MERGED, day, into, null, note),
+                        "department.merged"));
     }
 
     /** Puts a department below another of the same organisation, or below none, from a day on. */
     public OrganisationChange move(long department, @Nullable Long below, LocalDate day, String note) {
-        return changing(department, (history, known) -> decide(
-                history,
-                known,
-                below == null ? null : store.department(below).orElse(null),
-                change(department, DepartmentChange.Kind.MOVED, day, null, below, note),
-                "department.moved"));
+        return changing(
+                department,
+                (history, known) -> decide(
+                        history,
+                        known,
+                        below == null ? null : store.department(below).orElse(null),
+                        change(department, DepartmentChange.Kind.MOVED, day, null, below, note),
+                        "department.moved"));
     }
 
     private OrganisationChange decide(
@@ -157,8 +161,7 @@ public class Departments {
             after.put(change.kind() == DepartmentChange.Kind.MOVED ? "parent" : "name", other.name());
         }
         audit.record(action, subject(known.id()), before, after);
-        return new DepartmentChanged(
-                other == null || change.kind() == DepartmentChange.Kind.MOVED ? known : other);
+        return new DepartmentChanged(other == null || change.kind() == DepartmentChange.Kind.MOVED ? known : other);
     }
 
     /** What changes one department, given the history as it is while nobody else can change it. */
@@ -175,9 +178,8 @@ public class Departments {
 
     private OrganisationChange changing(long organisation, Function<DepartmentHistory, OrganisationChange> work) {
         access.require(Permission.MANAGE_ORGANISATIONS, Target.organisation(organisation));
-        return Objects.requireNonNull(transactions.execute(_ -> store.lock(List.of(organisation))
-                ? work.apply(history())
-                : new Refused("団体が見つかりません。選び直してください。")));
+        return Objects.requireNonNull(transactions.execute(
+                _ -> store.lock(List.of(organisation)) ? work.apply(history()) : new Refused("団体が見つかりません。選び直してください。")));
     }
 
     private static DepartmentChange change(

@@ -23,14 +23,9 @@ public class Erasures {
 
     /** With the erasers of all modules. */
     public Erasures(
-            List<Eraser> erasers,
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            Audit audit,
-            InstantSource clock) {
-        this.erasers = erasers.stream()
-                .sorted(Comparator.comparingInt(Erasures::turn))
-                .toList();
+            List<Eraser> erasers, JdbcClient jdbc, TransactionTemplate transactions, Audit audit, InstantSource clock) {
+        this.erasers =
+                erasers.stream().sorted(Comparator.comparingInt(Erasures::turn)).toList();
         people = new PersonStore(jdbc);
         roles = new RoleStore(jdbc);
         this.transactions = transactions;
@@ -100,8 +95,9 @@ public class Erasures {
         if (administrator && roles.lockOtherAdministrators(person, JapanTime.day(clock.instant())) == 0) {
             return new Answer.Refused("最後の管理者の情報は消せません。先に、期限のない管理者をもう一人決めてください。");
         }
-        List<Eraser.Erased> erased =
-                erasers.stream().flatMap(eraser -> eraser.erase(person).stream()).toList();
+        List<Eraser.Erased> erased = erasers.stream()
+                .flatMap(eraser -> eraser.erase(person).stream())
+                .toList();
         audit.record("person.erased", Subject.of(Subject.PERSON, person), Map.of(), Map.of());
         return new Answer.Done(erased);
     }

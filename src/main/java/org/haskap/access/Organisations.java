@@ -128,14 +128,14 @@ public class Organisations {
         if (!governmentCode.isBlank()) {
             switch (LocalGovernmentCode.parse(governmentCode)) {
                 case LocalGovernmentCode.Result.Valid(var valid) -> code = valid;
-                case LocalGovernmentCode.Result.Repaired(var repaired, _, _) -> {
-                    return new Refused("全国地方公共団体コードは " + repaired + " でしょうか。6桁で入れてください。");
+                case LocalGovernmentCode.Result.Repaired repaired -> {
+                    return new Refused("全国地方公共団体コードは " + repaired.code() + " でしょうか。6桁で入れてください。");
                 }
                 case LocalGovernmentCode.Result.Ambiguous _ -> {
                     return new Refused("全国地方公共団体コードを6桁で入れてください。");
                 }
-                case LocalGovernmentCode.Result.Invalid(_, var reason) -> {
-                    return new Refused(reason);
+                case LocalGovernmentCode.Result.Invalid invalid -> {
+                    return new Refused(invalid.reason());
                 }
             }
         }

@@ -18,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** People, as far as a name and an address go. And the roles they hold. */
 @Component
 public class People {
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cntrl}]+@[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cntrl}]+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cntrl}]+@[^\\s@<>,;:\"()\\[\\]\\\\\\p{Cntrl}]+");
     private static final int LONGEST = 254;
 
     private final PersonStore store;
@@ -66,7 +67,9 @@ public class People {
             return Optional.of("名前を" + LONGEST + "字以内で入れてください。");
         }
         String address = address(email);
-        return address == null || (address.length() <= LONGEST && EMAIL.matcher(address).matches())
+        return address == null
+                        || (address.length() <= LONGEST
+                                && EMAIL.matcher(address).matches())
                 ? Optional.empty()
                 : Optional.of("メールアドレスの形を確かめてください。");
     }

@@ -52,8 +52,8 @@ final class PersonEraser implements Eraser {
         people.blank(person, clock.instant());
         var erased = new ArrayList<>(List.of(new Erased("名前とメールアドレス", Outcome.BLANKED, 1, "")));
         if (known > 0) {
-            erased.add(new Erased(
-                    "役割の記録", Outcome.KEPT, known, "誰の名前も示さない記録として、過去の操作の権限を後から確かめるために残します。役割はすべて終わりました。"));
+            erased.add(
+                    new Erased("役割の記録", Outcome.KEPT, known, "誰の名前も示さない記録として、過去の操作の権限を後から確かめるために残します。役割はすべて終わりました。"));
         }
         return erased;
     }

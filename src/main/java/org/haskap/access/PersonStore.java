@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of people. */
 final class PersonStore {
-    private static final String PERSON = "select p.id, p.name, p.email, p.version, p.created_at, p.erased_at from person p ";
+    private static final String PERSON =
+            "select p.id, p.name, p.email, p.version, p.created_at, p.erased_at from person p ";
     private final JdbcClient jdbc;
 
     PersonStore(JdbcClient jdbc) {
@@ -94,12 +95,14 @@ final class PersonStore {
                         left join lateral (
                             select * from found order by lower(name), id limit :limit offset :offset) f on true
                         order by lower(f.name), f.id
-                        """.formatted(RoleStore.someoneWithin(reach))).params(parameters).query(row -> {
-            total[0] = row.getLong("total");
-            if (row.getObject("id") != null) {
-                found.add(details(row, 0));
-            }
-        });
+                        """.formatted(RoleStore.someoneWithin(reach)))
+                .params(parameters)
+                .query(row -> {
+                    total[0] = row.getLong("total");
+                    if (row.getObject("id") != null) {
+                        found.add(details(row, 0));
+                    }
+                });
         return new PeoplePage(withRoles(found, roles), page, total[0]);
     }
 
@@ -127,7 +130,7 @@ final class PersonStore {
         return jdbc.sql("""
                         select exists (select from role_assignment
                             where role = :role and num_nonnulls(organisation_id, department_id, plan_id) = 0
-                                and from_day <= :day and coalesce(until_day, :day) >= :day)
+                                and from_day <= :day and coalesce(until_day, :day) >= :day and ended_at is null)
                         """)
                 .param("role", role.name())
                 .param("day", day)

@@ -13,8 +13,7 @@ import java.time.Period;
  * @param happens Japanese: what happens to them then
  * @param work does it for some of them
  */
-public record RetentionRule(
-        String kind, String name, Period period, String basis, String happens, Work work) {
+public record RetentionRule(String kind, String name, Period period, String basis, String happens, Work work) {
 
     /** Does away with some of the records. */
     public interface Work {

@@ -21,11 +21,9 @@ public class Retentions {
     private final InstantSource clock;
 
     /** With the rules of all modules. */
-    public Retentions(
-            List<RetentionRule> rules, TransactionTemplate transactions, Audit audit, InstantSource clock) {
-        this.rules = rules.stream()
-                .sorted(Comparator.comparing(RetentionRule::kind))
-                .toList();
+    public Retentions(List<RetentionRule> rules, TransactionTemplate transactions, Audit audit, InstantSource clock) {
+        this.rules =
+                rules.stream().sorted(Comparator.comparing(RetentionRule::kind)).toList();
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -50,10 +48,8 @@ public class Retentions {
     }
 
     private Kept apply(RetentionRule rule) {
-        Instant before = clock.instant()
-                .atZone(JapanTime.ZONE)
-                .minus(rule.period())
-                .toInstant();
+        Instant before =
+                clock.instant().atZone(JapanTime.ZONE).minus(rule.period()).toInstant();
         long records = 0;
         for (int done = BATCH; done >= BATCH && !Thread.currentThread().isInterrupted(); records += done) {
             done = Objects.requireNonNull(transactions.execute(_ -> batch(rule, before)));

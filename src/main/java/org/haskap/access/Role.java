@@ -13,12 +13,28 @@ import java.util.stream.Collectors;
 /** The roles, each with what it allows. A role is held for a {@link Scope} and from one day to another. */
 public enum Role {
     PUBLIC("一般の方", "サインインしていない人", EnumSet.noneOf(Scope.Kind.class)),
-    DEPARTMENT_STAFF("担当課の職員", "担当する部署の仕事をする人", EnumSet.of(DEPARTMENT), OPEN_STAFF_PAGES, IMPORT_DOCUMENT, MEND_DRAFT, SEE_HISTORY),
+    DEPARTMENT_STAFF(
+            "担当課の職員",
+            "担当する部署の仕事をする人",
+            EnumSet.of(DEPARTMENT),
+            OPEN_STAFF_PAGES,
+            IMPORT_DOCUMENT,
+            MEND_DRAFT,
+            SEE_HISTORY),
     SECTION_CHIEF(
-            "課長", "部署の仕事を確かめる人", EnumSet.of(DEPARTMENT), OPEN_STAFF_PAGES, IMPORT_DOCUMENT, MEND_DRAFT, SEE_HISTORY, INVITE, RECOVER_ACCOUNT),
+            "課長",
+            "部署の仕事を確かめる人",
+            EnumSet.of(DEPARTMENT),
+            OPEN_STAFF_PAGES,
+            IMPORT_DOCUMENT,
+            MEND_DRAFT,
+            SEE_HISTORY,
+            INVITE,
+            RECOVER_ACCOUNT),
     PLANNING_OFFICE(
             "企画担当",
-            "計画をまとめる人", EnumSet.of(REGION, ORGANISATION, PLAN),
+            "計画をまとめる人",
+            EnumSet.of(REGION, ORGANISATION, PLAN),
             OPEN_STAFF_PAGES,
             IMPORT_DOCUMENT,
             MEND_DRAFT,
@@ -28,7 +44,8 @@ public enum Role {
     COMMITTEE_MEMBER("委員", "計画の進み具合に意見を述べる外部の人", EnumSet.of(PLAN), OPEN_STAFF_PAGES),
     CHAMBER_STAFF(
             "商工会議所の職員",
-            "商工会議所の計画と事業を受け持つ人", EnumSet.of(ORGANISATION),
+            "商工会議所の計画と事業を受け持つ人",
+            EnumSet.of(ORGANISATION),
             OPEN_STAFF_PAGES,
             IMPORT_DOCUMENT,
             MEND_DRAFT,
@@ -96,9 +113,7 @@ public enum Role {
                 scopes.isEmpty()
                         ? "この役割は、人に与えるものではありません。"
                         : scopes.stream().map(Scope.Kind::label).collect(Collectors.joining("・")) + "について与えます。");
-        permissions.stream()
-                .sorted()
-                .forEach(permission -> sentences.add(permission.sentence() + "ことができます。"));
+        permissions.stream().sorted().forEach(permission -> sentences.add(permission.sentence() + "ことができます。"));
         if (permissions.isEmpty()) {
             sentences.add("職員用の操作はできません。");
         }

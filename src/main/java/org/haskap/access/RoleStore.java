@@ -108,16 +108,11 @@ final class RoleStore {
 
     /** Holds all open administrators fast and says how many of them are other people, for as long as nobody ends them. */
     long lockOtherAdministrators(long person, LocalDate today) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select person_id from role_assignment
                         where role = 'ADMINISTRATOR' and ended_at is null and until_day is null and from_day <= :today
                         order by id for no key update
-                        """)
-                .param("today", today)
-                .query(Long.class)
-                .list()
-                .stream()
+                        """).param("today", today).query(Long.class).list().stream()
                 .filter(holder -> holder != person)
                 .count();
     }
@@ -125,7 +120,8 @@ final class RoleStore {
     /** Whether a person holds a role within a reach. */
     boolean isWithin(long person, Reach reach) {
         return reach.everywhere()
-                || jdbc.sql("select exists (select from role_assignment a where a.person_id = :person and " + WITHIN + ")")
+                || jdbc.sql("select exists (select from role_assignment a where a.person_id = :person and " + WITHIN
+                                + ")")
                         .param("person", person)
                         .params(lists(reach))
                         .query(Boolean.class)
@@ -161,7 +157,8 @@ final class RoleStore {
                 owner("select organisation_id from department where id = :id", id)
                         .map(organisation -> new Target(organisation, id, null));
             case Scope.OfPlan(var id) ->
-                owner("select owner_id from plan where id = :id", id).map(organisation -> Target.plan(id, organisation));
+                owner("select owner_id from plan where id = :id", id)
+                        .map(organisation -> Target.plan(id, organisation));
         };
     }
 
@@ -229,7 +226,11 @@ final class RoleStore {
                 .query((row, number) -> {
                     Assignment held = assignment(row, number);
                     return new Actor.Grant(
-                            held.role(), held.scope(), ids(row, "departments"), ids(row, "organisations"), held.until());
+                            held.role(),
+                            held.scope(),
+                            ids(row, "departments"),
+                            ids(row, "organisations"),
+                            held.until());
                 })
                 .list();
     }

@@ -34,8 +34,7 @@ final class AdminController {
         var counts = new ArrayList<DeskPage.Count>();
         if (AdminAreas.may(Permission.MANAGE_ORGANISATIONS)) {
             var matches = organisations.matches().size();
-            counts.add(new DeskPage.Count(
-                    "団体", organisations.all().size(), "団体", "/admin/organizations"));
+            counts.add(new DeskPage.Count("団体", organisations.all().size(), "団体", "/admin/organizations"));
             if (matches > 0) {
                 counts.add(new DeskPage.Count("同じ団体かもしれない組", matches, "組", "/admin/organizations/duplicates"));
             }
@@ -53,10 +52,7 @@ final class AdminController {
     ModelAndView roles() {
         AdminAreas.requireOne(Permission.MANAGE_PEOPLE, Permission.INVITE);
         return pages.desk(
-                Desk.ADMIN,
-                "admin/roles",
-                Head.of("役割と権限", Desk.ADMIN.label()).under(CRUMB),
-                RolesPage.all());
+                Desk.ADMIN, "admin/roles", Head.of("役割と権限", Desk.ADMIN.label()).under(CRUMB), RolesPage.all());
     }
 
     private ModelAndView desk(Desk desk, List<DeskPage.Count> counts) {

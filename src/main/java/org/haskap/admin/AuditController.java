@@ -2,10 +2,10 @@ package org.haskap.admin;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.haskap.access.Access;
 import org.haskap.access.Audit;
 import org.haskap.access.AuditQuery;
 import org.haskap.access.Permission;
-import org.haskap.access.Access;
 import org.haskap.access.Target;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;

@@ -25,7 +25,11 @@ public final class AuditPages {
      * @param files the same as a file
      */
     public record Entries(
-            Filter filter, List<Row> rows, @Nullable Link next, @Nullable Link first, List<Download> files) {
+            Filter filter,
+            List<Row> rows,
+            @Nullable Link next,
+            @Nullable Link first,
+            List<Download> files) {
         /** Copies the lists. */
         public Entries {
             rows = List.copyOf(rows);
@@ -53,7 +57,11 @@ public final class AuditPages {
      * @param changes before and after
      * @param same the trail of the same record
      */
-    public record Entry(String what, List<Fact> facts, List<History.Difference> changes, @Nullable Link same) {
+    public record Entry(
+            String what,
+            List<Fact> facts,
+            List<History.Difference> changes,
+            @Nullable Link same) {
         /** Copies the lists. */
         public Entry {
             facts = List.copyOf(facts);
@@ -69,7 +77,11 @@ public final class AuditPages {
         return new Entries(
                 asked.filter(page.entries().size() + "件を表示しています" + (next == null ? "" : "（続きがあります）")),
                 page.entries().stream().map(AuditPages::row).toList(),
-                next == null ? null : new Link("これより前の記録", query.with("before", next.toString()).href()),
+                next == null
+                        ? null
+                        : new Link(
+                                "これより前の記録",
+                                query.with("before", next.toString()).href()),
                 first ? null : new Link("最新の記録へ戻る", query.href()),
                 List.of(new Download("CSV", "この条件の記録", csv, "新しい順に" + AuditFile.MOST + "件まで")));
     }
@@ -103,8 +115,8 @@ public final class AuditPages {
                 entry.values().stream()
                         .map(value -> new History.Difference(
                                 Words.field(value.field()),
-                                Words.value(value.before(), value.blanked()),
-                                Words.value(value.after(), value.blanked())))
+                                Words.value(value.field(), value.before(), value.blanked()),
+                                Words.value(value.field(), value.after(), value.blanked())))
                         .toList(),
                 subject.id().isEmpty()
                         ? null

@@ -84,7 +84,8 @@ public record AuditSearch(
     private void condition(List<Filter.Condition> all, String name, String label, String value, boolean read) {
         if (!value.isEmpty()) {
             all.add(new Filter.Condition(
-                    label + "：" + value + (read ? "" : "（読み取れないため使っていません）"), address().without(name)));
+                    label + "：" + value + (read ? "" : "（読み取れないため使っていません）"),
+                    address().without(name)));
         }
     }
 

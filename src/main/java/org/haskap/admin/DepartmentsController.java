@@ -56,7 +56,11 @@ final class DepartmentsController {
 
     @GetMapping("/new")
     ModelAndView addForm(@PathVariable long organisation) {
-        return page(organisation, "部署を加える", OrganisationForms.addDepartment(organisation, live(organisation)).creating());
+        return page(
+                organisation,
+                "部署を加える",
+                OrganisationForms.addDepartment(organisation, live(organisation))
+                        .creating());
     }
 
     @PostMapping
@@ -126,11 +130,7 @@ final class DepartmentsController {
     }
 
     private ModelAndView change(
-            long organisation,
-            String title,
-            Form form,
-            String field,
-            Function<Form, OrganisationChange> work) {
+            long organisation, String title, Form form, String field, Function<Form, OrganisationChange> work) {
         if (form.failed()) {
             return page(organisation, title, form);
         }

@@ -29,7 +29,6 @@ final class OnceInDatabase implements Once {
         }
         // One person's key says nothing to another.
         String mine = operation + "/" + Actors.current().person();
-        return Objects.requireNonNull(
-                transactions.execute(_ -> keys.once(given.key(), mine, given.digest(), work)));
+        return Objects.requireNonNull(transactions.execute(_ -> keys.once(given.key(), mine, given.digest(), work)));
     }
 }

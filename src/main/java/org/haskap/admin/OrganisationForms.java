@@ -12,9 +12,7 @@ import org.haskap.web.ui.Form;
 final class OrganisationForms {
     private static final List<Field> NUMBERS = List.of(
             Field.line("corporateNumber", "法人番号（数字13桁）", 20).optional().support("最初の1桁は検査用の数字です。"),
-            Field.line("governmentCode", "全国地方公共団体コード（数字6桁）", 20)
-                    .optional()
-                    .support("市や町のときだけ入力します。最後の1桁は検査用の数字です。"));
+            Field.line("governmentCode", "全国地方公共団体コード（数字6桁）", 20).optional().support("市や町のときだけ入力します。最後の1桁は検査用の数字です。"));
 
     private OrganisationForms() {}
 
@@ -35,10 +33,7 @@ final class OrganisationForms {
         return Form.of(
                         "/admin/organizations/" + id + "/merge",
                         "この団体名をまとめる",
-                        List.of(
-                                Field.select("into", "まとめる先の団体", withNothing("選んでください", others)),
-                                day(today),
-                                note()))
+                        List.of(Field.select("into", "まとめる先の団体", withNothing("選んでください", others)), day(today), note()))
                 .destroying()
                 .back("まとめずに戻る", "/admin/organizations/" + id);
     }
@@ -59,8 +54,7 @@ final class OrganisationForms {
                 department,
                 "rename",
                 "名前を変える",
-                List.of(
-                        Field.line("name", "新しい名前（60文字以内）", 60).value(department.name()), day(today), note()));
+                List.of(Field.line("name", "新しい名前（60文字以内）", 60).value(department.name()), day(today), note()));
     }
 
     static Form merge(Department department, List<Department> others, LocalDate today) {
@@ -68,7 +62,10 @@ final class OrganisationForms {
                         department,
                         "merge",
                         "この部署を統合する",
-                        List.of(Field.select("into", "統合する先", withNothing("選んでください", options(others))), day(today), note()))
+                        List.of(
+                                Field.select("into", "統合する先", withNothing("選んでください", options(others))),
+                                day(today),
+                                note()))
                 .destroying();
     }
 

@@ -105,9 +105,7 @@ public final class OrganisationPages {
                 "/admin/organizations",
                 List.of(),
                 List.of(Field.text("q", "名称の一部", asked)),
-                asked.isEmpty()
-                        ? List.of()
-                        : List.of(new Filter.Condition("名称：" + asked, "/admin/organizations")),
+                asked.isEmpty() ? List.of() : List.of(new Filter.Condition("名称：" + asked, "/admin/organizations")),
                 all.size() + "団体のうち" + found.size() + "団体を表示しています");
         return new Organisations(
                 filter,

@@ -73,8 +73,7 @@ final class OrganisationsController {
     @GetMapping("/admin/organizations/duplicates")
     ModelAndView duplicates() {
         access.require(Permission.MANAGE_ORGANISATIONS, Target.REGION);
-        return pages.desk(
-                Desk.ADMIN, "admin/duplicates", head("同じ団体かもしれない組"), new Duplicates(organisations.matches()));
+        return pages.desk(Desk.ADMIN, "admin/duplicates", head("同じ団体かもしれない組"), new Duplicates(organisations.matches()));
     }
 
     @GetMapping("/admin/organizations/{id}")
@@ -96,9 +95,7 @@ final class OrganisationsController {
                         numbers,
                         OrganisationPages.tree(history, id, today),
                         OrganisationPages.changes(history, id),
-                        details.successor() == null
-                                ? organisations.matches(details.organisation())
-                                : List.of(),
+                        details.successor() == null ? organisations.matches(details.organisation()) : List.of(),
                         Words.history(
                                 trail(id),
                                 SHOWN,
@@ -112,8 +109,8 @@ final class OrganisationsController {
         if (form.failed()) {
             return page(details, form);
         }
-        var change = organisations.change(
-                id, given.version(), form.value("corporateNumber"), form.value("governmentCode"));
+        var change =
+                organisations.change(id, given.version(), form.value("corporateNumber"), form.value("governmentCode"));
         return switch (change) {
             case OrganisationChange.Refused(var sentence) ->
                 page(details, form.wrong(sentence.contains("法人番号") ? "corporateNumber" : "governmentCode", sentence));
@@ -147,10 +144,7 @@ final class OrganisationsController {
             return merging(details, form);
         }
         var change = organisations.merge(
-                id,
-                Long.parseLong(form.value("into")),
-                form.day("day").orElseThrow(),
-                form.value("note"));
+                id, Long.parseLong(form.value("into")), form.day("day").orElseThrow(), form.value("note"));
         return change instanceof OrganisationChange.Refused(var sentence)
                 ? merging(details, form.wrong("into", sentence))
                 : pages.done("/admin/organizations/" + form.value("into"), "一つの団体としてまとめました", "元の表記は資料のとおりに残ります。");
@@ -158,9 +152,11 @@ final class OrganisationsController {
 
     private Form mergeForm(long id) {
         var others = organisations.allDetails().stream()
-                .filter(other -> other.successor() == null && other.organisation().id() != id)
+                .filter(other ->
+                        other.successor() == null && other.organisation().id() != id)
                 .map(other -> new Field.Option(
-                        Long.toString(other.organisation().id()), other.organisation().name()))
+                        Long.toString(other.organisation().id()),
+                        other.organisation().name()))
                 .toList();
         return OrganisationForms.merge(id, others, JapanTime.day(clock.instant()));
     }

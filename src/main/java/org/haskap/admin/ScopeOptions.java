@@ -28,8 +28,7 @@ final class ScopeOptions {
     private final Plans plans;
     private final InstantSource clock;
 
-    ScopeOptions(
-            Organisations organisations, Departments departments, Plans plans, InstantSource clock) {
+    ScopeOptions(Organisations organisations, Departments departments, Plans plans, InstantSource clock) {
         this.organisations = organisations;
         this.departments = departments;
         this.plans = plans;
@@ -76,7 +75,8 @@ final class ScopeOptions {
                                 new Scope.OfDepartment(department.id()),
                                 "部署：" + names.getOrDefault(department.organisationId(), "") + " " + department.name()));
             }
-            case PLAN -> plans.plans().stream()
+            case PLAN ->
+                plans.plans().stream()
                         .filter(plan -> may(Target.plan(plan.id(), plan.owner().id())))
                         .forEach(plan -> all.put(new Scope.OfPlan(plan.id()), "計画：" + plan.title()));
         }

@@ -71,8 +71,7 @@ final class SettingsController {
     }
 
     private ModelAndView page(Form form) {
-        var history = Words.history(
-                changes(), SHOWN, new Link("設定の変更をすべて見る", "/admin/audit?action=setting.changed"));
+        var history = Words.history(changes(), SHOWN, new Link("設定の変更をすべて見る", "/admin/audit?action=setting.changed"));
         var page = new SettingsPage(form, retentions.rules(), history);
         return pages.desk(Desk.ADMIN, "admin/settings", head("設定").with(form), page);
     }

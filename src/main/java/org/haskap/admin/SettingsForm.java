@@ -136,10 +136,10 @@ final class SettingsForm {
     private static Optional<String> codeProblem(String code) {
         return switch (LocalGovernmentCode.parse(code)) {
             case LocalGovernmentCode.Result.Valid _ -> Optional.empty();
-            case LocalGovernmentCode.Result.Repaired(var repaired, _, _) ->
-                Optional.of("全国地方公共団体コードは、" + repaired.code() + " ではありませんか。検査用の数字まで6桁で入力してください。");
+            case LocalGovernmentCode.Result.Repaired repaired ->
+                Optional.of("全国地方公共団体コードは、" + repaired.code().code() + " ではありませんか。検査用の数字まで6桁で入力してください。");
             case LocalGovernmentCode.Result.Ambiguous _ -> Optional.of("全国地方公共団体コードは、数字6桁で入力してください。");
-            case LocalGovernmentCode.Result.Invalid(_, var reason) -> Optional.of(reason);
+            case LocalGovernmentCode.Result.Invalid invalid -> Optional.of(invalid.reason());
         };
     }
 

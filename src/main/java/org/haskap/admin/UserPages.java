@@ -90,7 +90,12 @@ public final class UserPages {
      * @param endHref where it is ended, or null
      */
     public record HeldRole(
-            String label, String of, String days, String state, boolean current, @Nullable String endHref) {}
+            String label,
+            String of,
+            String days,
+            String state,
+            boolean current,
+            @Nullable String endHref) {}
 
     static Users users(PeoplePage found, String asked, LocalDate today) {
         Query query = Query.of("/admin/users").with("q", asked);
@@ -119,7 +124,8 @@ public final class UserPages {
                 email == null ? "" : email,
                 details.roles().stream()
                         .filter(held -> held.assignment().on(today))
-                        .map(held -> held.assignment().role().label() + (held.of().isEmpty() ? "" : "（" + held.of() + "）"))
+                        .map(held ->
+                                held.assignment().role().label() + (held.of().isEmpty() ? "" : "（" + held.of() + "）"))
                         .toList());
     }
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.haskap.access.PeoplePage;
 import org.haskap.access.People;
+import org.haskap.access.PeoplePage;
 import org.haskap.access.Permission;
 import org.haskap.access.Role;
 import org.haskap.access.RoleChange;
@@ -124,10 +124,7 @@ final class UserRolesController {
                 List.of("終えた役割は元に戻せません。必要なときは、新しく与えてください。"),
                 form);
         return pages.desk(
-                Desk.ADMIN,
-                "confirm",
-                UsersController.head("役割を終える確認").with(form),
-                confirmation);
+                Desk.ADMIN, "confirm", UsersController.head("役割を終える確認").with(form), confirmation);
     }
 
     private PeoplePage.HeldRole held(long id, long assignment) {
@@ -150,7 +147,9 @@ final class UserRolesController {
                         .under(
                                 AdminController.CRUMB,
                                 UsersController.CRUMB,
-                                new Crumb(Words.name(details.person()), "/admin/users/" + details.person().id()))
+                                new Crumb(
+                                        Words.name(details.person()),
+                                        "/admin/users/" + details.person().id()))
                         .with(form),
                 form);
     }

@@ -96,7 +96,8 @@ final class UsersController {
             return form("人を登録する", form);
         }
         try {
-            String page = once.create(given, "person.add", () -> "/admin/users/" + added(form).id());
+            String page = once.create(
+                    given, "person.add", () -> "/admin/users/" + added(form).id());
             return pages.done(page, "登録しました", "次に、この人に役割を与えてください。");
         } catch (RefusedException refused) {
             return form("人を登録する", form.wrong(refused.field(), refused.sentence()));
@@ -195,8 +196,7 @@ final class UsersController {
         return switch (erasures.erase(id)) {
             case Erasures.Answer.Done(var erased) ->
                 pages.done("/admin/users/" + id, "情報を消しました", Erased.sentence(erased));
-            case Erasures.Answer.Refused(var sentence) ->
-                erasure(details, UserForms.erase(id), Optional.of(sentence));
+            case Erasures.Answer.Refused(var sentence) -> erasure(details, UserForms.erase(id), Optional.of(sentence));
         };
     }
 
@@ -208,11 +208,7 @@ final class UsersController {
         var confirmation = new Confirmation(
                 Words.name(details.person()) + "さんの情報を消しますか",
                 facts,
-                List.of(
-                        "消した情報は元に戻せません。",
-                        "この人は、ログインできなくなります。",
-                        "法令や記録のために残すものは、氏名のない番号で残します。",
-                        "消したことは、操作の記録に残ります。"),
+                List.of("消した情報は元に戻せません。", "この人は、ログインできなくなります。", "法令や記録のために残すものは、氏名のない番号で残します。", "消したことは、操作の記録に残ります。"),
                 form);
         return pages.desk(Desk.ADMIN, "confirm", head("情報を消す確認"), confirmation);
     }

@@ -66,9 +66,9 @@ public final class BackupCommand implements Callable<Integer> {
     static String contents(BackupManifest manifest) {
         String regions = manifest.regions().stream()
                 .map(region ->
-                        region.name() + " (" + Intake.counted(region.tables().size(), "table") + ")")
+                        region.name() + " (" + Contents.counted(region.tables().size(), "table") + ")")
                 .collect(Collectors.joining(", "));
         return (manifest.regions().size() == 1 ? "region " : "regions ") + regions + ", "
-                + Intake.counted(manifest.rows(), "row");
+                + Contents.counted(manifest.rows(), "row");
     }
 }

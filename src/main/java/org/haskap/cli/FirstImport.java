@@ -41,16 +41,18 @@ final class FirstImport {
 
     /** Reads and adopts the documents, when the default region has none yet. */
     void run(BeanFactory beans, Regions regions, Progress progress) {
-        regions.in(regions.byDefault(), () -> Actors.as(Actor.operator("import"), () -> {
-            if (beans.getBean(Documents.class).all().isEmpty()) {
-                RegionFile region = RegionFile.read(regionFile);
-                progress.say("The region is empty: reading the sample in " + regionFile.getParent());
-                var all = RegionImport.read(region, progress);
-                progress.step(
-                        "Adopting what was read",
-                        () -> beans.getBean(TransactionTemplate.class).execute(_ -> all.adopt(beans)));
-            }
-            return true;
-        }));
+        regions.in(
+                regions.byDefault(),
+                () -> Actors.as(Actor.operator("import"), () -> {
+                    if (beans.getBean(Documents.class).all().isEmpty()) {
+                        RegionFile region = RegionFile.read(regionFile);
+                        progress.say("The region is empty: reading the sample in " + regionFile.getParent());
+                        var all = RegionImport.read(region, progress);
+                        progress.step(
+                                "Adopting what was read",
+                                () -> beans.getBean(TransactionTemplate.class).execute(_ -> all.adopt(beans)));
+                    }
+                    return true;
+                }));
     }
 }

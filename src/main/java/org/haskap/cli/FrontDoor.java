@@ -63,7 +63,7 @@ final class FrontDoor {
 
     static String words(Result result) {
         return result.broken().isEmpty()
-                ? Intake.counted(result.asked(), "page") + ", all well"
+                ? Contents.counted(result.asked(), "page") + ", all well"
                 : "broken: " + String.join(", ", result.broken());
     }
 }

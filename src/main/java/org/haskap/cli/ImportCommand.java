@@ -8,6 +8,8 @@ import org.haskap.access.Actor;
 import org.haskap.access.Actors;
 import org.haskap.database.Regions;
 import org.haskap.document.Proposal;
+import org.haskap.intake.Incoming;
+import org.haskap.intake.Intake;
 import org.haskap.kernel.Change;
 import org.haskap.kernel.Difference;
 import org.haskap.plan.Plans;
@@ -116,9 +118,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Consumer<ConfigurableApplicationContext> document(Progress progress) {
         Incoming incoming = progress.step(
-                "Reading " + file.getFileName(),
-                () -> Incoming.read(file, kind),
-                read -> Intake.contents(read.reading()));
+                "Reading " + file.getFileName(), () -> Incoming.read(file, kind), read -> Contents.of(read.reading()));
         requirePlan(incoming.reading());
         return context -> take(incoming, context, spec.commandLine().getOut());
     }
@@ -137,7 +137,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private void take(Incoming incoming, ConfigurableApplicationContext context, PrintWriter out) {
         Reading read = incoming.reading();
-        var intake = new Intake(context);
+        var intake = context.getBean(Intake.class);
         String whose = owner != null ? owner : knownOwner(read, context);
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             Proposal proposal = intake.propose(incoming, String.valueOf(plan), whose);

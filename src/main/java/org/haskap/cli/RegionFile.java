@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.database.RegionSettings;
+import org.haskap.intake.Intake;
 import org.haskap.kernel.LocalGovernmentCode;
 import org.haskap.opendata.Licence;
 import org.haskap.reading.Readers;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.haskap.access.Settings;
+import org.haskap.intake.Incoming;
+import org.haskap.intake.Intake;
 import org.haskap.kernel.Change;
 import org.haskap.kernel.Difference;
 import org.haskap.plan.Plans;
@@ -27,14 +29,14 @@ final class RegionImport {
             documents.add(progress.step(
                     "Reading " + source.file().getFileName(),
                     () -> Incoming.read(source.file(), source.kind()),
-                    incoming -> Intake.contents(incoming.reading())));
+                    incoming -> Contents.of(incoming.reading())));
         }
         return new RegionImport(region, documents);
     }
 
     /** Adopts what is new; the differences of each document and of the settings, named. */
     List<Part> adopt(BeanFactory beans) {
-        var intake = new Intake(beans);
+        var intake = beans.getBean(Intake.class);
         var parts = new ArrayList<Part>();
         for (int i = 0; i < documents.size(); i++) {
             RegionFile.Source source = region.documents().get(i);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.haskap.database.BackupException;
 import org.haskap.database.DatabaseUnavailableException;
+import org.haskap.intake.IntakeException;
 import org.haskap.reading.UnreadableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class Sentences implements IExecutionExceptionHandler, IParameterEx
                 LoggerFactory.getLogger(Sentences.class).info("Ended because of this", b);
                 yield say(command, b.getMessage());
             }
+            case IntakeException i -> say(command, i.getMessage());
             case UnreadableException u -> say(command, u.english());
             default -> {
                 command.getErr().println("haskap: something is broken inside (" + e + "); " + details(e));

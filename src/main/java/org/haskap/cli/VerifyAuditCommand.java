@@ -61,8 +61,9 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     static int print(AuditVerification found, PrintWriter out, PrintWriter err) {
         switch (found) {
             case AuditVerification.Whole(var count, var head, var blanked) -> {
-                out.println("The audit trail is whole: " + Intake.counted(count, "entry").replace("entrys", "entries")
-                        + ", " + Intake.counted(blanked, "value") + " blanked by recorded erasures.");
+                out.println("The audit trail is whole: "
+                        + Contents.counted(count, "entry").replace("entrys", "entries") + ", "
+                        + Contents.counted(blanked, "value") + " blanked by recorded erasures.");
                 out.println("Head: " + head);
                 return 0;
             }
@@ -70,7 +71,8 @@ public final class VerifyAuditCommand implements Callable<Integer> {
                 err.println("The audit trail is broken at entry " + number
                         + (at == null ? "" : " of " + at.atZone(JapanTime.ZONE).toOffsetDateTime()) + ": "
                         + what.sentence() + ".");
-                err.println("Entries before it are as they were written. Compare with a backup from before it happened.");
+                err.println(
+                        "Entries before it are as they were written. Compare with a backup from before it happened.");
                 err.flush();
                 return 1;
             }

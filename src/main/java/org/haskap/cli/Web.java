@@ -2,6 +2,7 @@ package org.haskap.cli;
 
 import java.nio.file.Path;
 import org.haskap.database.Regions;
+import org.haskap.intake.IntakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
@@ -65,6 +66,9 @@ final class Web implements AutoCloseable {
                 return portInUse(port, cause);
             }
             if (cause instanceof CommandException sentence) {
+                return sentence;
+            }
+            if (cause instanceof IntakeException sentence) {
                 return sentence;
             }
         }

@@ -151,6 +151,51 @@ final class DocumentStore {
                 .update();
     }
 
+    /** Keeps what a reader made of the document, in place of what an earlier reader made of the same lines. */
+    void putDraft(long document, String draft) {
+        jdbc.sql("""
+                        insert into reading_draft (reading_id, draft) values (%s, :draft)
+                        on conflict (reading_id) do update set draft = excluded.draft
+                        where reading_draft.draft <> excluded.draft
+                        """.formatted(NEWEST_READING))
+                .param("document", document)
+                .param("draft", draft)
+                .update();
+    }
+
+    Optional<String> draft(long document) {
+        return jdbc.sql("select draft from reading_draft where reading_id = " + NEWEST_READING)
+                .param("document", document)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Every so-manieth line's place, beginning with the first. */
+    List<Place> cuts(long document, int length) {
+        return jdbc.sql("""
+                        select page, line from source_line
+                        where (number - 1) % :length = 0 and reading_id =\s""" + NEWEST_READING + " order by number")
+                .param("document", document)
+                .param("length", length)
+                .query((row, number) -> Place.line(row.getInt("page"), row.getInt("line")))
+                .list();
+    }
+
+    /** The lines between two places with the reader's own codes. */
+    List<SourceLine> linesAsRead(long document, Place first, Place last) {
+        return jdbc.sql("""
+                        select page, line, text, fate, what from source_line
+                        where (page, line) between (:page1, :line1) and (:page2, :line2)
+                        and reading_id =\s""" + NEWEST_READING + " order by number")
+                .param("document", document)
+                .param("page1", first.page())
+                .param("line1", first.line())
+                .param("page2", last.page())
+                .param("line2", last.line())
+                .query(DocumentStore::line)
+                .list();
+    }
+
     Optional<SourceDocument> find(long document) {
         return jdbc.sql(DOCUMENT + "where d.id = :document")
                 .param("document", document)
@@ -174,7 +219,7 @@ final class DocumentStore {
     Optional<SourceDocument> findPublic(long document) {
         return jdbc.sql(DOCUMENT + """
                         where d.id = :document
-                        and exists (select from edition e where e.document_id = d.id and e.state <> 'DRAFT')
+                        and exists (select from edition e where e.document_id = d.id and e.state in ('ADOPTED', 'SUPERSEDED'))
                         """)
                 .param("document", document)
                 .query(DocumentStore::document)

@@ -55,6 +55,7 @@ public class Documents {
         List<SourceLine> lines = lines(reading);
         String title = title(reading);
         String digest = digest(title, lines, reading.findings());
+        String draft = DraftJson.write(ReaderDraft.of(reading));
         return transactions.execute(status -> {
             String sha256 = hex(sha256().digest(bytes));
             store.lock(sha256);
@@ -69,6 +70,7 @@ public class Documents {
                         Map.of(),
                         Map.of("name", document.name(), "lines", Integer.toString(lines.size()), "reading", digest));
             }
+            store.putDraft(id, draft);
             return store.find(id).orElseThrow();
         });
     }
@@ -135,6 +137,21 @@ public class Documents {
     /** How many things the reader noticed. */
     public int findingCount(long id) {
         return store.findingCount(id);
+    }
+
+    /** What the reader made of the document; empty for one that was read before that was kept. */
+    public Optional<ReaderDraft> draft(long id) {
+        return store.draft(id).map(DraftJson::read);
+    }
+
+    /** The places at which a document is cut into parts of so many lines; empty when there is no such document. */
+    public List<Place> cuts(long id, int length) {
+        return store.cuts(id, length);
+    }
+
+    /** The lines between two places, both included, pointing at the reader's own codes instead of stable ones. */
+    public List<SourceLine> linesAsRead(long id, Place first, Place last) {
+        return store.linesAsRead(id, first, last);
     }
 
     /** The bytes as they came. */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param uid the same among all regions
  * @param series the plan or register it belongs to
  * @param number 1, 2, 3 … within the series, in the order of proposing
- * @param state draft, adopted or superseded
+ * @param state draft, withdrawn, adopted or superseded
  * @param documentId the document it came from
  * @param baseId the adopted edition that a draft was compared with, or null when there was none
- * @param adoptedAt when it was adopted, or null for a draft
+ * @param adoptedAt when it was adopted, or null for a draft or one withdrawn
  */
 public record Edition(
         long id,
@@ -34,6 +34,8 @@ public record Edition(
     /** Where an edition stands. */
     public enum State {
         DRAFT("案"),
+        /** A draft taken back; it is kept, but cannot be adopted. */
+        WITHDRAWN("取り下げ"),
         ADOPTED("採用"),
         SUPERSEDED("旧版");
 

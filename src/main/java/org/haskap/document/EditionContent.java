@@ -24,6 +24,9 @@ public interface EditionContent<T> {
         return Difference.between(before == null ? List.of() : items(before), items(after));
     }
 
+    /** What of a whole does not stand so in its document. */
+    List<Mended.Note> mended(T whole);
+
     /** Writes what belongs to a draft. */
     void insert(Edition draft, T whole);
 

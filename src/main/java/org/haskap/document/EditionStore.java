@@ -33,6 +33,28 @@ final class EditionStore {
                 .single();
     }
 
+    void lockSeries(long series) {
+        jdbc.sql("select id from edition_series where id = :series for no key update")
+                .param("series", series)
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Edition> newest(long series, long document) {
+        return jdbc.sql(EDITION + "where series_id = :series and document_id = :document order by number desc limit 1")
+                .param("series", series)
+                .param("document", document)
+                .query(EditionRow::read)
+                .optional();
+    }
+
+    boolean withdraw(long id) {
+        return jdbc.sql("update edition set state = 'WITHDRAWN' where id = :id and state = 'DRAFT'")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     /** Locks the series an edition belongs to, if there is such an edition of that kind. */
     boolean lockSeriesOf(long edition, String kind) {
         return jdbc.sql("""

@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Editions {
     private final EditionStore store;
+    private final MendStore mends;
     private final Publications publications;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
@@ -40,6 +41,7 @@ public class Editions {
             Audit audit,
             InstantSource clock) {
         store = new EditionStore(jdbc);
+        mends = new MendStore(jdbc);
         this.publications = publications;
         this.transactions = transactions;
         this.events = events;
@@ -101,12 +103,10 @@ public class Editions {
                 if (draft != null) {
                     drop(draft, place);
                 }
-                return new Proposal(null, difference);
+                return new Proposal(series, null, difference);
             }
-            if (draft != null
-                    && Objects.equals(draft.baseId(), baseId)
-                    && content.items(content.load(draft)).equals(items)) {
-                return new Proposal(draft, difference);
+            if (draft != null && Objects.equals(draft.baseId(), baseId) && same(content, draft, proposed, items)) {
+                return new Proposal(series, draft, difference);
             }
             if (draft != null) {
                 drop(draft, place);
@@ -114,9 +114,32 @@ public class Editions {
             var origin = new Origin(Actors.current().person(), department);
             Edition fresh = store.insertDraft(series, document, baseId, origin, clock.instant());
             content.insert(fresh, proposed);
+            mends.insertNotes(fresh.id(), content.mended(proposed));
             audit.record("edition.proposed", subject(fresh), Map.of(), values(content.kind(), name, fresh));
-            return new Proposal(fresh, difference);
+            return new Proposal(series, fresh, difference);
         });
+    }
+
+    private static <T> boolean same(EditionContent<T> content, Edition draft, T proposed, List<Difference.Item> items) {
+        T whole = content.load(draft);
+        return content.items(whole).equals(items) && content.mended(whole).equals(content.mended(proposed));
+    }
+
+    /** The last edition of a series that was made of a document, whatever became of it. */
+    public Optional<Edition> newest(long series, long document) {
+        return store.newest(series, document);
+    }
+
+    /**
+     * Takes a draft back. It is kept, and can no longer be adopted.
+     *
+     * @return whether it was still a draft
+     */
+    public boolean withdraw(Edition draft) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            store.lockSeries(draft.series());
+            return store.withdraw(draft.id());
+        }));
     }
 
     private void drop(Edition draft, Target place) {
@@ -132,10 +155,14 @@ public class Editions {
 
     private static Map<String, String> values(String kind, String name, Edition edition) {
         return Map.of(
-                "kind", kind,
-                "series", name,
-                "number", Integer.toString(edition.number()),
-                "document", Long.toString(edition.documentId()));
+                "kind",
+                kind,
+                "series",
+                name,
+                "number",
+                Integer.toString(edition.number()),
+                "document",
+                Long.toString(edition.documentId()));
     }
 
     /** What an edition changes, or changed, against the edition it was compared with. */
@@ -198,6 +225,9 @@ public class Editions {
 
     /** Why this draft cannot follow that edition, if it cannot. */
     private static Optional<Adoption> refusal(Edition draft, @Nullable Edition base) {
+        if (draft.state() == Edition.State.WITHDRAWN) {
+            return Optional.of(new Adoption.Refused("この案は取り下げられています。採用するには、案に戻してください。"));
+        }
         if (draft.state() != Edition.State.DRAFT) {
             return Optional.of(new Adoption.Refused("この版はすでに採用されています。もう一度採用することはできません。"));
         }

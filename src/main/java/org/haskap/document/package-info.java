@@ -4,7 +4,8 @@
  * document, and adopting walks one path whether it is rehearsed or meant. Lock order: the document's bytes (an advisory
  * lock on their digest), series, then edition, then publication version, then what is derived from all adopted editions
  * (links); a second adoption of the same series waits for the first and is then refused, one of another series waits
- * before anything is derived and then sees the first.
+ * before anything is derived and then sees the first. What people mend is added under the lock of the series and laid
+ * over whatever a reader makes of the same bytes.
  */
 @NullMarked
 package org.haskap.document;

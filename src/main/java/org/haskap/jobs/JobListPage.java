@@ -67,8 +67,7 @@ public record JobListPage(Filter filter, List<Row> rows, Pagination pages, List<
      * @param error why it failed, or empty
      * @param run address to which a run is posted
      */
-    public record Round(
-            String label, String cadence, Chip chip, String due, String last, String error, String run) {}
+    public record Round(String label, String cadence, Chip chip, String due, String last, String error, String run) {}
 
     static JobListPage of(
             JobFilter filter,
@@ -114,9 +113,10 @@ public record JobListPage(Filter filter, List<Row> rows, Pagination pages, List<
         var active = new ArrayList<Filter.Condition>();
         for (Field field : fields) {
             field.options().stream()
-                    .filter(option -> !option.value().isEmpty() && option.value().equals(field.value()))
-                    .forEach(option -> active.add(new Filter.Condition(
-                            field.label() + "：" + option.label(), query.without(field.name()))));
+                    .filter(option ->
+                            !option.value().isEmpty() && option.value().equals(field.value()))
+                    .forEach(option -> active.add(
+                            new Filter.Condition(field.label() + "：" + option.label(), query.without(field.name()))));
         }
         return new Filter(PATH, List.of(), fields, active, count + "件を表示");
     }
@@ -149,9 +149,7 @@ public record JobListPage(Filter filter, List<Row> rows, Pagination pages, List<
                 job.cadence(),
                 job.running()
                         ? JobChips.of(JobState.RUNNING)
-                        : job.failedAt() != null
-                                ? JobChips.of(JobState.FAILED)
-                                : new Chip(Tone.GREEN, "✓", "正常"),
+                        : job.failedAt() != null ? JobChips.of(JobState.FAILED) : new Chip(Tone.GREEN, "✓", "正常"),
                 minute(job.dueAt()),
                 minute(job.lastSuccess()),
                 job.error(),

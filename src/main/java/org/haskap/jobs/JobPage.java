@@ -85,7 +85,9 @@ public record JobPage(
                 percent(job),
                 facts(job, now),
                 banner(job),
-                job.result().link() == null ? null : new Link("結果を見る", String.valueOf(job.result().link())),
+                job.result().link() == null
+                        ? null
+                        : new Link("結果を見る", String.valueOf(job.result().link())),
                 job.state().terminal(),
                 !job.state().terminal() && !job.cancelWanted(),
                 job.state().repeatable(),
@@ -154,9 +156,7 @@ public record JobPage(
             case FAILED -> new Banner(Banner.Type.ERROR, "失敗しました", job.error());
             case CANCELLED -> new Banner(Banner.Type.INFO, "取り消しました", "この処理は最後まで行われていません。");
             case RUNNING ->
-                job.cancelWanted()
-                        ? new Banner(Banner.Type.INFO, "取り消しを受け付けました", "区切りのよいところで止まります。")
-                        : null;
+                job.cancelWanted() ? new Banner(Banner.Type.INFO, "取り消しを受け付けました", "区切りのよいところで止まります。") : null;
             case WAITING -> job.error().isEmpty() ? null : new Banner(Banner.Type.WARNING, "やり直します", job.error());
         };
     }

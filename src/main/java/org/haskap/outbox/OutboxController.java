@@ -37,8 +37,7 @@ final class OutboxController {
     }
 
     @GetMapping(OutboxPage.PATH)
-    ModelAndView list(
-            @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "1") int page) {
+    ModelAndView list(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "1") int page) {
         MailState chosen = Arrays.stream(MailState.values())
                 .filter(each -> each.name().equals(state))
                 .findFirst()

@@ -10,6 +10,9 @@ import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
 import org.haskap.document.Edition;
 import org.haskap.document.EditionContent;
+import org.haskap.document.Mend;
+import org.haskap.document.Mended;
+import org.haskap.document.Mends;
 import org.haskap.kernel.Change;
 import org.haskap.kernel.Difference;
 import org.haskap.reading.PlanDraft;
@@ -23,9 +26,9 @@ final class PlanContent implements EditionContent<PlanTree> {
     private final PlanTreeStore trees;
     private final Organisations organisations;
 
-    PlanContent(JdbcClient jdbc, Organisations organisations) {
+    PlanContent(JdbcClient jdbc, Organisations organisations, Mends mends) {
         store = new PlanStore(jdbc);
-        trees = new PlanTreeStore(jdbc);
+        trees = new PlanTreeStore(jdbc, mends);
         this.organisations = organisations;
     }
 
@@ -42,6 +45,11 @@ final class PlanContent implements EditionContent<PlanTree> {
     @Override
     public List<Difference.Item> items(PlanTree tree) {
         return PlanItems.of(tree);
+    }
+
+    @Override
+    public List<Mended.Note> mended(PlanTree tree) {
+        return tree.mended();
     }
 
     @Override
@@ -84,7 +92,8 @@ final class PlanContent implements EditionContent<PlanTree> {
     }
 
     /** The draft as a whole, with stable codes, organisations and departments. */
-    PlanTree compose(Plan plan, Edition edition, PlanDraft draft, CodeMatching.Codes codes) {
+    PlanTree compose(Plan plan, Edition edition, Mended<PlanDraft> mended, CodeMatching.Codes codes) {
+        PlanDraft draft = mended.draft();
         Map<String, Department> departments = organisations.ensureDepartments(
                 plan.owner(),
                 draft.nodes().stream()
@@ -119,7 +128,21 @@ final class PlanContent implements EditionContent<PlanTree> {
                         entry.place()));
             }
         }
-        return new PlanTree(plan, edition, nodes, indicators(draft, codes), listings, draft.zones(), draft.sections());
+        return new PlanTree(
+                plan,
+                edition,
+                nodes,
+                indicators(draft, codes),
+                listings,
+                draft.zones(),
+                draft.sections(),
+                mended.notes().stream().map(note -> stable(note, codes)).toList());
+    }
+
+    private static Mended.Note stable(Mended.Note note, CodeMatching.Codes codes) {
+        Map<String, String> known = note.sort() == Mend.Sort.INDICATOR ? codes.indicators() : codes.nodes();
+        return new Mended.Note(
+                note.sort(), stable(known, note.code()), note.field(), note.printed(), note.mended(), note.at());
     }
 
     private static List<Indicator> indicators(PlanDraft draft, CodeMatching.Codes codes) {

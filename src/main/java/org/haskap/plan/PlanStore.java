@@ -64,6 +64,21 @@ final class PlanStore {
                 .optional();
     }
 
+    List<Plans.Owned> owned() {
+        return jdbc.sql("""
+                        select p.id, p.slug, o.id as owner_id, o.name from plan p
+                        join organisation o on o.id = p.owner_id order by p.id
+                        """)
+                .query((row, number) -> new Plans.Owned(
+                        row.getLong("id"),
+                        row.getString("slug"),
+                        new Organisation(
+                                row.getLong("owner_id"),
+                                row.getString("name"),
+                                Organisation.Kind.of(row.getString("name")))))
+                .list();
+    }
+
     /** Where a plan belongs. */
     Optional<Target> place(String slug) {
         return jdbc.sql("select id, owner_id from plan where slug = :slug")

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.haskap.access.Department;
 import org.haskap.document.Edition;
+import org.haskap.document.Mend;
+import org.haskap.document.Mended;
 import org.haskap.reading.PlanDraft;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class PlanTree {
     private final List<Listing> listings;
     private final List<PlanDraft.Zone> zones;
     private final Map<String, String> sections;
+    private final List<Mended.Note> mended;
     private final Map<String, PlanNode> byCode = new LinkedHashMap<>();
     private final Map<String, List<PlanNode>> byParent = new LinkedHashMap<>();
     private final Map<String, Indicator> indicatorByCode = new LinkedHashMap<>();
@@ -38,6 +41,20 @@ public final class PlanTree {
             List<Listing> listings,
             List<PlanDraft.Zone> zones,
             Map<String, String> sections) {
+        this(plan, edition, nodes, indicators, listings, zones, sections, List.of());
+    }
+
+    /** The same with what does not stand so in the document. */
+    public PlanTree(
+            Plan plan,
+            Edition edition,
+            List<PlanNode> nodes,
+            List<Indicator> indicators,
+            List<Listing> listings,
+            List<PlanDraft.Zone> zones,
+            Map<String, String> sections,
+            List<Mended.Note> mended) {
+        this.mended = List.copyOf(mended);
         this.plan = plan;
         this.edition = edition;
         this.nodes = List.copyOf(nodes);
@@ -95,6 +112,18 @@ public final class PlanTree {
     /** Passages that stand outside all nodes (前文, 国の基本目標 …), in the document's order, by their headings. */
     public Map<String, String> sections() {
         return sections;
+    }
+
+    /** All that was mended by hand and does not stand so in the document. */
+    public List<Mended.Note> mended() {
+        return mended;
+    }
+
+    /** What was mended of one thing, known by its code. */
+    public List<Mended.Note> mended(Mend.Sort sort, String code) {
+        return mended.stream()
+                .filter(note -> note.sort() == sort && note.code().equals(code))
+                .toList();
     }
 
     /** The node of that code. */

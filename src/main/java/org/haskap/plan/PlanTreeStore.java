@@ -12,6 +12,7 @@ import java.util.Map;
 import org.haskap.access.Department;
 import org.haskap.access.Organisation;
 import org.haskap.database.Columns;
+import org.haskap.document.Mends;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Period;
 import org.haskap.kernel.Place;
@@ -19,12 +20,14 @@ import org.haskap.reading.PlanDraft;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads editions whole: eight statements, however many editions and however large. */
+/** Reads editions whole: nine statements, however many editions and however large. */
 final class PlanTreeStore {
     private final JdbcClient jdbc;
+    private final Mends mends;
 
-    PlanTreeStore(JdbcClient jdbc) {
+    PlanTreeStore(JdbcClient jdbc, Mends mends) {
         this.jdbc = jdbc;
+        this.mends = mends;
     }
 
     /** What belongs to something of an edition: to a node, an indicator, or (with an empty code) to the edition. */
@@ -53,6 +56,7 @@ final class PlanTreeStore {
         Rows<Indicator> indicators = indicators(editions, points(editions), targets(editions));
         Rows<Listing> listings = listings(editions);
         Rows<PlanDraft.Zone> zones = zones(editions);
+        var mended = mends.notes(heads.stream().map(head -> head.edition().id()).toList());
         return heads.stream()
                 .map(head -> {
                     long id = head.edition().id();
@@ -63,7 +67,8 @@ final class PlanTreeStore {
                             indicators.of(id, ""),
                             listings.of(id, ""),
                             zones.of(id, ""),
-                            passages(sections.of(id, "")));
+                            passages(sections.of(id, "")),
+                            mended.getOrDefault(id, List.of()));
                 })
                 .toList();
     }

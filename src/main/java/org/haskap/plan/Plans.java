@@ -15,7 +15,10 @@ import org.haskap.document.Documents;
 import org.haskap.document.Edition;
 import org.haskap.document.EditionCache;
 import org.haskap.document.Editions;
+import org.haskap.document.Mended;
+import org.haskap.document.Mends;
 import org.haskap.document.Proposal;
+import org.haskap.document.ReaderDraft;
 import org.haskap.kernel.Difference;
 import org.haskap.reading.PlanDraft;
 import org.haskap.reading.Reading;
@@ -36,14 +39,23 @@ public class Plans {
     private final Editions editions;
     private final Documents documents;
     private final Organisations organisations;
-    private final Access access = new Access();
+    private final Mends mends;
+    private final Access access;
     private final EditionCache<PlanTree> cache = new EditionCache<>(EDITIONS_IN_MEMORY);
 
     /** On the given database. */
-    public Plans(JdbcClient jdbc, Organisations organisations, Documents documents, Editions editions) {
+    public Plans(
+            JdbcClient jdbc,
+            Organisations organisations,
+            Documents documents,
+            Editions editions,
+            Mends mends,
+            Access access) {
         store = new PlanStore(jdbc);
-        trees = new PlanTreeStore(jdbc);
-        content = new PlanContent(jdbc, organisations);
+        trees = new PlanTreeStore(jdbc, mends);
+        content = new PlanContent(jdbc, organisations, mends);
+        this.mends = mends;
+        this.access = access;
         this.editions = editions;
         this.documents = documents;
         this.organisations = organisations;
@@ -99,6 +111,11 @@ public class Plans {
         Target place = place(slug, owner);
         Long department =
                 access.requireWithin(Permission.IMPORT_DOCUMENT, place).orElse(null);
+        return propose(slug, owner, draft, documentId, place, department);
+    }
+
+    private Proposal propose(
+            String slug, String owner, PlanDraft draft, long documentId, Target place, @Nullable Long department) {
         return editions.propose(
                 slug,
                 documentId,
@@ -108,6 +125,46 @@ public class Plans {
                 (edition, adopted) -> compose(slug, owner, draft, edition, adopted));
     }
 
+    /**
+     * Compares a document's plan, as it was read last and with its mends, with the edition adopted now. Which draft is
+     * whose only those know who took its document in; they have asked for more than is asked here.
+     *
+     * @param planId the plan
+     * @param department whose draft it is, or null
+     * @throws java.util.NoSuchElementException when there is no such plan or the document was not read as one
+     */
+    public Proposal proposeAgain(long planId, long documentId, @Nullable Long department) {
+        access.requireAnywhere(Permission.MEND_DRAFT);
+        PlanDraft draft = documents.draft(documentId).map(ReaderDraft::plan).orElseThrow();
+        Owned plan = owned().stream().filter(p -> p.id() == planId).findFirst().orElseThrow();
+        return propose(
+                plan.slug(),
+                plan.owner().name(),
+                draft,
+                documentId,
+                Target.plan(plan.id(), plan.owner().id()),
+                department);
+    }
+
+    /** A plan's name in addresses and its owner, also of one that has no adopted edition yet. */
+    public Optional<Owned> owned(String slug) {
+        return owned().stream().filter(plan -> plan.slug().equals(slug)).findFirst();
+    }
+
+    /** All plans, also those that have no adopted edition yet, in the order they became known. */
+    public List<Owned> owned() {
+        return store.owned();
+    }
+
+    /**
+     * Whose a plan is.
+     *
+     * @param id key in the region
+     * @param slug its name in addresses
+     * @param owner whose plan it is
+     */
+    public record Owned(long id, String slug, Organisation owner) {}
+
     /** What adopting a draft would change, or what an edition changed when it was adopted. */
     public Difference difference(long editionId) {
         return editions.difference(editionId, content);
@@ -115,10 +172,11 @@ public class Plans {
 
     /** Where a plan belongs; one of an owner nobody knows yet is for those who may act in the whole region. */
     private Target place(String slug, String owner) {
-        return store.place(slug).orElseGet(() -> organisations
-                .named(owner)
-                .map(known -> Target.organisation(known.id()))
-                .orElse(Target.REGION));
+        return store.place(slug)
+                .orElseGet(() -> organisations
+                        .named(owner)
+                        .map(known -> Target.organisation(known.id()))
+                        .orElse(Target.REGION));
     }
 
     /**
@@ -142,8 +200,10 @@ public class Plans {
     }
 
     private PlanTree compose(
-            String slug, String ownerName, PlanDraft draft, Edition edition, @Nullable PlanTree adopted) {
+            String slug, String ownerName, PlanDraft read, Edition edition, @Nullable PlanTree adopted) {
         long id = edition.series();
+        Mended<PlanDraft> mended = PlanMends.apply(read, mends.of(id, edition.documentId()));
+        PlanDraft draft = mended.draft();
         Organisation owner = adopted == null
                 ? organisations.ensure(ownerName)
                 : adopted.plan().owner();
@@ -151,7 +211,7 @@ public class Plans {
         CodeMatching.Codes codes = content.codes(id, adopted, draft);
         documents.rename(edition.documentId(), id, codes.all());
         var plan = new Plan(id, slug, draft.title(), owner, draft.period(), draft.levels());
-        return content.compose(plan, edition, draft, codes);
+        return content.compose(plan, edition, mended, codes);
     }
 
     /** The wholes of adopted editions: from memory, and what is missing there with a constant number of statements. */

@@ -16,24 +16,28 @@ final class Ledger {
     private final @Nullable LineFate[] fates;
     private final List<Finding> findings = new ArrayList<>();
 
-    Ledger(Document document) {
+    private final Runnable settled;
+
+    /** @param settled called for each line when its fate becomes known */
+    Ledger(Document document, Runnable settled) {
         this.document = document;
+        this.settled = settled;
         this.fates = new LineFate[document.lines().size()];
     }
 
     /** The line became part of the draft, under a node's code, a passage of it or the like. */
     void content(Row row, String what) {
-        fates[row.index()] = new LineFate(row.place(), LineFate.Fate.CONTENT, what);
+        settle(row, LineFate.Fate.CONTENT, what);
     }
 
     /** The line is part of the page, not of the plan. */
     void furniture(Row row, String name) {
-        fates[row.index()] = new LineFate(row.place(), LineFate.Fate.FURNITURE, name);
+        settle(row, LineFate.Fate.FURNITURE, name);
     }
 
     /** The line stays in its passage, but has a figure that became no indicator. */
     void unread(Row row) {
-        fates[row.index()] = new LineFate(row.place(), LineFate.Fate.FINDING, NOT_UNDERSTOOD);
+        settle(row, LineFate.Fate.FINDING, NOT_UNDERSTOOD);
         if (findings.stream().noneMatch(f -> row.place().equals(f.place()))) {
             note(
                     Severity.WARNING,
@@ -41,6 +45,14 @@ final class Ledger {
                     "「" + (row.text().length() > 60 ? row.text().substring(0, 60) + "…" : row.text())
                             + "」には数値がありますが、指標として読めませんでした。原文を見て、必要なら指標に加えてください。",
                     row.place());
+        }
+    }
+
+    private void settle(Row row, LineFate.Fate fate, String what) {
+        boolean first = fates[row.index()] == null;
+        fates[row.index()] = new LineFate(row.place(), fate, what);
+        if (first) {
+            settled.run();
         }
     }
 
@@ -77,6 +89,7 @@ final class Ledger {
             } else {
                 open = open == null ? line.place() : open;
                 count++;
+                settled.run();
                 all.add(new LineFate(line.place(), LineFate.Fate.FINDING, NOT_UNDERSTOOD));
             }
         }

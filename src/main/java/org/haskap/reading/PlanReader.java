@@ -19,14 +19,14 @@ final class PlanReader {
     /** Ranks of the numbered levels that nodes use; lists taken out of the tree leave gaps. */
     private final NavigableSet<Integer> ranks = new TreeSet<>();
 
-    private PlanReader(Document document) {
+    private PlanReader(Document document, Runnable line) {
         this.document = document;
-        this.ledger = new Ledger(document);
+        this.ledger = new Ledger(document, line);
     }
 
     /** Reads any document; what it does not hold is empty in the draft. */
-    static Reading read(Document document) {
-        return new PlanReader(document).read();
+    static Reading read(Document document, Runnable line) {
+        return new PlanReader(document, line).read();
     }
 
     private Reading read() {

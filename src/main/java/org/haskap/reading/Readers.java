@@ -24,8 +24,17 @@ public final class Readers {
 
     /** Reads a document that is open already. */
     public static Reading read(Document document, @Nullable Kind kind) {
+        return read(document, kind, () -> {});
+    }
+
+    /**
+     * The same while somebody watches. What is read does not depend on it.
+     *
+     * @param line called once for every line with text when its fate becomes known; what it throws ends the reading
+     */
+    public static Reading read(Document document, @Nullable Kind kind, Runnable line) {
         boolean register = kind == null ? RegisterReader.recognises(document) : kind == Kind.REGISTER;
-        Reading reading = register ? RegisterReader.read(document) : PlanReader.read(document);
+        Reading reading = register ? RegisterReader.read(document, line) : PlanReader.read(document, line);
         return document.findings().isEmpty() ? reading : reading.withFindingsFirst(document.findings());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Place;
+import org.haskap.reading.RegisterColumns.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,98 @@ public record RegisterDraft(List<String> columns, List<Programme> programmes) {
         public Programme {
             partners = List.copyOf(partners);
         }
+    }
+
+    /** What a row states, as a person may type it anew. The reader's own rules say what a text means. */
+    public enum Field {
+        DEPARTMENT(Column.DEPARTMENT),
+        NAME(Column.NAME),
+        PARTNERS(Column.PARTNERS),
+        FORM(Column.FORM),
+        RECURRENCE(Column.RECURRENCE),
+        FIRST_YEAR(Column.FIRST_YEAR),
+        START(Column.START),
+        END(Column.END),
+        PURPOSE(Column.PURPOSE),
+        PARTICIPANTS(Column.PARTICIPANTS),
+        EFFECT(Column.EFFECT);
+
+        private final Column column;
+
+        Field(Column column) {
+            this.column = column;
+        }
+
+        /** The usual heading. */
+        public String label() {
+            return column.label();
+        }
+
+        /** The text as printed. */
+        public String of(Programme p) {
+            return switch (this) {
+                case DEPARTMENT -> p.department;
+                case NAME -> p.name;
+                case PARTNERS -> p.partnersText;
+                case FORM -> p.form;
+                case RECURRENCE -> p.recurrence;
+                case FIRST_YEAR -> p.firstYearText;
+                case START -> p.startText;
+                case END -> p.endText;
+                case PURPOSE -> p.purpose;
+                case PARTICIPANTS -> p.participants.text();
+                case EFFECT -> p.effect;
+            };
+        }
+
+        /** Why a text cannot stand in this field, in Japanese, or empty when it can. A blank always can. */
+        public String problem(String text) {
+            boolean absent = text.isBlank() || Missing.told(text).isPresent();
+            return switch (this) {
+                case NAME -> text.isBlank() ? "名称を入力してください。" : "";
+                case FIRST_YEAR ->
+                    absent || RegisterRow.year(text) != null
+                            ? ""
+                            : "年として読めません。「2015年」「平成27年度」のように入力するか、分からないときは「不明」と入力してください。";
+                case START, END ->
+                    absent || RegisterRow.date(text) != null ? "" : "日付として読めません。「R7.5.17」「2025/5/17」のように入力してください。";
+                case PARTICIPANTS ->
+                    absent || RegisterRow.participants(text).value() != null
+                            ? ""
+                            : "人数として読めません。「4,449」「約300人」のように入力するか、分からないときは「不明」と入力してください。";
+                default -> "";
+            };
+        }
+
+        /** The programme with another text here, understood as the reader would. */
+        public Programme in(Programme p, String text) {
+            return new Programme(
+                    p.no,
+                    this == DEPARTMENT ? text : p.department,
+                    this == NAME ? text : p.name,
+                    this == PARTNERS ? text : p.partnersText,
+                    this == PARTNERS ? RegisterRow.partners(text) : p.partners,
+                    this == FORM ? text : p.form,
+                    this == RECURRENCE ? text : p.recurrence,
+                    this == FIRST_YEAR ? RegisterRow.year(text) : p.firstYear,
+                    this == FIRST_YEAR ? text : p.firstYearText,
+                    this == START ? RegisterRow.date(text) : p.start,
+                    this == START ? text : p.startText,
+                    this == END ? RegisterRow.date(text) : p.end,
+                    this == END ? text : p.endText,
+                    this == PURPOSE ? text : p.purpose,
+                    this == PARTICIPANTS ? RegisterRow.participants(text) : p.participants,
+                    this == EFFECT ? text : p.effect,
+                    p.place);
+        }
+    }
+
+    /** Position of a field's column in the headings, from 0; -1 when the table lacks it. */
+    public int position(Field field) {
+        return RegisterColumns.of(columns)
+                .filter(known -> known.has(field.column))
+                .map(known -> known.number(field.column) - 1)
+                .orElse(-1);
     }
 
     /**

@@ -26,6 +26,7 @@ final class RegisterReader {
     private static final Pattern TOTAL = Pattern.compile("[(（]?(?:合計|総計|小計|計)[)）]?");
 
     private final Document document;
+    private final Runnable settled;
     private final List<LineFate> fates = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Programme> programmes = new ArrayList<>();
@@ -34,8 +35,9 @@ final class RegisterReader {
     private @Nullable RegisterColumns columns;
     private @Nullable Place firstUnusable;
 
-    private RegisterReader(Document document) {
+    private RegisterReader(Document document, Runnable settled) {
         this.document = document;
+        this.settled = settled;
     }
 
     /** Whether the document has the headings of such a register. */
@@ -60,8 +62,8 @@ final class RegisterReader {
      *
      * @throws UnreadableException when it has no headings, or rows but none that fits them
      */
-    static Reading read(Document document) {
-        return new RegisterReader(document).read();
+    static Reading read(Document document, Runnable settled) {
+        return new RegisterReader(document, settled).read();
     }
 
     private Reading read() {
@@ -76,6 +78,9 @@ final class RegisterReader {
                 fates.add(new LineFate(line.place(), Fate.FURNITURE, "表の前書き"));
             } else {
                 fates.add(readRow(cells, columns, line.place()));
+            }
+            if (!line.blank()) {
+                settled.run();
             }
         }
         if (columns == null) {

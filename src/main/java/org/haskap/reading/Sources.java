@@ -47,7 +47,15 @@ public final class Sources {
      * @throws UnreadableException when the file cannot be read, with the reason and the remedy
      */
     public static Document open(Path file) {
-        String name = String.valueOf(file.getFileName());
+        return open(file, String.valueOf(file.getFileName()));
+    }
+
+    /**
+     * The same for a file that is kept under another name than it came with.
+     *
+     * @param name the name it came with
+     */
+    public static Document open(Path file, String name) {
         try {
             if (Files.isDirectory(file)) {
                 throw new UnreadableException(Problem.FOLDER, name);
@@ -73,14 +81,48 @@ public final class Sources {
         }
     }
 
+    /**
+     * Looks at the beginning of a file only, for a first answer while somebody waits.
+     *
+     * @param head its first bytes, some hundred at least where there are so many
+     * @throws UnreadableException when these alone show that it cannot be read
+     */
+    public static void glance(byte[] head, String name) {
+        if (head.length == 0) {
+            throw new UnreadableException(Problem.EMPTY, name);
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (!PDF.matcher(text).find() && !zip(text)) {
+            refuseForeign(text, name);
+            if (text.startsWith("MZ") || text.startsWith("\u007fELF")) {
+                throw new UnreadableException(Problem.UNSUPPORTED, name, "プログラム");
+            }
+        }
+    }
+
+    private static boolean zip(String head) {
+        return head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006");
+    }
+
     private static Document open(Path file, String name, long size) throws IOException {
         String head = head(file);
         if (PDF.matcher(head).find()) {
             return PdfSource.read(file, name);
         }
-        if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
+        if (zip(head)) {
             return OfficeSource.read(file, name);
         }
+        refuseForeign(head, name);
+        stopAbove(Limits.TEXT_BYTES, size, name);
+        String text = TextDecoder.decode(Files.readAllBytes(file), name);
+        return switch (extension(name)) {
+            case "tsv", "tab" -> TableSource.read(text, name, Document.Format.TSV);
+            case "csv" -> TableSource.read(text, name, Document.Format.CSV);
+            default -> TextSource.read(text, name);
+        };
+    }
+
+    private static void refuseForeign(String head, String name) {
         if (head.startsWith(OLE2)) {
             throw new UnreadableException(Problem.OLD_OFFICE, name);
         }
@@ -89,13 +131,6 @@ public final class Sources {
                 throw new UnreadableException(Problem.UNSUPPORTED, name, foreign.format);
             }
         }
-        stopAbove(Limits.TEXT_BYTES, size, name);
-        String text = TextDecoder.decode(Files.readAllBytes(file), name);
-        return switch (extension(name)) {
-            case "tsv", "tab" -> TableSource.read(text, name, Document.Format.TSV);
-            case "csv" -> TableSource.read(text, name, Document.Format.CSV);
-            default -> TextSource.read(text, name);
-        };
     }
 
     private static String head(Path file) throws IOException {

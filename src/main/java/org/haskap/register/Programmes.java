@@ -2,6 +2,7 @@ package org.haskap.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.haskap.access.Access;
 import org.haskap.access.NotPermittedException;
@@ -10,11 +11,15 @@ import org.haskap.access.Organisations;
 import org.haskap.access.Permission;
 import org.haskap.access.Target;
 import org.haskap.document.Adoption;
+import org.haskap.document.Documents;
 import org.haskap.document.Edition;
 import org.haskap.document.EditionAdopted;
 import org.haskap.document.EditionCache;
 import org.haskap.document.Editions;
+import org.haskap.document.Mended;
+import org.haskap.document.Mends;
 import org.haskap.document.Proposal;
+import org.haskap.document.ReaderDraft;
 import org.haskap.kernel.Difference;
 import org.haskap.kernel.FiscalYear;
 import org.haskap.plan.PlanTree;
@@ -36,16 +41,28 @@ public class Programmes {
     private final LinkStore links;
     private final RegisterContent content;
     private final Organisations organisations;
+    private final Documents documents;
+    private final Mends mends;
+    private final Access access;
     private final Editions editions;
     private final Plans plans;
-    private final Access access = new Access();
     private final EditionCache<Register> cache = new EditionCache<>(EDITIONS_IN_MEMORY);
 
     /** On the given database. */
-    public Programmes(JdbcClient jdbc, Organisations organisations, Editions editions, Plans plans) {
-        store = new RegisterStore(jdbc);
+    public Programmes(
+            JdbcClient jdbc,
+            Organisations organisations,
+            Documents documents,
+            Editions editions,
+            Mends mends,
+            Plans plans,
+            Access access) {
+        store = new RegisterStore(jdbc, mends);
         links = new LinkStore(jdbc);
-        content = new RegisterContent(jdbc, organisations);
+        content = new RegisterContent(jdbc, organisations, mends);
+        this.documents = documents;
+        this.mends = mends;
+        this.access = access;
         this.organisations = organisations;
         this.editions = editions;
         this.plans = plans;
@@ -114,7 +131,8 @@ public class Programmes {
      *     the draft then belongs to that department
      */
     public Proposal propose(String owner, Reading reading, long documentId) {
-        RegisterDraft draft = reading.register();
+        ReaderDraft read = ReaderDraft.of(reading);
+        RegisterDraft draft = read.register();
         if (draft == null || draft.programmes().isEmpty()) {
             throw new UnreadableException(
                     UnreadableException.Problem.NO_PROGRAMMES,
@@ -130,11 +148,48 @@ public class Programmes {
                 .orElse(Target.REGION);
         Long department =
                 access.requireWithin(Permission.IMPORT_DOCUMENT, place).orElse(null);
-        Organisation holder = organisations.ensure(owner);
+        return propose(organisations.ensure(owner), year, read, documentId, place, department);
+    }
+
+    /**
+     * Compares a document's register, as it was read last and with its mends, with the edition adopted now. Which draft is
+     * whose only those know who took its document in; they have asked for more than is asked here.
+     *
+     * @param registerId the register
+     * @param department whose draft it is, or null
+     * @throws java.util.NoSuchElementException when there is no such register or the document was not read as one
+     */
+    public Proposal proposeAgain(long registerId, long documentId, @Nullable Long department) {
+        access.requireAnywhere(Permission.MEND_DRAFT);
+        RegisterStore.Owned register = store.owned(registerId).orElseThrow();
+        ReaderDraft read = documents.draft(documentId).orElseThrow();
+        return propose(
+                register.owner(),
+                register.fiscalYear(),
+                read,
+                documentId,
+                Target.organisation(register.owner().id()),
+                department);
+    }
+
+    /** The fiscal year of a register, also of one that has no adopted edition yet. */
+    public Optional<FiscalYear> yearOf(long registerId) {
+        return store.owned(registerId).map(RegisterStore.Owned::fiscalYear);
+    }
+
+    private Proposal propose(
+            Organisation holder,
+            FiscalYear year,
+            ReaderDraft read,
+            long documentId,
+            Target place,
+            @Nullable Long department) {
         String name = holder.id() + "-" + year.year();
         return editions.propose(name, documentId, place, department, content, (edition, adopted) -> {
             store.insertRegister(edition.series(), holder.id(), year);
-            return content.compose(edition, holder, year, reading, draft);
+            Mended<ReaderDraft> mended = RegisterMends.apply(read, mends.of(edition.series(), documentId));
+            return content.compose(
+                    edition, holder, year, Objects.requireNonNull(mended.draft().register()), mended);
         });
     }
 

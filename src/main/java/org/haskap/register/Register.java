@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.haskap.access.Department;
 import org.haskap.access.Organisation;
 import org.haskap.document.Edition;
+import org.haskap.document.Mended;
 import org.haskap.kernel.FiscalYear;
 
 /**
@@ -18,6 +19,7 @@ import org.haskap.kernel.FiscalYear;
  * @param edition the edition, which names the document
  * @param columns headings as printed, in order
  * @param programmes in the order of the document
+ * @param mended what was mended by hand and does not stand so in the document
  */
 public record Register(
         long id,
@@ -25,16 +27,23 @@ public record Register(
         FiscalYear fiscalYear,
         Edition edition,
         List<String> columns,
-        List<Programme> programmes) {
+        List<Programme> programmes,
+        List<Mended.Note> mended) {
     /** Copies the lists. */
     public Register {
         columns = List.copyOf(columns);
         programmes = List.copyOf(programmes);
+        mended = List.copyOf(mended);
     }
 
     /** The document it came from. */
     public long documentId() {
         return edition.documentId();
+    }
+
+    /** What was mended of one programme. */
+    public List<Mended.Note> mended(String no) {
+        return mended.stream().filter(note -> note.code().equals(no)).toList();
     }
 
     /** The programme of that number. */

@@ -11,11 +11,11 @@ import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
 import org.haskap.document.Edition;
 import org.haskap.document.EditionContent;
+import org.haskap.document.Mended;
+import org.haskap.document.Mends;
+import org.haskap.document.ReaderDraft;
 import org.haskap.kernel.Difference;
 import org.haskap.kernel.FiscalYear;
-import org.haskap.kernel.Place;
-import org.haskap.reading.Document;
-import org.haskap.reading.Reading;
 import org.haskap.reading.RegisterDraft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +25,8 @@ final class RegisterContent implements EditionContent<Register> {
     private final RegisterStore store;
     private final Organisations organisations;
 
-    RegisterContent(JdbcClient jdbc, Organisations organisations) {
-        store = new RegisterStore(jdbc);
+    RegisterContent(JdbcClient jdbc, Organisations organisations, Mends mends) {
+        store = new RegisterStore(jdbc, mends);
         this.organisations = organisations;
     }
 
@@ -49,6 +49,11 @@ final class RegisterContent implements EditionContent<Register> {
     @Override
     public Difference difference(@Nullable Register before, Register after) {
         return RegisterItems.difference(before, after);
+    }
+
+    @Override
+    public List<Mended.Note> mended(Register register) {
+        return register.mended();
     }
 
     @Override
@@ -77,7 +82,8 @@ final class RegisterContent implements EditionContent<Register> {
     }
 
     /** The draft as a whole, with organisations and departments. */
-    Register compose(Edition edition, Organisation owner, FiscalYear year, Reading reading, RegisterDraft draft) {
+    Register compose(
+            Edition edition, Organisation owner, FiscalYear year, RegisterDraft draft, Mended<ReaderDraft> mended) {
         Map<String, Organisation> partners = organisations.ensure(
                 draft.programmes().stream().flatMap(p -> p.partners().stream()).toList());
         Map<String, Department> departments = organisations.ensureDepartments(
@@ -85,8 +91,6 @@ final class RegisterContent implements EditionContent<Register> {
                 draft.programmes().stream()
                         .map(RegisterDraft.Programme::department)
                         .toList());
-        Map<Place, Document.Line> lines = new HashMap<>();
-        reading.document().lines().forEach(line -> lines.put(line.place(), line));
         List<String> numbers = ProgrammeNumbers.of(
                 draft.programmes().stream().map(RegisterDraft.Programme::no).toList());
         var programmes = new ArrayList<Programme>();
@@ -113,29 +117,26 @@ final class RegisterContent implements EditionContent<Register> {
                     p.purpose(),
                     p.participants(),
                     p.effect(),
-                    cells(lines.get(Place.line(p.place().page(), p.place().line())), p),
+                    mended.draft().cells().get(i),
                     p.place()));
         }
-        return new Register(edition.series(), owner, year, edition, draft.columns(), programmes);
+        return new Register(
+                edition.series(),
+                owner,
+                year,
+                edition,
+                draft.columns(),
+                programmes,
+                mended.notes().stream().map(note -> numbered(note, programmes)).toList());
     }
 
-    /** The cells as printed: the row's own, or what the reader kept of it when the row is not one line of the document. */
-    private static List<String> cells(Document.@Nullable Line line, RegisterDraft.Programme p) {
-        if (line != null && line.cells().size() > 1) {
-            return line.cells();
-        }
-        return List.of(
-                p.no(),
-                p.department(),
-                p.name(),
-                p.partnersText(),
-                p.form(),
-                p.recurrence(),
-                p.firstYearText(),
-                p.startText(),
-                p.endText(),
-                p.purpose(),
-                p.participants().text(),
-                p.effect());
+    /** The note under the row's number in the edition; one of a row left out keeps its line. */
+    private static Mended.Note numbered(Mended.Note note, List<Programme> programmes) {
+        String no = programmes.stream()
+                .filter(p -> p.place().anchor().equals(note.code()))
+                .map(Programme::no)
+                .findFirst()
+                .orElse(note.code());
+        return new Mended.Note(note.sort(), no, note.field(), note.printed(), note.mended(), note.at());
     }
 }

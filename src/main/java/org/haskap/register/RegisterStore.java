@@ -15,6 +15,7 @@ import org.haskap.access.Organisation;
 import org.haskap.database.Columns;
 import org.haskap.document.Edition;
 import org.haskap.document.EditionRow;
+import org.haskap.document.Mends;
 import org.haskap.kernel.FiscalYear;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Place;
@@ -31,9 +32,11 @@ final class RegisterStore {
             join organisation o on o.id = r.owner_id
             """.formatted(EditionRow.COLUMNS);
     private final JdbcClient jdbc;
+    private final Mends mends;
 
-    RegisterStore(JdbcClient jdbc) {
+    RegisterStore(JdbcClient jdbc, Mends mends) {
         this.jdbc = jdbc;
+        this.mends = mends;
     }
 
     /** An edition of a register without its programmes. */
@@ -45,6 +48,22 @@ final class RegisterStore {
                 .list();
     }
 
+    /** Whose a register is, and of which fiscal year. */
+    record Owned(Organisation owner, FiscalYear fiscalYear) {}
+
+    Optional<Owned> owned(long register) {
+        return jdbc.sql("""
+                        select o.id, o.name, r.fiscal_year from register r join organisation o on o.id = r.owner_id
+                        where r.id = :register
+                        """)
+                .param("register", register)
+                .query((row, number) -> new Owned(
+                        new Organisation(
+                                row.getLong("id"), row.getString("name"), Organisation.Kind.of(row.getString("name"))),
+                        new FiscalYear(row.getInt("fiscal_year"))))
+                .optional();
+    }
+
     Optional<Head> edition(long id) {
         return jdbc.sql(HEAD + "where e.id = :id")
                 .param("id", id)
@@ -52,7 +71,7 @@ final class RegisterStore {
                 .optional();
     }
 
-    /** The registers of these editions whole, with three statements however many there are. */
+    /** The registers of these editions whole, with four statements however many there are. */
     List<Register> registers(List<Head> heads) {
         if (heads.isEmpty()) {
             return List.of();
@@ -78,6 +97,7 @@ final class RegisterStore {
                             partners.getOrDefault(key, List.of()),
                             cells.getOrDefault(key, List.of())));
         });
+        var mended = mends.notes(heads.stream().map(head -> head.edition().id()).toList());
         return heads.stream()
                 .map(head -> new Register(
                         head.register(),
@@ -85,7 +105,8 @@ final class RegisterStore {
                         head.fiscalYear(),
                         head.edition(),
                         head.columns(),
-                        programmes.getOrDefault(head.edition().id(), List.of())))
+                        programmes.getOrDefault(head.edition().id(), List.of()),
+                        mended.getOrDefault(head.edition().id(), List.of())))
                 .toList();
     }
 

@@ -125,9 +125,7 @@ class Authenticators {
         }
         store.replaceRecoveryCodes(
                 person,
-                fresh.stream()
-                        .map(code -> hash(person, code.replace(" ", "")))
-                        .toList());
+                fresh.stream().map(code -> hash(person, code.replace(" ", ""))).toList());
         return List.copyOf(fresh);
     }
 
@@ -142,7 +140,8 @@ class Authenticators {
         var key = new SecretKeySpec(secret, codes.getAlgorithm());
         OptionalLong found = OptionalLong.empty();
         for (long step = now - 1; step <= now + 1; step++) {
-            if (MessageDigest.isEqual(at(key, step * seconds), code.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+            if (MessageDigest.isEqual(
+                    at(key, step * seconds), code.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
                 found = OptionalLong.of(step);
             }
         }

@@ -81,10 +81,7 @@ public class FirstAdministrator {
                 accounts.setPassword(person.id(), password);
             }
             audit.record(
-                    "account.created",
-                    Subject.of("person", person.id()),
-                    Map.of(),
-                    Map.of("role", "ADMINISTRATOR"));
+                    "account.created", Subject.of("person", person.id()), Map.of(), Map.of("role", "ADMINISTRATOR"));
             return known.isEmpty() ? Optional.of(person) : Optional.<Person>empty();
         });
     }

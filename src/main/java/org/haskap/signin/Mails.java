@@ -36,11 +36,7 @@ final class Mails {
     }
 
     static Mail recoveryNotice(long recovery, String to) {
-        return new Mail(
-                "recovery-notice-" + recovery,
-                to,
-                "アカウントの回復の手続きが行われました",
-                """
+        return new Mail("recovery-notice-" + recovery, to, "アカウントの回復の手続きが行われました", """
                 職員2人の確認により、あなたのアカウントを回復する手続きが行われました。開いていたログインはすべて終わりました。
 
                 心当たりがないときは、すぐに運営者に連絡してください。
@@ -56,11 +52,7 @@ final class Mails {
     }
 
     static Mail oldAddress(String key, String to) {
-        return new Mail(
-                key,
-                to,
-                "メールアドレスの変更の手続きが始まりました",
-                """
+        return new Mail(key, to, "メールアドレスの変更の手続きが始まりました", """
                 登録されているメールアドレスを別のものに変える手続きが始まりました。新しいメールアドレスで確認が終わると、変わります。
 
                 心当たりがないときは、パスワードを変えて、すぐに運営者に連絡してください。
@@ -68,11 +60,7 @@ final class Mails {
     }
 
     static Mail passwordChanged(String key, String to) {
-        return new Mail(
-                key,
-                to,
-                "パスワードが変更されました",
-                """
+        return new Mail(key, to, "パスワードが変更されました", """
                 あなたのアカウントのパスワードが変更されました。ほかの機器のログインは終わりました。
 
                 心当たりがないときは、すぐに運営者に連絡してください。

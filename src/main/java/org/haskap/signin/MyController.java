@@ -121,7 +121,8 @@ final class MyController {
                                 "新しいメールアドレスに届いたリンクを24時間以内に開くと、変わります。それまでは今のメールアドレスのままです。")
                         : null;
         Person me = me();
-        return profile(new ProfilePage(banner, nameForm(me.name(), me.version(), null), emailForm("", null), email(me)));
+        return profile(
+                new ProfilePage(banner, nameForm(me.name(), me.version(), null), emailForm("", null), email(me)));
     }
 
     @PostMapping("/my/profile")
@@ -129,21 +130,21 @@ final class MyController {
         Person me = me();
         String problem = NameRule.problem(name).orElse(null);
         if (problem != null) {
-            return unprocessable(profile(new ProfilePage(null, nameForm(name, version, problem), emailForm("", null), email(me))));
+            return unprocessable(
+                    profile(new ProfilePage(null, nameForm(name, version, problem), emailForm("", null), email(me))));
         }
         return switch (profiles.rename(me, NameRule.normal(name), version)) {
             case PersonChange.Changed _ -> SignInController.see("/my/profile?saved");
             case PersonChange.Refused(var sentence) ->
-                unprocessable(profile(new ProfilePage(
-                        null, nameForm(name, version, sentence), emailForm("", null), email(me))));
+                unprocessable(profile(
+                        new ProfilePage(null, nameForm(name, version, sentence), emailForm("", null), email(me))));
             case PersonChange.Stale(var current) -> stale(name, current);
         };
     }
 
     private ModelAndView stale(String name, Person now) {
         String why = "ほかの画面で「" + now.name() + "」に変更されています。このままでよければ、もう一度保存してください。";
-        var view = profile(
-                new ProfilePage(null, nameForm(name, now.version(), why), emailForm("", null), email(now)));
+        var view = profile(new ProfilePage(null, nameForm(name, now.version(), why), emailForm("", null), email(now)));
         view.setStatus(HttpStatus.CONFLICT);
         return view;
     }
@@ -158,10 +159,7 @@ final class MyController {
         }
         if (problem.isPresent()) {
             return unprocessable(profile(new ProfilePage(
-                            null,
-                            nameForm(me.name(), me.version(), null),
-                            emailForm(address, problem.get()),
-                            email(me))));
+                    null, nameForm(me.name(), me.version(), null), emailForm(address, problem.get()), email(me))));
         }
         limits.mail(request, address);
         profiles.askForEmail(me, address);

@@ -64,6 +64,7 @@ class Profiles {
         links.voidAll(LinkKind.SIGN_IN, person.id());
         return Actors.as(
                 Actor.system("email"),
-                () -> people.change(person.id(), person.version(), person.name(), email) instanceof PersonChange.Changed);
+                () -> people.change(person.id(), person.version(), person.name(), email)
+                        instanceof PersonChange.Changed);
     }
 }

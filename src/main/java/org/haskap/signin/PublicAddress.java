@@ -88,7 +88,8 @@ public class PublicAddress {
         private static IllegalStateException unreadable(
                 String url, @org.jspecify.annotations.Nullable Throwable cause) {
             return new IllegalStateException(
-                    "haskap.url or the region's url is “" + url + "”; it must be the site's address without a path, such as"
+                    "haskap.url or the region's url is “" + url
+                            + "”; it must be the site's address without a path, such as"
                             + " https://strategy.example.jp",
                     cause);
         }

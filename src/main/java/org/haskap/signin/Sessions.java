@@ -126,7 +126,10 @@ public class Sessions {
                 .update();
         if (ended > 0) {
             audit.record(
-                    "signin.out-everywhere", Subject.of("person", person), Map.of(), Map.of("count", Integer.toString(ended)));
+                    "signin.out-everywhere",
+                    Subject.of("person", person),
+                    Map.of(),
+                    Map.of("count", Integer.toString(ended)));
         }
         return ended;
     }

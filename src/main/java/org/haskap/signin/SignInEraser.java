@@ -46,11 +46,7 @@ final class SignInEraser implements Eraser {
                 "select count(*) from spring_session where principal_name = cast(:person as text)",
                 person);
         count(held, LINKS, "select count(*) from one_time_link where person_id = :person", person);
-        count(
-                held,
-                INVITATIONS,
-                "select count(*) from invitation where accepted_by = :person and email <> ''",
-                person);
+        count(held, INVITATIONS, "select count(*) from invitation where accepted_by = :person and email <> ''", person);
         count(held, RECOVERIES, "select count(*) from recovery where person_id = :person and email <> ''", person);
         return held;
     }

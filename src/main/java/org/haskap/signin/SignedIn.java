@@ -151,7 +151,11 @@ public class SignedIn {
         accounts.signedIn(person, clock.instant());
         Actors.as(people.actor(person, null, from), () -> {
             String with = String.join(",", factors.stream().map(Enum::name).toList());
-            audit.record(again ? "signin.confirmed" : "signin.succeeded", Subject.of("person", person), Map.of(), Map.of("with", with));
+            audit.record(
+                    again ? "signin.confirmed" : "signin.succeeded",
+                    Subject.of("person", person),
+                    Map.of(),
+                    Map.of("with", with));
             return true;
         });
     }

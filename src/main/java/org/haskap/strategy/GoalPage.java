@@ -15,6 +15,7 @@ import org.haskap.web.ui.Link;
  * @param directionWord what the plan calls the level below, or empty
  * @param directions what is done for it
  * @param departments who answers for anything below it
+ * @param byHand what does not stand so in the document
  * @param source the line its title stands on
  */
 public record GoalPage(
@@ -25,6 +26,7 @@ public record GoalPage(
         String directionWord,
         List<StrategyPage.Direction> directions,
         List<Link> departments,
+        List<String> byHand,
         Link source) {
 
     /** Copies the lists. */
@@ -33,6 +35,7 @@ public record GoalPage(
         kpis = List.copyOf(kpis);
         directions = List.copyOf(directions);
         departments = List.copyOf(departments);
+        byHand = List.copyOf(byHand);
     }
 
     static GoalPage of(Outline outline, PlanNode goal) {
@@ -46,6 +49,7 @@ public record GoalPage(
                 below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
                 StrategyPage.directions(outline, goal),
                 Cards.departments(tree.departmentsBelow(goal.code())),
+                ByHand.nodes(tree, List.of(goal)),
                 Sources.of(tree).line(goal.place()));
     }
 }

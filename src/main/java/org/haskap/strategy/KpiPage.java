@@ -3,10 +3,13 @@ package org.haskap.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.haskap.document.Mend;
+import org.haskap.document.Mended;
 import org.haskap.document.SourceDocument;
 import org.haskap.document.SourceLine;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanNode;
+import org.haskap.plan.PlanTree;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Download;
 import org.haskap.web.ui.Fact;
@@ -124,8 +127,16 @@ public record KpiPage(
                         .toList())
                 .orElse(List.of());
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.of("基準値の記載", printed(indicator.baseline().text())));
-        facts.add(Fact.of("目標値の記載", printed(indicator.target().text())));
+        facts.add(Fact.of(
+                "基準値の記載",
+                printed(printed(tree, indicator, "基準値", indicator.baseline().text()))));
+        facts.add(Fact.of(
+                "目標値の記載",
+                printed(printed(tree, indicator, "目標値", indicator.target().text()))));
+        var byHand = ByHand.indicator(tree, indicator.code());
+        if (!byHand.isEmpty()) {
+            facts.add(new Fact("手で直したところ", byHand, null));
+        }
         facts.add(Fact.of("出典", tree.plan().title() + "（" + tree.plan().owner().name() + "）"));
         facts.add(Fact.of("施策と事業の担当", departments.isEmpty() ? "資料に記載なし" : String.join("、", departments)));
         facts.add(new Fact(
@@ -145,6 +156,15 @@ public record KpiPage(
                         document.title() + " " + Sources.of(document).words(indicator.place()),
                         Sources.of(document).href(indicator.place())),
                 facts);
+    }
+
+    /** What the document says, also where a person mended it. */
+    private static String printed(PlanTree tree, Indicator indicator, String field, String now) {
+        return tree.mended(Mend.Sort.INDICATOR, indicator.code()).stream()
+                .filter(note -> note.field().equals(field))
+                .map(Mended.Note::printed)
+                .findFirst()
+                .orElse(now);
     }
 
     private static String printed(String text) {

@@ -21,6 +21,7 @@ import org.haskap.web.ui.Link;
  * @param projectWord what the plan calls the level below, or empty
  * @param projects its projects
  * @param proposals programmes of the register that may belong here
+ * @param byHand what does not stand so in the document
  * @param source the line its title stands on
  */
 public record MeasurePage(
@@ -32,6 +33,7 @@ public record MeasurePage(
         String projectWord,
         List<Project> projects,
         List<Proposal> proposals,
+        List<String> byHand,
         Link source) {
 
     /** Copies the lists. */
@@ -41,6 +43,7 @@ public record MeasurePage(
         kpis = List.copyOf(kpis);
         projects = List.copyOf(projects);
         proposals = List.copyOf(proposals);
+        byHand = List.copyOf(byHand);
     }
 
     /**
@@ -87,6 +90,7 @@ public record MeasurePage(
                 below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
                 projects(outline, measure),
                 proposals(outline, measure, links, registers),
+                ByHand.nodes(tree, tree.subtree(measure.code())),
                 Sources.of(tree).line(measure.place()));
     }
 

@@ -3,6 +3,8 @@ package org.haskap.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.haskap.document.Mend;
 import org.haskap.plan.Listing;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
@@ -25,6 +27,7 @@ import org.haskap.web.ui.TreeItem;
  * @param flags marks that occur, with their numbers
  * @param listings organisations listed, by list
  * @param edition the edition in words
+ * @param byHand what of the plan as a whole does not stand so in the document
  * @param source the document
  * @param downloads files beside the page
  */
@@ -41,6 +44,7 @@ public record PlanPage(
         List<StrategyPage.Count> flags,
         List<Listed> listings,
         String edition,
+        List<String> byHand,
         Link source,
         List<Download> downloads) {
 
@@ -51,6 +55,7 @@ public record PlanPage(
         tree = List.copyOf(tree);
         flags = List.copyOf(flags);
         listings = List.copyOf(listings);
+        byHand = List.copyOf(byHand);
         downloads = List.copyOf(downloads);
     }
 
@@ -85,6 +90,7 @@ public record PlanPage(
                 listings(tree),
                 "第" + edition.number() + "版"
                         + (edition.adoptedAt() == null ? "（案）" : "（" + Dates.day(edition.adoptedAt()) + "に採用）"),
+                ByHand.sentences(tree.mended(Mend.Sort.PLAN, "plan").stream()),
                 new Link("元の資料を一行ずつ見る", "/documents/" + edition.documentId()),
                 downloads);
     }
@@ -101,7 +107,10 @@ public record PlanPage(
                         node.title(),
                         strategy ? outline.href(node) : null,
                         Cards.flags(node),
-                        node.sections().values().stream().flatMap(String::lines).toList(),
+                        Stream.concat(
+                                        node.sections().values().stream().flatMap(String::lines),
+                                        ByHand.nodes(tree, List.of(node)).stream())
+                                .toList(),
                         node.departments().isEmpty()
                                 ? ""
                                 : "担当 "

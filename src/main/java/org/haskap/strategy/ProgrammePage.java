@@ -71,6 +71,10 @@ public record ProgrammePage(
                         : programme.firstYear() + "年"));
         add(facts, "団体（資料の記載）", programme.partnersText());
         facts.add(Fact.of("日付の記載", "開始「" + programme.startText() + "」、終了「" + programme.endText() + "」"));
+        var byHand = ByHand.sentences(register.mended(programme.no()).stream());
+        if (!byHand.isEmpty()) {
+            facts.add(new Fact("手で直したところ", byHand, null));
+        }
         return new ProgrammePage(
                 programme.name(),
                 register.fiscalYear().label() + "の共催・協働 No." + programme.no(),

@@ -1,7 +1,6 @@
 package org.haskap.web;
 
 import java.util.List;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -20,13 +19,6 @@ final class WebConfiguration implements WebMvcConfigurer {
         this.problems = problems;
     }
 
-    /** What a module answers itself comes first; what Spring would answer without a page of ours comes after. */
-    @Override
-    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
-        resolvers.add(1, (request, response, handler, thrown) ->
-                problems.getObject().resolveException(request, response, handler, thrown));
-    }
-
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(caching);
@@ -35,5 +27,11 @@ final class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new GivenResolver());
+    }
+
+    /** After what controllers say of their own exceptions, and before Spring's bare answers. */
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(1, (request, response, _, thrown) -> problems.getObject().answer(request, response, thrown));
     }
 }

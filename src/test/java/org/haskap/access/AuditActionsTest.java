@@ -18,7 +18,8 @@ class AuditActionsTest {
     void every_action_noted_in_the_code_has_a_sentence() throws IOException {
         var noted = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 var found = NOTED.matcher(Files.readString(file));
                 while (found.find()) {
                     noted.add(found.group(1) != null ? found.group(1) : found.group(2));
@@ -27,7 +28,7 @@ class AuditActionsTest {
         }
         assertThat(noted).contains("person.changed", "edition.adopted", "setting.changed", "department.merged");
         assertThat(AuditActions.all().keySet()).containsAll(noted).containsAll(AuditActions.looks());
-        assertThat(AuditActions.all().values()).allSatisfy(sentence -> assertThat(sentence)
-                .endsWith("した。"));
+        assertThat(AuditActions.all().values())
+                .allSatisfy(sentence -> assertThat(sentence).endsWith("した。"));
     }
 }

@@ -90,8 +90,8 @@ class AuditTest {
         assertThat(whole().count()).isZero();
         region.transactions().executeWithoutResult(status -> {
             audit.record("person.changed", Subject.of("person", 1), Map.of(), Map.of());
-            var nested = new TransactionTemplate(java.util.Objects.requireNonNull(
-                    sandbox.transactions.getTransactionManager()));
+            var nested = new TransactionTemplate(
+                    java.util.Objects.requireNonNull(sandbox.transactions.getTransactionManager()));
             nested.setPropagationBehavior(TransactionTemplate.PROPAGATION_NESTED);
             nested.executeWithoutResult(inner -> {
                 audit.record("person.changed", Subject.of("person", 2), Map.of(), Map.of());
@@ -141,9 +141,10 @@ class AuditTest {
             empty();
             write(3);
             sandbox.admin("update audit_entry set " + change + " where number = 2");
-            assertThat(audit.verify()).as(change).isInstanceOf(Broken.class).satisfies(found -> assertThat(
-                            ((Broken) found).number())
-                    .isEqualTo(2));
+            assertThat(audit.verify())
+                    .as(change)
+                    .isInstanceOf(Broken.class)
+                    .satisfies(found -> assertThat(((Broken) found).number()).isEqualTo(2));
         }
     }
 
@@ -158,8 +159,7 @@ class AuditTest {
         assertThat(audit.verify()).isEqualTo(new Broken(2, NOON, Difference.VALUE_GONE));
         empty();
         write(5);
-        sandbox.admin(
-                "update audit_value set value = null, salt = null, erasure = gen_random_uuid() where entry = 4");
+        sandbox.admin("update audit_value set value = null, salt = null, erasure = gen_random_uuid() where entry = 4");
         assertThat(audit.verify()).isEqualTo(new Broken(4, NOON, Difference.VALUE_GONE));
     }
 
@@ -222,9 +222,9 @@ class AuditTest {
             write(3);
             return true;
         });
-        region.transactions().executeWithoutResult(_ -> assertThat(
-                        audit.forget(7, List.of(Subject.of("person", 2))))
-                .isEqualTo(6)); // the four values of entry 2, and the addresses of the other two
+        region.transactions()
+                .executeWithoutResult(_ -> assertThat(audit.forget(7, List.of(Subject.of("person", 2))))
+                        .isEqualTo(6)); // the four values of entry 2, and the addresses of the other two
         // A second time blanks nothing and says nothing.
         region.transactions()
                 .executeWithoutResult(_ -> assertThat(audit.forget(7, List.of(Subject.of("person", 2))))
@@ -236,8 +236,7 @@ class AuditTest {
                         .single())
                 .isZero();
         var history = Actors.as(Actor.operator("test"), () -> audit.history(Subject.of("person", 2)));
-        assertThat(history.getLast().values())
-                .contains(new AuditEntry.Value("name", null, null, true));
+        assertThat(history.getLast().values()).contains(new AuditEntry.Value("name", null, null, true));
         assertThat(whole()).isNotNull();
     }
 
@@ -259,8 +258,7 @@ class AuditTest {
                         () -> audit.search(new AuditQuery(null, null, null, "", "", "", "<SCRIPT>", null)))
                 .entries();
         assertThat(entry).hasSize(1);
-        assertThat(entry.getFirst().values())
-                .containsExactly(new AuditEntry.Value("a b:c", hostile, "\uFFFD", false));
+        assertThat(entry.getFirst().values()).containsExactly(new AuditEntry.Value("a b:c", hostile, "\uFFFD", false));
     }
 
     @Test

@@ -63,7 +63,10 @@ class DepartmentsTest {
         // A document of then still means the row of then.
         assertThat(sandbox.organisations.ensureDepartments(city, List.of("商業観光課")))
                 .hasEntrySatisfying("商業観光課", found -> assertThat(found.id()).isEqualTo(old));
-        assertThat(departments.today()).extracting(Department::id).contains(now.id()).doesNotContain(old);
+        assertThat(departments.today())
+                .extracting(Department::id)
+                .contains(now.id())
+                .doesNotContain(old);
         assertThat(departments.rename(old, "別の課", TODAY, "")).isInstanceOf(Refused.class);
         assertThat(departments.rename(now.id(), "商業観光課", TODAY, "")).isInstanceOf(Refused.class);
     }
@@ -75,8 +78,12 @@ class DepartmentsTest {
         long other = department("経済部", null);
         assertThat(departments.merge(top, below, TODAY, "")).isInstanceOf(Refused.class);
         changed(departments.merge(top, other, TODAY, ""));
-        assertThat(departments.history().parentOn(below, TODAY)).map(Department::id).hasValue(other);
-        assertThat(departments.history().parentOn(below, YESTERDAY)).map(Department::id).hasValue(top);
+        assertThat(departments.history().parentOn(below, TODAY))
+                .map(Department::id)
+                .hasValue(other);
+        assertThat(departments.history().parentOn(below, YESTERDAY))
+                .map(Department::id)
+                .hasValue(top);
         assertThat(departments.move(other, below, TODAY, "")).isInstanceOf(Refused.class);
         assertThat(departments.move(other, other, TODAY, "")).isInstanceOf(Refused.class);
         assertThat(departments.merge(other, top, TODAY, "")).isInstanceOf(Refused.class);
@@ -88,9 +95,10 @@ class DepartmentsTest {
         long b = department("乙課", null);
         changed(departments.move(a, b, TODAY.plusYears(1), ""));
         assertThat(departments.move(b, a, TODAY, "")).isInstanceOf(Refused.class);
-        changed(departments.move(b, a, TODAY.minusYears(1), "") instanceof Refused
-                ? new DepartmentChanged(new Department(b, city.id(), null, "乙課"))
-                : departments.move(b, null, TODAY, ""));
+        changed(
+                departments.move(b, a, TODAY.minusYears(1), "") instanceof Refused
+                        ? new DepartmentChanged(new Department(b, city.id(), null, "乙課"))
+                        : departments.move(b, null, TODAY, ""));
     }
 
     @Test
@@ -131,7 +139,8 @@ class DepartmentsTest {
             assertThat(ofOld.may(Permission.MEND_DRAFT, target)).isTrue();
             assertThat(ofNew.may(Permission.MEND_DRAFT, target)).isTrue();
         }
-        assertThat(ofNew.may(Permission.MEND_DRAFT, new Target(city.id(), taxes, null))).isFalse();
+        assertThat(ofNew.may(Permission.MEND_DRAFT, new Target(city.id(), taxes, null)))
+                .isFalse();
     }
 
     private Actor chiefOf(long department) {
@@ -162,7 +171,8 @@ class DepartmentsTest {
                         }
                     }
                     case 1 -> departments.merge(any(all, random), any(all, random), day, "");
-                    default -> departments.move(any(all, random), random.nextInt(4) == 0 ? null : any(all, random), day, "");
+                    default ->
+                        departments.move(any(all, random), random.nextInt(4) == 0 ? null : any(all, random), day, "");
                 }
             }
             DepartmentHistory history = departments.history();
@@ -177,8 +187,10 @@ class DepartmentsTest {
                         .contains(department);
                 // Whoever covers a department covers whatever lies below it on that day.
                 history.liveOn(TODAY).stream()
-                        .filter(live -> live.parentId() != null && grants.getFirst().departments().contains(live.parentId()))
-                        .forEach(live -> assertThat(grants.getFirst().departments()).contains(live.id()));
+                        .filter(live -> live.parentId() != null
+                                && grants.getFirst().departments().contains(live.parentId()))
+                        .forEach(live ->
+                                assertThat(grants.getFirst().departments()).contains(live.id()));
             }
         }
     }
@@ -216,7 +228,8 @@ class DepartmentsTest {
         assertThat(sandbox.organisations.details(city.id()).orElseThrow().spellings())
                 .containsExactly(other.name());
         assertThat(sandbox.organisations.ensure(other.name())).isEqualTo(other);
-        assertThat(sandbox.organisations.merge(city.id(), other.id(), TODAY, "")).isInstanceOf(Refused.class);
+        assertThat(sandbox.organisations.merge(city.id(), other.id(), TODAY, ""))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -225,9 +238,10 @@ class DepartmentsTest {
         assertThat(organisations.change(city.id(), 1, "1234567890123", "")).isInstanceOf(Refused.class);
         assertThat(organisations.change(city.id(), 1, "", "012132")).isInstanceOf(Refused.class);
         assertThat(organisations.change(city.id(), 1, "7000012050002", "012131"))
-                .isInstanceOfSatisfying(OrganisationChange.Changed.class, done -> assertThat(
-                                String.valueOf(done.organisation().governmentCode()))
-                        .isEqualTo("012131"));
+                .isInstanceOfSatisfying(
+                        OrganisationChange.Changed.class,
+                        done -> assertThat(String.valueOf(done.organisation().governmentCode()))
+                                .isEqualTo("012131"));
         assertThat(organisations.change(city.id(), 1, "", "")).isInstanceOf(OrganisationChange.Stale.class);
     }
 }

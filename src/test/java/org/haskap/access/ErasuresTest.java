@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
 import java.util.UUID;
 import org.haskap.database.TestRegion;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,15 +46,12 @@ class ErasuresTest {
 
     @Test
     void every_column_marked_personal_is_named_by_an_eraser_and_nothing_else_is() {
-        var marked = region.jdbc()
-                .sql("""
+        var marked = region.jdbc().sql("""
                         select c.relname || '.' || a.attname
                         from pg_class c join pg_attribute a on a.attrelid = c.oid
                         where c.relnamespace = current_schema()::regnamespace
                             and col_description(c.oid, a.attnum) like 'personal:%'
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
         assertThat(marked).contains("person.name", "person.email", "audit_value.value");
         assertThat(bean(Erasures.class).what())
                 .extracting(Eraser.Personal::column)
@@ -67,15 +63,18 @@ class ErasuresTest {
         person("管理 一郎", Role.ADMINISTRATOR);
         long administrator = person("管理 花子", Role.ADMINISTRATOR);
         long citizen = person("消える 太郎", Role.CITIZEN);
-        Sandbox.as(acting(citizen), () -> bean(People.class)
-                .change(citizen, 1, "消える 次郎", "kieru@example.jp"));
+        Sandbox.as(acting(citizen), () -> bean(People.class).change(citizen, 1, "消える 次郎", "kieru@example.jp"));
         var held = Sandbox.as(acting(administrator), () -> bean(Erasures.class).held(citizen));
         assertThat(held).contains(new Eraser.Held("名前", "消える 次郎"), new Eraser.Held("メールアドレス", "kieru@example.jp"));
 
-        var answer = Sandbox.as(acting(administrator), () -> bean(Erasures.class).erase(citizen));
-        assertThat(answer).isInstanceOfSatisfying(Erasures.Answer.Done.class, done -> assertThat(done.erased())
-                .allSatisfy(erased -> assertThat(erased.outcome() == Eraser.Outcome.KEPT)
-                        .isEqualTo(!erased.reason().isEmpty())));
+        var answer =
+                Sandbox.as(acting(administrator), () -> bean(Erasures.class).erase(citizen));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Erasures.Answer.Done.class,
+                        done -> assertThat(done.erased())
+                                .allSatisfy(erased -> assertThat(erased.outcome() == Eraser.Outcome.KEPT)
+                                        .isEqualTo(!erased.reason().isEmpty())));
         assertThat(bean(People.class).find(citizen).orElseThrow().name()).isEmpty();
         assertThat(acting(citizen).grants()).isEmpty();
         assertThat(everything()).doesNotContain("消える").doesNotContain("kieru@");
@@ -106,11 +105,14 @@ class ErasuresTest {
     void staff_and_strangers_cannot_erase_and_citizens_can_erase_themselves() {
         long planner = person("企画", Role.PLANNING_OFFICE);
         long citizen = person("市民", Role.CITIZEN);
-        assertThatThrownBy(() -> Sandbox.as(acting(planner), () -> bean(Erasures.class).erase(planner)))
+        assertThatThrownBy(() ->
+                        Sandbox.as(acting(planner), () -> bean(Erasures.class).erase(planner)))
                 .isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> Sandbox.as(acting(planner), () -> bean(Erasures.class).erase(citizen)))
+        assertThatThrownBy(() ->
+                        Sandbox.as(acting(planner), () -> bean(Erasures.class).erase(citizen)))
                 .isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> Sandbox.as(acting(citizen), () -> bean(Erasures.class).held(planner)))
+        assertThatThrownBy(() ->
+                        Sandbox.as(acting(citizen), () -> bean(Erasures.class).held(planner)))
                 .isInstanceOf(NotPermittedException.class);
         assertThat(Sandbox.as(acting(citizen), () -> bean(Erasures.class).erase(citizen)))
                 .isInstanceOf(Erasures.Answer.Done.class);

@@ -104,10 +104,16 @@ class PeopleTest {
         long administrator = person(Role.ADMINISTRATOR, REGION);
         long other = person(Role.PLANNING_OFFICE, REGION);
         long assignment = people.assignmentsOf(other).getFirst().id();
-        Sandbox.as(sandbox.acting(administrator), () -> people.end(assignment, TODAY.plusDays(3)).orThrow());
-        assertThat(sandbox.acting(other).may(Permission.ADOPT_EDITION, Target.REGION)).isTrue();
-        Sandbox.as(sandbox.acting(administrator), () -> people.end(assignment, TODAY.minusDays(1)).orThrow());
-        assertThat(sandbox.acting(other).may(Permission.ADOPT_EDITION, Target.REGION)).isFalse();
+        Sandbox.as(
+                sandbox.acting(administrator),
+                () -> people.end(assignment, TODAY.plusDays(3)).orThrow());
+        assertThat(sandbox.acting(other).may(Permission.ADOPT_EDITION, Target.REGION))
+                .isTrue();
+        Sandbox.as(
+                sandbox.acting(administrator),
+                () -> people.end(assignment, TODAY.minusDays(1)).orThrow());
+        assertThat(sandbox.acting(other).may(Permission.ADOPT_EDITION, Target.REGION))
+                .isFalse();
         assertThat(Sandbox.<RoleChange>as(sandbox.acting(administrator), () -> people.end(assignment, TODAY)))
                 .isInstanceOf(RoleChange.Refused.class);
         long chief = person(Role.SECTION_CHIEF, new Scope.OfDepartment(tourism));
@@ -184,13 +190,15 @@ class PeopleTest {
                 .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> Sandbox.as(sandbox.acting(own), () -> people.look(foreign)))
                 .isInstanceOf(NotPermittedException.class);
-        assertThat(Sandbox.as(sandbox.acting(foreign), () -> people.look(foreign))).isPresent();
+        assertThat(Sandbox.as(sandbox.acting(foreign), () -> people.look(foreign)))
+                .isPresent();
         var looked = Sandbox.as(
                 sandbox.acting(administrator),
                 () -> sandbox.audit.search(
                         new AuditQuery(null, null, null, "person.looked", "person", Long.toString(own), "", null)));
-        assertThat(looked.entries()).singleElement().satisfies(entry -> assertThat(entry.person())
-                .isEqualTo(chief));
+        assertThat(looked.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.person()).isEqualTo(chief));
         assertThat(Sandbox.as(sandbox.acting(chief), () -> people.search("", 1)).people())
                 .extracting(found -> found.person().id())
                 .contains(own)
@@ -208,8 +216,7 @@ class PeopleTest {
         var counted = new StatementCount(region.dataSource());
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
         var jdbc = JdbcClient.create(counted);
-        var watched =
-                new People(jdbc, transactions, new Audit(jdbc, transactions, sandbox.clock), sandbox.clock);
+        var watched = new People(jdbc, transactions, new Audit(jdbc, transactions, sandbox.clock), sandbox.clock);
         Sandbox.operating(() -> {
             assertThat(counted.during(() -> {
                         PeoplePage page = watched.search("検索", 3);
@@ -230,8 +237,9 @@ class PeopleTest {
     @Test
     void every_role_says_itself_in_sentences() {
         for (Role role : Role.values()) {
-            assertThat(role.sentences()).hasSizeGreaterThan(2).allSatisfy(sentence -> assertThat(sentence)
-                    .endsWith("。"));
+            assertThat(role.sentences())
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(sentence -> assertThat(sentence).endsWith("。"));
         }
         assertThat(Role.COMMITTEE_MEMBER.scopes()).containsExactly(Scope.Kind.PLAN);
         assertThat(Role.DEPARTMENT_STAFF.scopes()).containsExactly(Scope.Kind.DEPARTMENT);

@@ -44,7 +44,18 @@ final class Browsing {
         var found = new LinkedHashMap<String, String>();
         HIDDEN.matcher(main.find() ? main.group() : html)
                 .results()
-                .forEach(m -> found.put(m.group(1), m.group(2).replace("&#34;", "\"").replace("&amp;", "&")));
+                .forEach(m ->
+                        found.put(m.group(1), m.group(2).replace("&#34;", "\"").replace("&amp;", "&")));
+        return found;
+    }
+
+    /** The forms' token of this session, or empty for who has none. */
+    Map<String, String> token() throws Exception {
+        var found = new LinkedHashMap<String, String>();
+        HIDDEN.matcher(get("/my").body())
+                .results()
+                .filter(m -> m.group(1).equals("_csrf"))
+                .forEach(m -> found.put(m.group(1), m.group(2)));
         return found;
     }
 
@@ -53,7 +64,11 @@ final class Browsing {
         for (int i = 0; i < answers.length; i += 2) {
             all.put(answers[i], answers[i + 1]);
         }
-        return send(path, all.entrySet().stream().map(e -> List.of(e.getKey(), e.getValue())).toList());
+        return send(
+                path,
+                all.entrySet().stream()
+                        .map(e -> List.of(e.getKey(), e.getValue()))
+                        .toList());
     }
 
     private HttpResponse<String> send(String path, List<List<String>> fields) throws Exception {
@@ -80,6 +95,9 @@ final class Browsing {
     }
 
     static String location(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Location").map(at -> URI.create(at).getPath()).orElse("");
+        return answer.headers()
+                .firstValue("Location")
+                .map(at -> URI.create(at).getPath())
+                .orElse("");
     }
 }

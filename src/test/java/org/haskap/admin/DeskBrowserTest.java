@@ -53,7 +53,8 @@ class DeskBrowserTest {
             var departments = organisations.ensureDepartments(city, List.of("産業部", "商工課", "観光課"));
             long department = departments.values().iterator().next().id();
             var people = application.getBean(People.class);
-            long person = people.add("佐藤 花子", "hanako.sato@city.aoba.example.jp").id();
+            long person =
+                    people.add("佐藤 花子", "hanako.sato@city.aoba.example.jp").id();
             people.assign(
                             person,
                             Role.DEPARTMENT_STAFF,
@@ -61,7 +62,12 @@ class DeskBrowserTest {
                             LocalDate.of(2026, 4, 1),
                             null)
                     .orThrow();
-            return new long[] {city.id(), department, person, people.assignmentsOf(person).getFirst().id()};
+            return new long[] {
+                city.id(),
+                department,
+                person,
+                people.assignmentsOf(person).getFirst().id()
+            };
         });
         chief = TestSignIn.as(application, Role.SECTION_CHIEF, new Scope.OfDepartment(ids[1]));
         var visitor = new Browsing(region, administrator);
@@ -205,8 +211,7 @@ class DeskBrowserTest {
         }
         shot(page, path);
         page.setViewportSize(320, 800);
-        if (!(Boolean)
-                page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")) {
+        if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")) {
             found.add(path + ": wider than 320 px");
         }
         violations(page).forEach(violation -> found.add(path + " at 320 px: " + violation));
@@ -240,8 +245,7 @@ class DeskBrowserTest {
                         .setLocale("ja-JP")
                         .setViewportSize(1280, 900)
                         .setJavaScriptEnabled(javaScript));
-        context.addCookies(List.of(
-                new Cookie("haskap", cookie.substring("haskap=".length())).setUrl(region.url("/"))));
+        context.addCookies(List.of(new Cookie("haskap", cookie.substring("haskap=".length())).setUrl(region.url("/"))));
         return context;
     }
 }

@@ -115,8 +115,10 @@ class HouseRulesTest {
         var tokenless = new LinkedHashMap<>(form);
         tokenless.remove("_csrf");
         var refused = one.post("/admin/users", tokenless, "name", "印 なし");
-        assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("入力した内容は保存されていません");
+        assertThat(refused.statusCode()).isEqualTo(303);
+        assertThat(Browsing.location(refused)).startsWith("/sign-in/");
+        assertThat(region.jdbc().sql("select count(*) from person where name like '%なし'").query(Long.class).single())
+                .isZero();
     }
 
     @Test
@@ -171,9 +173,8 @@ class HouseRulesTest {
 
     @Test
     void who_may_not_is_told_whom_to_ask_on_the_desk_itself() throws Exception {
-        var planner = new Browsing(
-                region,
-                TestSignIn.as(region.application(), Role.PLANNING_OFFICE, new Scope.Region()));
+        var planner =
+                new Browsing(region, TestSignIn.as(region.application(), Role.PLANNING_OFFICE, new Scope.Region()));
         var answer = planner.get("/admin/settings");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("「地域の設定を変える」権限が必要です", "担当：管理者", "ui-desk__label");

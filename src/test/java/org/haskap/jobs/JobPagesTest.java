@@ -120,7 +120,11 @@ class JobPagesTest {
     void cancelling_and_retrying_need_the_forms_token() throws Exception {
         JobId id = submit();
         String path = "/staff/jobs/" + id;
-        assertThat(submitter.post(path + "/cancellation", "").headers().firstValue("Location").orElse(""))
+        assertThat(submitter
+                        .post(path + "/cancellation", "")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .startsWith("/sign-in");
         assertThat(state(id)).isEqualTo("WAITING");
         var answer = submitter.post(path, path + "/cancellation", Map.of());

@@ -46,7 +46,8 @@ class KilledProcessTest {
             assertThat(JobsTest.find(workers, second).error()).contains("サーバーが途中で止まった");
             assertThat(made()).isEqualTo(1);
 
-            assertThat(JobsTest.administrator(() -> workers.jobs().retry(second))).isTrue();
+            assertThat(JobsTest.administrator(() -> workers.jobs().retry(second)))
+                    .isTrue();
             JobsTest.await(workers, second, JobState.DONE);
             assertThat(made()).isEqualTo(2);
         }
@@ -81,8 +82,7 @@ class KilledProcessTest {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PASSWORD", String.valueOf(address.password()));
         Process process = builder.start();
-        try (var output = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(output.readLine()).startsWith("half ");
             assertThat(output.readLine()).startsWith("half ");
         } finally {
@@ -104,11 +104,15 @@ class KilledProcessTest {
                 JobId id = both.in(south, () -> workers.jobs().submit(kind, new Told(1, "")));
                 both.in(south, () -> {
                     JobsTest.await(workers, id, JobState.DONE);
-                    return assertThat(JobsTest.find(workers, id).result().sentence()).isEqualTo("south");
+                    return assertThat(JobsTest.find(workers, id).result().sentence())
+                            .isEqualTo("south");
                 });
                 assertThat(here(both, south)).isPresent();
                 assertThat(here(both, north)).isEmpty();
-                Boolean none = both.in(north, () -> JobsTest.administrator(() -> workers.jobs().find(id)).isEmpty());
+                Boolean none = both.in(
+                        north,
+                        () -> JobsTest.administrator(() -> workers.jobs().find(id))
+                                .isEmpty());
                 assertThat(none).isTrue();
             }
         }

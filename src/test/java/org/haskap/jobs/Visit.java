@@ -32,9 +32,11 @@ public record Visit(TestRegion region, String cookie) {
         if (!token.find()) {
             throw new AssertionError("no form on " + page);
         }
-        return post(path, Stream.concat(fields.entrySet().stream(), Stream.of(Map.entry("_csrf", token.group(1))))
-                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&")));
+        return post(
+                path,
+                Stream.concat(fields.entrySet().stream(), Stream.of(Map.entry("_csrf", token.group(1))))
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")));
     }
 
     /** Sends a form as it is given, the token included or not. */

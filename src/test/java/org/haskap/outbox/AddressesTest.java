@@ -56,7 +56,8 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\r\nBcc: x@example.jp", "a\nb", "a\rb", "a\u2028b", "a\u0085b", "a\0b", "a\u001bb"})
+    @ValueSource(
+            strings = {"", " ", "a\r\nBcc: x@example.jp", "a\nb", "a\rb", "a\u2028b", "a\u0085b", "a\0b", "a\u001bb"})
     void a_subject_is_one_line_without_control_characters(String subject) {
         assertThatThrownBy(() -> new Mail("key", "sato@example.jp", subject, "本文"))
                 .isInstanceOf(UnfitMailException.class)
@@ -69,7 +70,8 @@ class AddressesTest {
                 .hasMessageContaining("入力文字数100001文字");
         assertThatThrownBy(() -> new Mail("key", "sato@example.jp", "あ".repeat(201), ""))
                 .hasMessageContaining("入力文字数201文字");
-        assertThatThrownBy(() -> new Mail("key", "sato@example.jp", "件名", "a\0b")).hasMessageContaining("制御文字");
+        assertThatThrownBy(() -> new Mail("key", "sato@example.jp", "件名", "a\0b"))
+                .hasMessageContaining("制御文字");
     }
 
     @Test

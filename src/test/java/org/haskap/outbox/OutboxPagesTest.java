@@ -75,7 +75,11 @@ class OutboxPagesTest {
         assertThat(administrator.get("/admin/outbox?state=FAILED").body()).contains("断られました。", "状態：失敗");
         assertThat(administrator.get("/admin/outbox?state=SENT").body()).contains("条件に合うメールはありません");
         String page = "/admin/outbox/" + id;
-        assertThat(administrator.post(page + "/sending", "").headers().firstValue("Location").orElse(""))
+        assertThat(administrator
+                        .post(page + "/sending", "")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .startsWith("/sign-in");
         assertThat(administrator.get(page).body()).contains("失敗");
         assertThat(administrator.post(page, page + "/sending", Map.of()).statusCode())

@@ -86,7 +86,9 @@ class OutboxTest {
         assertThat(got.getRecipients(RecipientType.TO)).containsExactly(new InternetAddress("sato@example.jp"));
         assertThat(got.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(got.getSentDate()).isEqualTo(java.util.Date.from(now));
-        assertThat(got.getMessageID()).matches("<[0-9a-f-]{36}@city\\.example\\.jp>").isEqualTo(messageId());
+        assertThat(got.getMessageID())
+                .matches("<[0-9a-f-]{36}@city\\.example\\.jp>")
+                .isEqualTo(messageId());
         assertThat(only().state()).isEqualTo(MailState.SENT);
         assertThat(only().sentAt()).isEqualTo(now);
     }
@@ -145,8 +147,9 @@ class OutboxTest {
         outbox.send(MAIL);
         outbox.send(new Mail("second", "second@example.jp", "件名", "本文"));
         deliverer.deliver();
-        assertThat(all()).allMatch(mail -> mail.state() == MailState.WAITING
-                && mail.dueAt().equals(now.plus(Duration.ofMinutes(1))));
+        assertThat(all())
+                .allMatch(mail ->
+                        mail.state() == MailState.WAITING && mail.dueAt().equals(now.plus(Duration.ofMinutes(1))));
         assertThat(all()).extracting(OutboxMail::tries).containsExactly(0, 1);
         assertThat(all().get(1).error()).contains("メールサーバーにつながりません");
         server.start();
@@ -254,7 +257,8 @@ class OutboxTest {
     void nothing_a_user_typed_becomes_a_header_or_a_recipient() throws Exception {
         new RegionSettings(region.jdbc()).set(RegionSettings.NAME, "市\r\nBcc: evil@example.jp");
         new RegionSettings(region.jdbc()).set(Outbox.FROM, "a@example.jp\r\nBcc: evil@example.jp");
-        outbox.send(new Mail("k", "\"x\"@example.jp".replace("\"", "'"), "Bcc: evil@example.jp", "\r\n.\r\nBcc: evil@example.jp"));
+        outbox.send(new Mail(
+                "k", "\"x\"@example.jp".replace("\"", "'"), "Bcc: evil@example.jp", "\r\n.\r\nBcc: evil@example.jp"));
         toServer().deliver();
         MimeMessage got = server.getReceivedMessages()[0];
         assertThat(got.getRecipients(RecipientType.BCC)).isNull();
@@ -314,11 +318,14 @@ class OutboxTest {
         assertThat(all()).extracting(OutboxMail::kept).containsExactly(true, false);
 
         assertThat(outbox.forget("sato@example.jp")).isEqualTo(2);
-        assertThat(all()).allMatch(mail -> mail.recipient().isEmpty() && mail.subject().isEmpty() && !mail.kept());
+        assertThat(all())
+                .allMatch(mail -> mail.recipient().isEmpty() && mail.subject().isEmpty() && !mail.kept());
         assertThat(all().getFirst().state()).isEqualTo(MailState.FAILED);
         toServer().deliver();
         assertThat(server.getReceivedMessages()).hasSize(1);
-        assertThat(Actors.as(Workers.ADMINISTRATOR, () -> outbox.retry(all().getFirst().id())))
+        assertThat(Actors.as(
+                        Workers.ADMINISTRATOR,
+                        () -> outbox.retry(all().getFirst().id())))
                 .isFalse();
     }
 
@@ -352,7 +359,9 @@ class OutboxTest {
         } finally {
             log.detachAppender(lines);
         }
-        assertThat(lines.list).isNotEmpty().noneMatch(line -> line.getFormattedMessage().contains("sato"));
+        assertThat(lines.list)
+                .isNotEmpty()
+                .noneMatch(line -> line.getFormattedMessage().contains("sato"));
     }
 
     private Outbox outbox(Workers jobs, boolean development) {

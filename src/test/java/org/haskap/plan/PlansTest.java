@@ -298,11 +298,11 @@ class PlansTest {
         storage.adopt(slug, full());
         storage.adopt(slug + "-2", full());
         var cold = new Storage(counted);
-        assertThat(counted.during(cold.plans::current)).hasSize(9);
+        assertThat(counted.during(cold.plans::current)).hasSize(10);
         assertThat(counted.during(() -> cold.plans.current(slug))).hasSize(1);
         assertThat(counted.during(cold.plans::current)).hasSize(1);
         long edition = cold.plans.current(slug).orElseThrow().edition().id();
-        assertThat(counted.during(() -> cold.plans.tree(edition))).hasSize(9);
+        assertThat(counted.during(() -> cold.plans.tree(edition))).hasSize(10);
     }
 
     @Test

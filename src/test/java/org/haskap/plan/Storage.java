@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.haskap.access.Access;
 import org.haskap.access.Audit;
 import org.haskap.access.Organisations;
 import org.haskap.database.Publications;
@@ -13,6 +14,7 @@ import org.haskap.document.Adoption;
 import org.haskap.document.Documents;
 import org.haskap.document.Edition;
 import org.haskap.document.Editions;
+import org.haskap.document.Mends;
 import org.haskap.document.Proposal;
 import org.haskap.reading.Reading;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +33,8 @@ public final class Storage {
     public final Organisations organisations;
     public final Documents documents;
     public final Editions editions;
+    public final Access access = new Access();
+    public final Mends mends;
     public final Plans plans;
 
     /** What listens to adoptions, in the adopting transaction. */
@@ -51,7 +55,8 @@ public final class Storage {
                 event -> listeners.forEach(listener -> listener.publishEvent(event)),
                 audit,
                 clock);
-        plans = new Plans(jdbc, organisations, documents, editions);
+        mends = new Mends(jdbc, transactions, access, clock);
+        plans = new Plans(jdbc, organisations, documents, editions, mends, access);
     }
 
     /** Stores a reading; equal readings are equal bytes. */

@@ -15,17 +15,18 @@ final class PlanDocuments {
 
     /** One of the samples. */
     static Reading sample(String name) {
-        return PlanReader.read(text(name, file(Path.of("samples/tomakomai", name))));
+        return PlanReader.read(text(name, file(Path.of("samples/tomakomai", name))), () -> {});
     }
 
     /** One of the invented cities' documents. */
     static Reading invented(String name) {
-        return PlanReader.read(text(name, file(Path.of("src/test/resources/org/haskap/reading/plans", name))));
+        return PlanReader.read(
+                text(name, file(Path.of("src/test/resources/org/haskap/reading/plans", name))), () -> {});
     }
 
     /** Text given in the test itself. */
     static Reading plan(String text) {
-        return PlanReader.read(text("test.txt", text));
+        return PlanReader.read(text("test.txt", text), () -> {});
     }
 
     static Document text(String name, String text) {

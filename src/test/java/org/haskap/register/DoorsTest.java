@@ -38,8 +38,14 @@ class DoorsTest {
     private static int plans;
 
     private final Storage storage = new Storage(region.dataSource());
-    private final Programmes programmes =
-            new Programmes(storage.jdbc, storage.organisations, storage.editions, storage.plans);
+    private final Programmes programmes = new Programmes(
+            storage.jdbc,
+            storage.organisations,
+            storage.documents,
+            storage.editions,
+            storage.mends,
+            storage.plans,
+            storage.access);
     private String slug = "";
     private long city;
     private long taxes;
@@ -78,7 +84,8 @@ class DoorsTest {
 
     @Test
     void staff_of_a_department_propose_for_it_and_cannot_adopt() {
-        storage.jdbc.sql("insert into person (name, created_at) select '試験', now() from generate_series(1, 50)")
+        storage.jdbc
+                .sql("insert into person (name, created_at) select '試験', now() from generate_series(1, 50)")
                 .update();
         Actor staff = staffOf(tourism);
         Edition draft = draft(staff, "15");
@@ -91,15 +98,15 @@ class DoorsTest {
 
     @Test
     void another_departments_draft_is_not_replaced() {
-        storage.jdbc.sql("insert into person (name, created_at) select '試験', now() from generate_series(1, 50)")
+        storage.jdbc
+                .sql("insert into person (name, created_at) select '試験', now() from generate_series(1, 50)")
                 .update();
         Reading reading = PlanBuilder.strategy().target("m2-k1", "15").reading();
         long document = storage.store(reading);
         Edition draft = Actors.as(
                 staffOf(tourism), () -> Storage.edition(storage.plans.propose(slug, CITY, reading, document)));
         Reading other = PlanBuilder.strategy().target("m2-k1", "16").reading();
-        assertThatThrownBy(() -> Actors.as(
-                        staffOf(taxes), () -> storage.plans.propose(slug, CITY, other, document)))
+        assertThatThrownBy(() -> Actors.as(staffOf(taxes), () -> storage.plans.propose(slug, CITY, other, document)))
                 .isInstanceOf(NotPermittedException.class);
         assertThat(storage.editions.find(draft.id())).isPresent();
         assertThat(Actors.as(staffOf(tourism), () -> storage.plans.propose(slug, CITY, other, document))
@@ -120,7 +127,8 @@ class DoorsTest {
         for (Actor stranger : strangers) {
             assertThatThrownBy(() -> Actors.as(stranger, () -> storage.plans.propose(slug, CITY, reading, document)))
                     .isInstanceOf(NotPermittedException.class);
-            assertThatThrownBy(() -> Actors.as(stranger, () -> storage.plans.propose("new-plan", "新しい市", reading, document)))
+            assertThatThrownBy(() ->
+                            Actors.as(stranger, () -> storage.plans.propose("new-plan", "新しい市", reading, document)))
                     .isInstanceOf(NotPermittedException.class);
             assertThatThrownBy(() -> Actors.as(stranger, () -> programmes.adopt(-1)))
                     .isInstanceOf(NotPermittedException.class);
@@ -164,7 +172,7 @@ class DoorsTest {
                         .search(new AuditQuery(null, null, null, "setting.changed", "setting", "notice", "", null))
                         .entries())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.values())
-                        .containsExactly(new AuditEntry.Value("value", null, "お知らせ", false)));
+                .satisfies(entry ->
+                        assertThat(entry.values()).containsExactly(new AuditEntry.Value("value", null, "お知らせ", false)));
     }
 }

@@ -43,7 +43,14 @@ class ProgrammesTest {
     private Programmes programmes = programmes(storage);
 
     private static Programmes programmes(Storage storage) {
-        var programmes = new Programmes(storage.jdbc, storage.organisations, storage.editions, storage.plans);
+        var programmes = new Programmes(
+                storage.jdbc,
+                storage.organisations,
+                storage.documents,
+                storage.editions,
+                storage.mends,
+                storage.plans,
+                storage.access);
         storage.listeners.add(event -> programmes.proposeLinks((EditionAdopted) event));
         return programmes;
     }
@@ -231,7 +238,7 @@ class ProgrammesTest {
 
         var counted = new StatementCount(region.dataSource());
         var cold = programmes(new Storage(counted));
-        assertThat(counted.during(cold::duties)).hasSize(13);
+        assertThat(counted.during(cold::duties)).hasSize(15);
         assertThat(counted.during(cold::duties)).hasSize(2);
     }
 

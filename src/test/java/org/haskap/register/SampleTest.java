@@ -38,13 +38,26 @@ class SampleTest {
     static final TestRegion region = new TestRegion();
 
     private static Storage storage = new Storage(new DriverManagerDataSource());
-    private static Programmes programmes =
-            new Programmes(storage.jdbc, storage.organisations, storage.editions, storage.plans);
+    private static Programmes programmes = new Programmes(
+            storage.jdbc,
+            storage.organisations,
+            storage.documents,
+            storage.editions,
+            storage.mends,
+            storage.plans,
+            storage.access);
 
     @BeforeAll
     static void adopt_the_samples() throws IOException {
         storage = new Storage(region.dataSource());
-        programmes = new Programmes(storage.jdbc, storage.organisations, storage.editions, storage.plans);
+        programmes = new Programmes(
+                storage.jdbc,
+                storage.organisations,
+                storage.documents,
+                storage.editions,
+                storage.mends,
+                storage.plans,
+                storage.access);
         storage.listeners.add(event -> programmes.proposeLinks((EditionAdopted) event));
         adopted(storage.plans.adopt(edition(plan("strategy", "苫小牧市", STRATEGY)).id()));
         adopted(storage.plans.adopt(

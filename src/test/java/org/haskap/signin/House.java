@@ -34,7 +34,9 @@ record House(TestRegion region, ApplicationContext beans) {
     Somebody somebody(String name, Role role) {
         Somebody person = somebody(name);
         Actors.as(Actor.operator("test"), () -> {
-            beans.getBean(People.class).assign(person.id(), role, new Scope.Region(), LocalDate.of(2020, 4, 1), null).orThrow();
+            beans.getBean(People.class)
+                    .assign(person.id(), role, new Scope.Region(), LocalDate.of(2020, 4, 1), null)
+                    .orThrow();
             return true;
         });
         return person;
@@ -49,10 +51,13 @@ record House(TestRegion region, ApplicationContext beans) {
 
     /** The texts of the mails to an address, the newest first. */
     List<String> mails(String to) {
-        return region.owner()
+        return region
+                .owner()
                 .sql("select body from outbox_mail where recipient = :to order by id desc")
                 .param("to", to)
-                .query(String.class).list().stream()
+                .query(String.class)
+                .list()
+                .stream()
                 .map(String::valueOf)
                 .toList();
     }

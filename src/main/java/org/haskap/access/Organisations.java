@@ -128,14 +128,14 @@ public class Organisations {
         if (!governmentCode.isBlank()) {
             switch (LocalGovernmentCode.parse(governmentCode)) {
                 case LocalGovernmentCode.Result.Valid(var valid) -> code = valid;
-                case LocalGovernmentCode.Result.Repaired(var repaired, var _, var _) -> {
-                    return new Refused("全国地方公共団体コードは " + repaired + " でしょうか。6桁で入れてください。");
+                case LocalGovernmentCode.Result.Repaired repaired -> {
+                    return new Refused("全国地方公共団体コードは " + repaired.code() + " でしょうか。6桁で入れてください。");
                 }
                 case LocalGovernmentCode.Result.Ambiguous _ -> {
                     return new Refused("全国地方公共団体コードを6桁で入れてください。");
                 }
-                case LocalGovernmentCode.Result.Invalid(var _, var reason) -> {
-                    return new Refused(reason);
+                case LocalGovernmentCode.Result.Invalid invalid -> {
+                    return new Refused(invalid.reason());
                 }
             }
         }
@@ -169,8 +169,7 @@ public class Organisations {
             OrganisationDetails one = details(id).orElseThrow();
             OrganisationDetails other = details(into).orElseThrow();
             if (one.successor() != null || other.successor() != null) {
-                String name =
-                        (one.successor() != null ? one : other).organisation().name();
+                String name = (one.successor() != null ? one : other).organisation().name();
                 return new Refused("「" + name + "」は、すでに別の団体名にまとめられています。まとめた先を選んでください。");
             }
             store.merge(id, into, day, Columns.text(note.strip()), clock.instant());

@@ -130,7 +130,7 @@ final class PersonStore {
         return jdbc.sql("""
                         select exists (select from role_assignment
                             where role = :role and num_nonnulls(organisation_id, department_id, plan_id) = 0
-                                and from_day <= :day and coalesce(until_day, :day) >= :day)
+                                and from_day <= :day and coalesce(until_day, :day) >= :day and ended_at is null)
                         """)
                 .param("role", role.name())
                 .param("day", day)

@@ -115,8 +115,8 @@ public final class AuditPages {
                 entry.values().stream()
                         .map(value -> new History.Difference(
                                 Words.field(value.field()),
-                                Words.value(value.before(), value.blanked()),
-                                Words.value(value.after(), value.blanked())))
+                                Words.value(value.field(), value.before(), value.blanked()),
+                                Words.value(value.field(), value.after(), value.blanked())))
                         .toList(),
                 subject.id().isEmpty()
                         ? null

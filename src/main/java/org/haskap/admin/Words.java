@@ -3,12 +3,16 @@ package org.haskap.admin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.haskap.access.Actor;
 import org.haskap.access.AuditEntry;
 import org.haskap.access.Person;
+import org.haskap.access.Role;
+import org.haskap.access.Scope;
 import org.haskap.kernel.JapanTime;
 import org.haskap.web.ui.History;
 import org.haskap.web.ui.Link;
@@ -19,6 +23,8 @@ final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.JAPAN);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("M月d日", Locale.JAPAN);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.JAPAN);
+
+    private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d)");
 
     /** Names of fields in the trail; one that is not here is shown as it is. */
     private static final Map<String, String> FIELDS = Map.ofEntries(
@@ -84,8 +90,39 @@ final class Words {
         return entry.actor() == Actor.Kind.MEMBER && !entry.name().isEmpty() ? entry.name() + "さん" : who(entry);
     }
 
-    static String value(@Nullable String value, boolean blanked) {
-        return blanked ? "（消去済み）" : value == null ? "" : value;
+    /** A value of a field: codes as words, days as days, everything else as it is. */
+    static String value(String field, @Nullable String value, boolean blanked) {
+        if (blanked) {
+            return "（消去済み）";
+        }
+        if (value == null) {
+            return "";
+        }
+        if (ISO_DAY.matcher(value).matches()) {
+            return day(LocalDate.parse(value));
+        }
+        return switch (field) {
+            case "role" -> role(value);
+            case "scope" -> scope(value);
+            default -> value;
+        };
+    }
+
+    private static String role(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(name))
+                .map(Role::label)
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** The trail keeps a scope as its kind and key: {@code department 3}. */
+    private static String scope(String text) {
+        return Arrays.stream(Scope.Kind.values())
+                .filter(kind -> text.toUpperCase(Locale.ROOT).startsWith(kind.name()))
+                .map(kind -> (kind.label() + " " + text.substring(kind.name().length()).strip()).strip())
+                .findFirst()
+                .orElse(text);
     }
 
     /** The latest entries of a record's trail. */
@@ -101,12 +138,11 @@ final class Words {
                 who(entry),
                 entry.sentence(),
                 entry.values().stream()
-                        .filter(value ->
-                                !value.field().equals("from") || value.before() != null || value.after() != null)
+                        .filter(value -> !value.field().equals("from") || value.before() != null || value.after() != null)
                         .map(value -> new History.Difference(
                                 field(value.field()),
-                                value(value.before(), value.blanked()),
-                                value(value.after(), value.blanked())))
+                                value(value.field(), value.before(), value.blanked()),
+                                value(value.field(), value.after(), value.blanked())))
                         .toList());
     }
 }

@@ -100,6 +100,7 @@ public class Recoveries {
      */
     @Transactional
     public Optional<Long> open(String known, String email, String reason) {
+        access.requireAnywhere(Permission.RECOVER_ACCOUNT);
         long me = me();
         Person person = people.withEmail(known)
                 .filter(found -> found.id() != me && mayHelp(found.id()))

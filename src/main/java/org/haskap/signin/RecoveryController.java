@@ -62,6 +62,7 @@ final class RecoveryController {
             @RequestParam(defaultValue = "") String known,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String reason) {
+        recoveries.list(); // who may not is told so before anything about what was typed
         var wrong = new LinkedHashMap<String, String>();
         Mail.addressProblem(known.strip()).ifPresent(problem -> wrong.put("known", problem));
         String to = email.isBlank() ? known.strip() : email.strip();

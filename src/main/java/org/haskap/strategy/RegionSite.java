@@ -43,6 +43,11 @@ final class RegionSite implements Site {
     }
 
     @Override
+    public Optional<String> contact() {
+        return settings.get(RegionSettings.CONTACT).filter(text -> !text.isBlank());
+    }
+
+    @Override
     public Optional<String> notice() {
         return settings.get(RegionSettings.NOTICE).filter(text -> !text.isBlank());
     }

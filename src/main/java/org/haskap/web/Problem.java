@@ -38,6 +38,11 @@ public record Problem(
         return reason == null ? this : new Problem(status, title, reason, remedy, links, id);
     }
 
+    /** The same with whom to turn to. */
+    Problem withContact(String contact) {
+        return new Problem(status, title, message, remedy + " 問い合わせ先：" + contact, links, id);
+    }
+
     /**
      * The words for a status.
      *

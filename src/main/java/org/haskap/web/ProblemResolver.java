@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * where it happened, with its navigation.
  */
 @Component
-final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+final class ProblemResolver {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
 
     private final Pages pages;
@@ -32,14 +30,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         this.json = json;
     }
 
-    @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
-    }
-
-    @Override
-    public @Nullable ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+    /** The answer; null where nothing more can be said. Asked after a module's own handlers and before Spring's. */
+    @Nullable ModelAndView answer(
+            HttpServletRequest request, HttpServletResponse response, Exception thrown) {
         if (response.isCommitted() || thrown instanceof IOException) {
             return null; // the reader has gone, or has half the answer: nothing more can be said
         }

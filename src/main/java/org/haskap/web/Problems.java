@@ -31,10 +31,12 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    private final Site site;
     private final List<Refusal> refusals;
     private final DataSize largestFile;
 
-    Problems(List<Refusal> refusals, @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
+    Problems(Site site, List<Refusal> refusals, @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
+        this.site = site;
         this.refusals = List.copyOf(refusals);
         this.largestFile = largestFile;
     }
@@ -63,7 +65,17 @@ final class Problems {
         }
         String id = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("error {} answering {}", id, path, thrown);
-        return Problem.of(status, changes, id);
+        var problem = Problem.of(status, changes, id);
+        return contact().map(problem::withContact).orElse(problem);
+    }
+
+    private Optional<String> contact() {
+        try {
+            return site.contact();
+        } catch (RuntimeException e) {
+            LOG.warn("the region's contact is not to be had, the problem page goes without it", e);
+            return Optional.empty();
+        }
     }
 
     private Optional<Problem> known(Throwable thrown, boolean changes) {

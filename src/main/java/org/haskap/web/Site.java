@@ -16,4 +16,7 @@ public interface Site {
 
     /** A sentence shown on every page, such as that this is a sample and no official site; usually empty. */
     Optional<String> notice();
+
+    /** Whom readers turn to when something does not work: an office and its telephone number; empty where nobody said. */
+    Optional<String> contact();
 }

@@ -49,6 +49,16 @@ final class Browsing {
         return found;
     }
 
+    /** The forms' token of this session, or empty for who has none. */
+    Map<String, String> token() throws Exception {
+        var found = new LinkedHashMap<String, String>();
+        HIDDEN.matcher(get("/my").body())
+                .results()
+                .filter(m -> m.group(1).equals("_csrf"))
+                .forEach(m -> found.put(m.group(1), m.group(2)));
+        return found;
+    }
+
     HttpResponse<String> post(String path, Map<String, String> hidden, String... answers) throws Exception {
         var all = new LinkedHashMap<>(hidden);
         for (int i = 0; i < answers.length; i += 2) {

@@ -115,8 +115,10 @@ class HouseRulesTest {
         var tokenless = new LinkedHashMap<>(form);
         tokenless.remove("_csrf");
         var refused = one.post("/admin/users", tokenless, "name", "印 なし");
-        assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("入力した内容は保存されていません");
+        assertThat(refused.statusCode()).isEqualTo(303);
+        assertThat(Browsing.location(refused)).startsWith("/sign-in/");
+        assertThat(region.jdbc().sql("select count(*) from person where name like '%なし'").query(Long.class).single())
+                .isZero();
     }
 
     @Test

@@ -51,11 +51,15 @@ record House(TestRegion region, ApplicationContext beans) {
 
     /** The texts of the mails to an address, the newest first. */
     List<String> mails(String to) {
-        return region.owner()
+        return region
+                .owner()
                 .sql("select body from outbox_mail where recipient = :to order by id desc")
                 .param("to", to)
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     /** The path and query of the link in the newest mail to an address. */

@@ -136,7 +136,7 @@ class InTimeTest {
         var person = house.somebody("働き 者");
         var visit = house.visit(person);
         change(person.id(), session -> {
-            var about = (SessionAbout) session.getAttribute(SessionAbout.ATTRIBUTE);
+            SessionAbout about = session.getRequiredAttribute(SessionAbout.ATTRIBUTE);
             session.setAttribute(
                     SessionAbout.ATTRIBUTE,
                     new SessionAbout(

@@ -150,10 +150,8 @@ class InvitationTest {
     void nobody_rises_or_reaches_farther_by_an_invitation() {
         var organisations = house.beans().getBean(Organisations.class);
         var city = organisations.ensure("とある市");
-        long own =
-                organisations.ensureDepartments(city, List.of("企画課")).get("企画課").id();
-        long other =
-                organisations.ensureDepartments(city, List.of("水道課")).get("水道課").id();
+        long own = department("とある市", "企画課");
+        long other = department("とある市", "水道課");
         long chief = person(Role.SECTION_CHIEF, new Scope.OfDepartment(own));
         as(chief, () -> {
             assertThat(invitations.invite(invite("a@example.jp", Role.DEPARTMENT_STAFF, new Scope.OfDepartment(own))))
@@ -186,11 +184,7 @@ class InvitationTest {
     @Test
     void others_invitations_are_not_seen_withdrawn_or_sent_again() {
         long foreign = byOperator("foreign@example.jp", Role.ADMINISTRATOR);
-        var organisations = house.beans().getBean(Organisations.class);
-        long department = organisations
-                .ensureDepartments(organisations.ensure("別の市"), List.of("総務課"))
-                .get("総務課")
-                .id();
+        long department = department("別の市", "総務課");
         long chief = person(Role.SECTION_CHIEF, new Scope.OfDepartment(department));
         as(chief, () -> {
             assertThat(invitations.list(0)).isEmpty();
@@ -210,6 +204,14 @@ class InvitationTest {
         var counted = new StatementCount(region.dataSource());
         var store = new InvitationStore(org.springframework.jdbc.core.simple.JdbcClient.create(counted));
         assertThat(counted.during(() -> store.list(50, 0))).hasSize(1);
+    }
+
+    private static long department(String organisation, String name) {
+        var organisations = house.beans().getBean(Organisations.class);
+        return java.util.Objects.requireNonNull(organisations
+                        .ensureDepartments(organisations.ensure(organisation), List.of(name))
+                        .get(name))
+                .id();
     }
 
     private static long person(Role role, Scope scope) {

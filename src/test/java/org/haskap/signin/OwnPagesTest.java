@@ -263,9 +263,9 @@ class OwnPagesTest {
         String letters = base32.replace(" ", "");
         var bytes = new byte[letters.length() * 5 / 8];
         var bits = new java.math.BigInteger("1");
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
             bits = bits.shiftLeft(5)
-                    .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+                    .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letters.charAt(i))));
         }
         byte[] all = bits.shiftRight(letters.length() * 5 % 8).toByteArray();
         System.arraycopy(all, all.length - bytes.length, bytes, 0, bytes.length);

@@ -259,7 +259,7 @@ class PublicPagesTest {
     void what_cannot_be_read_is_answered_with_the_page_for_that(String path) throws Exception {
         var answer = Http.get(site.url(path));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("アドレスを読み取れません").doesNotContain("Exception");
+        assertThat(answer.body()).contains("アドレスや入力を読み取れません").doesNotContain("Exception");
     }
 
     @Test

@@ -36,7 +36,11 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor get(String address) throws Exception {
-        return follow(HttpRequest.newBuilder(at.resolve(address)).build());
+        return follow(reads(at.resolve(address)));
+    }
+
+    private static HttpRequest reads(URI address) {
+        return HttpRequest.newBuilder(address).header("Accept", "text/html").build();
     }
 
     /** Sends a form of the page that is open. */
@@ -78,7 +82,7 @@ final class Visitor implements AutoCloseable {
                 return this;
             }
             left = at.resolve(next.get());
-            request = HttpRequest.newBuilder(left).build();
+            request = reads(left);
         }
         throw new IllegalStateException("going round in circles at " + at);
     }

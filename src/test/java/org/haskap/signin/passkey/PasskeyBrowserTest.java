@@ -62,7 +62,7 @@ class PasskeyBrowserTest {
             assertThat(violations(device.page)).isEmpty();
             device.button("端末で本人を確かめてログインする");
             device.page.waitForURL("**/my*");
-            assertThat(device.page.locator("h1").innerText()).isEqualTo("マイページ");
+            assertThat(device.page.locator(".ui-desk__name").innerText()).isEqualTo("試験 太郎");
 
             device.page.navigate(region.url("/my/security/passkeys"));
             assertThat(device.page.locator("main").innerText()).doesNotContain("まだ使っていません");
@@ -71,7 +71,8 @@ class PasskeyBrowserTest {
             device.button("このパスキーを削除する");
             assertThat(device.page.locator("main").innerText()).contains("削除できません", "ただ一つの方法");
 
-            bean(Accounts.class).setPassword(person, "a password long enough");
+            bean(Accounts.class).setPassword(person, "a password long enough"); // ends the person's sessions
+            device.signIn(person);
             device.page.navigate(region.url("/my/security/passkeys"));
             device.page.locator("a", text("を削除する")).click();
             device.button("このパスキーを削除する");
@@ -166,6 +167,16 @@ class PasskeyBrowserTest {
             String token = device.token();
             assertThat(device.send(token, device.sign(device.ask(token), "required")))
                     .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_session_that_ended_behind_the_open_page_leads_to_signing_in_and_not_to_a_riddle() {
+        try (Device device = new Device(person())) {
+            device.page.navigate(region.url("/my/security/passkeys"));
+            device.forgetSession();
+            device.button("この端末のパスキーを追加する");
+            device.page.waitForURL("**/sign-in");
         }
     }
 
@@ -269,6 +280,10 @@ class PasskeyBrowserTest {
             authenticator = devtools.send("WebAuthn.addVirtualAuthenticator", add)
                     .get("authenticatorId")
                     .getAsString();
+            signIn(person);
+        }
+
+        void signIn(long person) {
             String cookie = TestSignIn.as(Objects.requireNonNull(application), person);
             context.addCookies(
                     List.of(new Cookie("haskap", cookie.substring(cookie.indexOf('=') + 1)).setUrl(region.url("/"))));

@@ -60,7 +60,8 @@ final class AuditFile {
     private static String values(AuditEntry entry, boolean before) {
         return entry.values().stream()
                 .filter(value -> (before ? value.before() : value.after()) != null || value.blanked())
-                .map(value -> Words.field(value.field()) + "=" + Words.value(value.field(), before ? value.before() : value.after(), value.blanked()))
+                .map(value -> Words.field(value.field()) + "="
+                        + Words.value(value.field(), before ? value.before() : value.after(), value.blanked()))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -30,14 +30,10 @@ final class SettingsForm {
     record Setting(String key, Field field, Function<String, Optional<String>> problem) {}
 
     static final List<Setting> SETTINGS = List.of(
-            setting(
-                    RegionSettings.NAME,
-                    Field.line("name", "地域の名前（50文字以内）", 50).support("すべてのページの題に出ます。例：青葉市")),
+            setting(RegionSettings.NAME, Field.line("name", "地域の名前（50文字以内）", 50).support("すべてのページの題に出ます。例：青葉市")),
             new Setting(
                     RegionSettings.CODE,
-                    Field.line("code", "全国地方公共団体コード（数字6桁）", 20)
-                            .optional()
-                            .support("最後の1桁は検査用の数字です。オープンデータに出ます。"),
+                    Field.line("code", "全国地方公共団体コード（数字6桁）", 20).optional().support("最後の1桁は検査用の数字です。オープンデータに出ます。"),
                     SettingsForm::codeProblem),
             setting(
                     RegionSettings.NOTICE,
@@ -128,9 +124,7 @@ final class SettingsForm {
         if (field.control() == Control.NUMBER) {
             return field.number().map(String::valueOf).orElse(field.value());
         }
-        return field.name().equals("code")
-                ? TextWidth.compact(field.value())
-                : field.value();
+        return field.name().equals("code") ? TextWidth.compact(field.value()) : field.value();
     }
 
     private static Optional<String> codeProblem(String code) {

@@ -120,7 +120,9 @@ final class Words {
     private static String scope(String text) {
         return Arrays.stream(Scope.Kind.values())
                 .filter(kind -> text.toUpperCase(Locale.ROOT).startsWith(kind.name()))
-                .map(kind -> (kind.label() + " " + text.substring(kind.name().length()).strip()).strip())
+                .map(kind -> (kind.label() + " "
+                                + text.substring(kind.name().length()).strip())
+                        .strip())
                 .findFirst()
                 .orElse(text);
     }
@@ -138,7 +140,8 @@ final class Words {
                 who(entry),
                 entry.sentence(),
                 entry.values().stream()
-                        .filter(value -> !value.field().equals("from") || value.before() != null || value.after() != null)
+                        .filter(value ->
+                                !value.field().equals("from") || value.before() != null || value.after() != null)
                         .map(value -> new History.Difference(
                                 field(value.field()),
                                 value(value.field(), value.before(), value.blanked()),

@@ -31,8 +31,8 @@ final class ProblemResolver {
     }
 
     /** The answer; null where nothing more can be said. Asked after a module's own handlers and before Spring's. */
-    @Nullable ModelAndView answer(
-            HttpServletRequest request, HttpServletResponse response, Exception thrown) {
+    @Nullable
+    ModelAndView answer(HttpServletRequest request, HttpServletResponse response, Exception thrown) {
         if (response.isCommitted() || thrown instanceof IOException) {
             return null; // the reader has gone, or has half the answer: nothing more can be said
         }

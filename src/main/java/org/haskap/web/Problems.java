@@ -35,7 +35,10 @@ final class Problems {
     private final List<Refusal> refusals;
     private final DataSize largestFile;
 
-    Problems(Site site, List<Refusal> refusals, @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
+    Problems(
+            Site site,
+            List<Refusal> refusals,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
         this.site = site;
         this.refusals = List.copyOf(refusals);
         this.largestFile = largestFile;

@@ -117,7 +117,10 @@ class HouseRulesTest {
         var refused = one.post("/admin/users", tokenless, "name", "印 なし");
         assertThat(refused.statusCode()).isEqualTo(303);
         assertThat(Browsing.location(refused)).startsWith("/sign-in/");
-        assertThat(region.jdbc().sql("select count(*) from person where name like '%なし'").query(Long.class).single())
+        assertThat(region.jdbc()
+                        .sql("select count(*) from person where name like '%なし'")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 

@@ -109,7 +109,8 @@ class RoutesTest {
                     .single();
             for (Role role : Role.values()) {
                 if (role != Role.PUBLIC) {
-                    long holder = people.add("試験 " + role.label(), role + "@example.jp").id();
+                    long holder = people.add("試験 " + role.label(), role + "@example.jp")
+                            .id();
                     people.assign(
                                     holder,
                                     role,
@@ -132,20 +133,24 @@ class RoutesTest {
         if (role.scopes().contains(Scope.Kind.DEPARTMENT)) {
             return new Scope.OfDepartment(department);
         }
-        return role.scopes().contains(Scope.Kind.PLAN) ? new Scope.OfPlan(plan) : new Scope.OfOrganisation(organisation);
+        return role.scopes().contains(Scope.Kind.PLAN)
+                ? new Scope.OfPlan(plan)
+                : new Scope.OfOrganisation(organisation);
     }
 
     @Test
     void the_table_names_every_route_of_the_application_and_no_other() {
         var there = new TreeSet<Route>();
         var mapping = region.application().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
-        mapping.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().forEach(path -> {
-            var methods = info.getMethodsCondition().getMethods();
-            if (methods.isEmpty()) {
-                there.add(new Route("*", path));
-            }
-            methods.forEach(method -> there.add(new Route(method.name(), path)));
-        }));
+        mapping.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues().forEach(path -> {
+                    var methods = info.getMethodsCondition().getMethods();
+                    if (methods.isEmpty()) {
+                        there.add(new Route("*", path));
+                    }
+                    methods.forEach(method -> there.add(new Route(method.name(), path)));
+                }));
         var named = new TreeSet<>(routes.keySet());
         named.removeIf(route -> route.method().endsWith("!"));
         if (Boolean.getBoolean("haskap.routes.print")) {
@@ -192,9 +197,11 @@ class RoutesTest {
         }
         return visitor.send(visitor.request(route.sample())
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .method(method, HttpRequest.BodyPublishers.ofString(visitor.token().entrySet().stream()
-                        .map(field -> field.getKey() + "=" + field.getValue())
-                        .collect(Collectors.joining("&")))));
+                .method(
+                        method,
+                        HttpRequest.BodyPublishers.ofString(visitor.token().entrySet().stream()
+                                .map(field -> field.getKey() + "=" + field.getValue())
+                                .collect(Collectors.joining("&")))));
     }
 
     /** Being led to sign in is a refusal, unless signing in is what was asked for. */

@@ -90,11 +90,16 @@ class AttacksTest {
             String made = Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII));
             var answer = new Crawl(region, "haskap=" + made).get("/sign-in");
             assertThat(answer.statusCode()).as(key).isEqualTo(200);
-            assertThat(Crawl.header(answer, "Set-Cookie")).as(key).contains("haskap=").doesNotContain(made);
+            assertThat(Crawl.header(answer, "Set-Cookie"))
+                    .as(key)
+                    .contains("haskap=")
+                    .doesNotContain(made);
         }
-        assertThat(anybody.get("/my;jsessionid=" + administrator.cookie().substring(7)).statusCode())
+        assertThat(anybody.get("/my;jsessionid=" + administrator.cookie().substring(7))
+                        .statusCode())
                 .isNotEqualTo(200);
-        assertThat(anybody.get("/my?haskap=" + administrator.cookie().substring(7)).statusCode())
+        assertThat(anybody.get("/my?haskap=" + administrator.cookie().substring(7))
+                        .statusCode())
                 .isNotEqualTo(200);
     }
 
@@ -109,11 +114,15 @@ class AttacksTest {
             for (String token : new String[] {"", "forged", foreign}) {
                 var fields = new LinkedHashMap<>(form.fields());
                 fields.put("_csrf", token);
-                assertThat(isRefused(administrator.post(form.action(), fields))).as(form.action()).isTrue();
+                assertThat(isRefused(administrator.post(form.action(), fields)))
+                        .as(form.action())
+                        .isTrue();
             }
             var fields = new LinkedHashMap<>(form.fields());
             fields.remove("_csrf");
-            assertThat(isRefused(administrator.post(form.action(), fields))).as(form.action()).isTrue();
+            assertThat(isRefused(administrator.post(form.action(), fields)))
+                    .as(form.action())
+                    .isTrue();
         }
         assertThat(actions).hasSizeGreaterThan(12).contains("/admin/settings", "/admin/users", "/sign-out");
         assertThat(administrator.get("/my").statusCode()).isEqualTo(200);
@@ -135,7 +144,8 @@ class AttacksTest {
                     ? administrator.post(form.action(), fields)
                     : administrator.get(form.action() + "?" + Crawl.encoded(fields));
             assertHarmless(form.action(), answer);
-            // Once more with nothing but the plain fields hostile, so that what is checked for its form lets the others through.
+            // Once more with nothing but the plain fields hostile, so that what is checked for its form lets the others
+            // through.
             for (String text : form.texts()) {
                 if (text.matches("(?i).*(mail|url|number|code|day|from|until|minutes|hours).*")) {
                     fields.put(text, form.fields().get(text));
@@ -148,10 +158,13 @@ class AttacksTest {
         }
         assertThat(sent).isGreaterThan(8);
         var after = new LinkedHashMap<String, HttpResponse<String>>();
-        after.putAll(administrator.all(path -> path.matches("/(admin|staff|my)(/.*|\\?.*|$)"), "/admin", "/my", "/staff"));
+        after.putAll(
+                administrator.all(path -> path.matches("/(admin|staff|my)(/.*|\\?.*|$)"), "/admin", "/my", "/staff"));
         after.putAll(anybody.all(path -> !path.startsWith("/sign-in"), "/", "/organisations", "/sitemap"));
         after.forEach(AttacksTest::assertHarmless);
-        assertThat(after.values()).as("somewhere it is shown").anyMatch(answer -> answer.body().contains("&lt;script&gt;alert(1)"));
+        assertThat(after.values())
+                .as("somewhere it is shown")
+                .anyMatch(answer -> answer.body().contains("&lt;script&gt;alert(1)"));
         assertHarmless("search", anybody.get("/search?" + Crawl.encoded(Map.of("q", HTML))));
         assertHarmless("nothing", anybody.get("/" + Crawl.encoded(Map.of(HTML, HTML))));
     }
@@ -170,8 +183,20 @@ class AttacksTest {
         mapping.getHandlerMethods().keySet().forEach(info -> paths.addAll(info.getPatternValues()));
         paths.removeIf(path -> !path.contains("{"));
         assertThat(paths).hasSizeGreaterThan(15);
-        var odd = List.of("0", "-1", "999999999", "9223372036854775807", "9223372036854775808", "1%27%20or%20%271%27=%271", "%E2%91%A0",
-                "1.5", "%00", "..%2f..%2fetc%2fpasswd", "%3Cb%3E", "null", "x".repeat(3000));
+        var odd = List.of(
+                "0",
+                "-1",
+                "999999999",
+                "9223372036854775807",
+                "9223372036854775808",
+                "1%27%20or%20%271%27=%271",
+                "%E2%91%A0",
+                "1.5",
+                "%00",
+                "..%2f..%2fetc%2fpasswd",
+                "%3Cb%3E",
+                "null",
+                "x".repeat(3000));
         String token = forms(administrator, "/my").getFirst().fields().get("_csrf");
         String citizens = forms(citizen, "/my").getFirst().fields().get("_csrf");
         var wrong = new ArrayList<String>();
@@ -181,13 +206,15 @@ class AttacksTest {
                 for (var visitor : List.of(administrator, citizen, anybody)) {
                     var got = visitor.raw("GET " + filled, "Host", "localhost");
                     if (!got.matches("(?s)HTTP/1\\.1 (400|401|403|404|405|410|30[23]) .*")) {
-                        wrong.add("GET " + filled + " " + got.lines().findFirst().orElse(""));
+                        wrong.add(
+                                "GET " + filled + " " + got.lines().findFirst().orElse(""));
                     }
                 }
             }
             for (String id : List.of("0", "9223372036854775808", "x")) {
                 String filled = VARIABLE.matcher(path).replaceAll(id);
-                int asAdministrator = administrator.post(filled, Map.of("_csrf", token)).statusCode();
+                int asAdministrator =
+                        administrator.post(filled, Map.of("_csrf", token)).statusCode();
                 int asCitizen = citizen.post(filled, Map.of("_csrf", citizens)).statusCode();
                 if (asAdministrator >= 500 || asCitizen >= 500 || asCitizen == 200) {
                     wrong.add("POST " + filled + " " + asAdministrator + " " + asCitizen);
@@ -200,21 +227,48 @@ class AttacksTest {
     @Test
     void a_chief_reaches_no_farther_by_a_forged_form() throws Exception {
         String page = "/admin/users/" + person;
-        var given = region.owner().sql("select count(*) from role_assignment").query(Long.class).single();
+        var given = region.owner()
+                .sql("select count(*) from role_assignment")
+                .query(Long.class)
+                .single();
         for (String[] wanted : new String[][] {
-            {"ADMINISTRATOR", "REGION:0"}, {"SECTION_CHIEF", "DEPARTMENT:" + other}, {"DEPARTMENT_STAFF", "DEPARTMENT:" + other},
-            {"PLANNING_OFFICE", "REGION:0"}, {"DEPARTMENT_STAFF", "REGION:0"}, {"DEPARTMENT_STAFF", "DEPARTMENT:-1"},
-            {"DEPARTMENT_STAFF", "NOTHING:1"}, {"NOBODY", "DEPARTMENT:" + own}, {"DEPARTMENT_STAFF", "DEPARTMENT"}
+            {"ADMINISTRATOR", "REGION:0"},
+            {"SECTION_CHIEF", "DEPARTMENT:" + other},
+            {"DEPARTMENT_STAFF", "DEPARTMENT:" + other},
+            {"PLANNING_OFFICE", "REGION:0"},
+            {"DEPARTMENT_STAFF", "REGION:0"},
+            {"DEPARTMENT_STAFF", "DEPARTMENT:-1"},
+            {"DEPARTMENT_STAFF", "NOTHING:1"},
+            {"NOBODY", "DEPARTMENT:" + own},
+            {"DEPARTMENT_STAFF", "DEPARTMENT"}
         }) {
             var answer = chief.post(
                     page + "/roles",
-                    Map.of("_csrf", token(chief), "once", UUID.randomUUID().toString(), "role", wanted[0], "scope", wanted[1], "from", "2026-04-01", "until", ""));
+                    Map.of(
+                            "_csrf",
+                            token(chief),
+                            "once",
+                            UUID.randomUUID().toString(),
+                            "role",
+                            wanted[0],
+                            "scope",
+                            wanted[1],
+                            "from",
+                            "2026-04-01",
+                            "until",
+                            ""));
             assertThat(answer.statusCode()).as(String.join(" ", wanted)).isBetween(400, 499);
         }
         var end = chief.post(page + "/roles/" + assignment + "/end", Map.of("_csrf", token(chief), "when", "now"));
         assertThat(end.statusCode()).isBetween(400, 499);
-        assertThat(region.owner().sql("select count(*) from role_assignment").query(Long.class).single()).isEqualTo(given);
-        assertThat(Actors.as(Actor.operator("test"), () -> application.getBean(People.class).assignmentsOf(person)))
+        assertThat(region.owner()
+                        .sql("select count(*) from role_assignment")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(given);
+        assertThat(Actors.as(
+                        Actor.operator("test"),
+                        () -> application.getBean(People.class).assignmentsOf(person)))
                 .singleElement()
                 .satisfies(still -> assertThat(still.id()).isEqualTo(assignment));
     }
@@ -222,25 +276,55 @@ class AttacksTest {
     @Test
     void what_a_form_does_not_ask_for_is_not_taken() throws Exception {
         long victim = Actors.as(
-                Actor.operator("test"), () -> application.getBean(People.class).add("変わらない 人", "victim@example.jp").id());
+                Actor.operator("test"),
+                () -> application
+                        .getBean(People.class)
+                        .add("変わらない 人", "victim@example.jp")
+                        .id());
         long changed = Actors.as(
-                Actor.operator("test"), () -> application.getBean(People.class).add("変わる 人", "changed@example.jp").id());
+                Actor.operator("test"),
+                () -> application
+                        .getBean(People.class)
+                        .add("変わる 人", "changed@example.jp")
+                        .id());
         var form = forms(administrator, "/admin/users/" + changed + "/edit").stream()
                 .filter(each -> each.action().equals("/admin/users/" + changed))
                 .findFirst()
                 .orElseThrow();
         var fields = new LinkedHashMap<>(form.fields());
         fields.putAll(Map.of(
-                "name", "変わった 人", "id", Long.toString(victim), "person", Long.toString(victim), "role", "ADMINISTRATOR", "scope", "REGION:0",
-                "roles[0].role", "ADMINISTRATOR", "class.module.classLoader.x", "1", "erasedAt", "2026-01-01", "password", "another password"));
+                "name",
+                "変わった 人",
+                "id",
+                Long.toString(victim),
+                "person",
+                Long.toString(victim),
+                "role",
+                "ADMINISTRATOR",
+                "scope",
+                "REGION:0",
+                "roles[0].role",
+                "ADMINISTRATOR",
+                "class.module.classLoader.x",
+                "1",
+                "erasedAt",
+                "2026-01-01",
+                "password",
+                "another password"));
         fields.put("_method", "DELETE");
-        assertThat(administrator.post("/admin/users/" + changed, fields).statusCode()).isEqualTo(303);
+        assertThat(administrator.post("/admin/users/" + changed, fields).statusCode())
+                .isEqualTo(303);
         assertThat(name(victim)).isEqualTo("変わらない 人");
         assertThat(name(changed)).isEqualTo("変わった 人");
-        assertThat(Actors.as(Actor.operator("test"), () -> application.getBean(People.class).assignmentsOf(changed)))
+        assertThat(Actors.as(
+                        Actor.operator("test"),
+                        () -> application.getBean(People.class).assignmentsOf(changed)))
                 .isEmpty();
-        assertThat(region.owner().sql("select count(*) from account where person_id = :id and password_hash is not null")
-                        .param("id", changed).query(Long.class).single())
+        assertThat(region.owner()
+                        .sql("select count(*) from account where person_id = :id and password_hash is not null")
+                        .param("id", changed)
+                        .query(Long.class)
+                        .single())
                 .isZero();
 
         var settings = forms(administrator, "/admin/settings").stream()
@@ -251,12 +335,19 @@ class AttacksTest {
         more.put("haskap.two-factors", "off");
         more.put("evil", "1");
         administrator.post("/admin/settings", more);
-        assertThat(region.owner().sql("select count(*) from region_setting where key in ('evil', 'haskap.two-factors')").query(Long.class).single())
+        assertThat(region.owner()
+                        .sql("select count(*) from region_setting where key in ('evil', 'haskap.two-factors')")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
     private static String name(long id) {
-        return region.owner().sql("select name from person where id = :id").param("id", id).query(String.class).single();
+        return region.owner()
+                .sql("select name from person where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -279,8 +370,15 @@ class AttacksTest {
     @Test
     void bodies_of_another_type_are_refused_in_words() throws Exception {
         String xxe = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>";
-        for (String path : List.of("/sign-in/password", "/sign-in/mail", "/admin/users", "/admin/settings", "/my/profile")) {
-            for (String type : List.of("application/json", "text/xml", "multipart/form-data", "multipart/form-data; boundary=x", "application/x-java-serialized-object", "x")) {
+        for (String path :
+                List.of("/sign-in/password", "/sign-in/mail", "/admin/users", "/admin/settings", "/my/profile")) {
+            for (String type : List.of(
+                    "application/json",
+                    "text/xml",
+                    "multipart/form-data",
+                    "multipart/form-data; boundary=x",
+                    "application/x-java-serialized-object",
+                    "x")) {
                 for (var visitor : List.of(anybody, administrator)) {
                     var answer = visitor.send("POST", path, xxe, "Content-Type", type);
                     assertThat(answer.statusCode()).as(path + " " + type).isBetween(300, 499);
@@ -292,11 +390,16 @@ class AttacksTest {
 
     @Test
     void a_host_nobody_listed_gets_the_one_region_and_stands_in_no_link() throws Exception {
-        for (String host : List.of("evil.example", "region_other", "localhost'--", "127.0.0.1:99999", "[::1]", "a b", "")) {
+        for (String host :
+                List.of("evil.example", "region_other", "localhost'--", "127.0.0.1:99999", "[::1]", "a b", "")) {
             String answer = anybody.raw("GET /nothing", "Host", host);
-            assertThat(answer).as(host).matches("(?s)HTTP/1\\.1 40[04] .*").doesNotContain("evil.example", "region_other", "Exception");
+            assertThat(answer)
+                    .as(host)
+                    .matches("(?s)HTTP/1\\.1 40[04] .*")
+                    .doesNotContain("evil.example", "region_other", "Exception");
         }
-        assertThat(anybody.raw("GET /", "Host", "evil.example", "X-Region", "other", "X-Forwarded-Host", "other.example"))
+        assertThat(anybody.raw(
+                        "GET /", "Host", "evil.example", "X-Region", "other", "X-Forwarded-Host", "other.example"))
                 .startsWith("HTTP/1.1 200")
                 .doesNotContain("other.example")
                 .doesNotContainPattern("(?:href|src|action|content)=\"[^\"]*evil|Location: \\S*evil");

@@ -59,7 +59,8 @@ record Crawl(TestRegion region, String cookie) {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return CLIENT.send((cookie.isEmpty() ? request : request.header("Cookie", cookie)).build(), BodyHandlers.ofString());
+        return CLIENT.send(
+                (cookie.isEmpty() ? request : request.header("Cookie", cookie)).build(), BodyHandlers.ofString());
     }
 
     /** Sends a request byte by byte and gives the whole answer, head and body. */
@@ -169,7 +170,11 @@ record Crawl(TestRegion region, String cookie) {
     }
 
     private static String unescaped(String text) {
-        return text.replace("&#34;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return text.replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     static String encoded(Map<String, String> fields) {

@@ -174,7 +174,8 @@ final class CodeFlow {
                 .build();
     }
 
-    @SuppressWarnings("NullAway") // a converter may give null for other methods, the library's own does; its types forget
+    @SuppressWarnings(
+            "NullAway") // a converter may give null for other methods, the library's own does; its types forget
     private OidcUser exchanged(Provider provider, OAuth2AuthorizationExchange exchange) {
         Connection connection = connections.to(provider);
         var codes = new RestClientAuthorizationCodeTokenResponseClient();

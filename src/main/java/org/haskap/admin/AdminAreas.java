@@ -48,6 +48,11 @@ class AdminAreas {
     }
 
     @Bean
+    DeskArea invitationsArea() {
+        return area(40, "招待", "/admin/invitations", Permission.INVITE);
+    }
+
+    @Bean
     DeskArea auditArea() {
         return area(60, "操作の記録", "/admin/audit", Permission.READ_AUDIT);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.haskap.access.Person;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
@@ -36,29 +37,51 @@ final class UserForms {
 
     /** Which role; what it is held for is asked next, because that depends on it. */
     static Form role(long person) {
+        return Form.of("/admin/users/" + person + "/roles/new", "範囲と期間の入力へ進む", List.of(roleField()))
+                .back("与えずに戻る", "/admin/users/" + person);
+    }
+
+    static Form inviteAs() {
+        return Form.of("/admin/invitations/new", "相手と範囲の入力へ進む", List.of(roleField()))
+                .back("招かずに戻る", "/admin/invitations");
+    }
+
+    private static Field roleField() {
         var options = Arrays.stream(Role.values())
                 .filter(role -> !role.scopes().isEmpty())
                 .map(role -> new Field.Option(role.name(), role.label(), role.sentence()))
                 .toList();
-        return Form.of(
-                        "/admin/users/" + person + "/roles/new",
-                        "範囲と期間の入力へ進む",
-                        List.of(Field.radio("role", "与える役割", options)))
-                .back("与えずに戻る", "/admin/users/" + person);
+        return Field.radio("role", "与える役割", options);
+    }
+
+    /** The role of that name, where it can be given to anybody. */
+    static Optional<Role> given(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(name) && !role.scopes().isEmpty())
+                .findFirst();
     }
 
     static Form give(long person, Role role, List<Field.Option> scopes, LocalDate today) {
-        var fields = new ArrayList<Field>();
-        fields.add(Field.hidden("role", role.name()));
-        fields.add(
-                scopes.size() == 1
-                        ? Field.radio("scope", "役割の範囲", scopes)
-                                .value(scopes.getFirst().value())
-                        : Field.select("scope", "役割の範囲", withNothing(scopes)));
-        fields.add(Field.date("from", "始まりの日").value(today));
-        fields.add(Field.date("until", "終わりの日（この日まで）").optional().support("決まっていないときは空のままにします。"));
-        return Form.of("/admin/users/" + person + "/roles", "この役割を与える", fields)
+        return Form.of("/admin/users/" + person + "/roles", "この役割を与える", tenure(role, scopes, today))
                 .back("与えずに戻る", "/admin/users/" + person);
+    }
+
+    static Form invite(Role role, List<Field.Option> scopes, LocalDate today) {
+        var fields = new ArrayList<Field>();
+        fields.add(Field.email("email", "招く相手のメールアドレス").autocomplete("off"));
+        fields.addAll(tenure(role, scopes, today));
+        return Form.of("/admin/invitations", "招待を送る", fields).back("招かずに戻る", "/admin/invitations");
+    }
+
+    private static List<Field> tenure(Role role, List<Field.Option> scopes, LocalDate today) {
+        return List.of(
+                Field.hidden("role", role.name()),
+                scopes.size() == 1
+                        ? Field.radio("scope", "「" + role.label() + "」の範囲", scopes)
+                                .value(scopes.getFirst().value())
+                        : Field.select("scope", "「" + role.label() + "」の範囲", withNothing(scopes)),
+                Field.date("from", "始まりの日").value(today),
+                Field.date("until", "終わりの日（この日まで）").optional().support("決まっていないときは空のままにします。"));
     }
 
     private static List<Field.Option> withNothing(List<Field.Option> options) {

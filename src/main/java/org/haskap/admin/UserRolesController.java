@@ -1,9 +1,7 @@
 package org.haskap.admin;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.haskap.access.People;
 import org.haskap.access.PeoplePage;
 import org.haskap.access.Permission;
@@ -44,7 +42,7 @@ final class UserRolesController {
     @GetMapping("/admin/users/{id}/roles/new")
     ModelAndView ask(@PathVariable long id, @RequestParam(defaultValue = "") String role) {
         var details = look(id);
-        return role(role)
+        return UserForms.given(role)
                 .map(chosen -> form(details, give(id, chosen).creating()))
                 .orElseGet(() -> form(details, UserForms.role(id)));
     }
@@ -62,7 +60,7 @@ final class UserRolesController {
     @PostMapping("/admin/users/{id}/roles")
     ModelAndView give(@PathVariable long id, Given given) {
         var details = look(id);
-        Role role = role(given.one("role")).orElseThrow(() -> new NotFoundException("その役割はありません。"));
+        Role role = UserForms.given(given.one("role")).orElseThrow(() -> new NotFoundException("その役割はありません。"));
         Form form = give(id, role).filled(given).checked();
         LocalDate from = form.day("from").orElse(scopes.today());
         if (form.day("until").filter(until -> until.isBefore(from)).isPresent()) {
@@ -152,12 +150,6 @@ final class UserRolesController {
                                         "/admin/users/" + details.person().id()))
                         .with(form),
                 form);
-    }
-
-    private static Optional<Role> role(String name) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equals(name) && !role.scopes().isEmpty())
-                .findFirst();
     }
 
     private PeoplePage.Details look(long id) {

@@ -58,7 +58,12 @@ public record Actor(
 
     /** A job of the program's own. */
     public static Actor system(String job) {
-        return new Actor(Kind.SYSTEM, null, job, null, "", List.of());
+        return system(job, "");
+    }
+
+    /** The same, on the word of somebody who opened a link and has not signed in: the trail says from where. */
+    public static Actor system(String job, String from) {
+        return new Actor(Kind.SYSTEM, null, job, null, from, List.of());
     }
 
     /** Whether this actor may do something there. The program itself and its operator may do everything. */

@@ -169,7 +169,8 @@ public class Organisations {
             OrganisationDetails one = details(id).orElseThrow();
             OrganisationDetails other = details(into).orElseThrow();
             if (one.successor() != null || other.successor() != null) {
-                String name = (one.successor() != null ? one : other).organisation().name();
+                String name =
+                        (one.successor() != null ? one : other).organisation().name();
                 return new Refused("「" + name + "」は、すでに別の団体名にまとめられています。まとめた先を選んでください。");
             }
             store.merge(id, into, day, Columns.text(note.strip()), clock.instant());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.haskap.database.Columns;
 import org.haskap.kernel.JapanTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,17 +27,24 @@ public class People {
     private final RoleStore roles;
     private final TransactionTemplate transactions;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final Access access = new Access();
     private final Assignments assignments;
 
     /** On the given database. */
-    public People(JdbcClient jdbc, TransactionTemplate transactions, Audit audit, InstantSource clock) {
+    public People(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Audit audit,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         store = new PersonStore(jdbc);
         roles = new RoleStore(jdbc);
         assignments = new Assignments(store, roles, transactions, audit, clock);
         this.transactions = transactions;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -154,6 +162,9 @@ public class People {
         store.change(id, Columns.text(name.strip()), email);
         Person after = store.find(id).orElseThrow();
         audit.record("person.changed", subject(id), values(before), values(after));
+        if (!Objects.equals(before.email(), after.email())) {
+            events.publishEvent(new EmailChanged(before, after));
+        }
         return new PersonChange.Changed(after);
     }
 

@@ -21,6 +21,7 @@ public record SettingsPage(Form form, List<RetentionRule> rules, History history
     }
 
     /** A period in words. */
+    @SuppressWarnings("JavaPeriodGetDays") // the days beside the months and years are what is meant
     public static String words(Period period) {
         var words = new StringBuilder();
         if (period.getYears() > 0) {

@@ -1,14 +1,18 @@
 package org.haskap.document;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.haskap.access.Eraser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Drafts say by number who made them; the number alone tells nobody's name, so nothing is erased here. */
+/** Drafts and mends say by number who made them; the number alone tells nobody's name, so nothing is erased here. */
 @Component
 final class DocumentEraser implements Eraser {
     private static final String DRAFTS = "計画や実績の案を作ったこと";
+    private static final String MENDS = "案を手で直したこと";
+    private static final String WHY_KEPT = "番号だけで、名前は含みません。計画がどう作られたかを後から確かめるために残します。";
     private final EditionStore store;
 
     DocumentEraser(JdbcClient jdbc) {
@@ -17,20 +21,31 @@ final class DocumentEraser implements Eraser {
 
     @Override
     public List<Personal> what() {
-        return List.of(new Personal("edition.proposed_by", "計画や実績の案を誰が作ったか。ほかの人に勝手に直されないようにするためです。"));
+        return List.of(
+                new Personal("edition.proposed_by", "計画や実績の案を誰が作ったか。ほかの人に勝手に直されないようにするためです。"),
+                new Personal("draft_mend.person_id", "案を誰が直したか。直した理由とともに、後から確かめられるようにするためです。"));
     }
 
     @Override
     public List<Held> held(long person) {
-        int drafts = store.proposedBy(person);
-        return drafts == 0 ? List.of() : List.of(new Held(DRAFTS, drafts + "件"));
+        return counted(person).entrySet().stream()
+                .map(kept -> new Held(kept.getKey(), kept.getValue() + "件"))
+                .toList();
     }
 
     @Override
     public List<Erased> erase(long person) {
-        int drafts = store.proposedBy(person);
-        return drafts == 0
-                ? List.of()
-                : List.of(new Erased(DRAFTS, Outcome.KEPT, drafts, "番号だけで、名前は含みません。計画がどう作られたかを後から確かめるために残します。"));
+        return counted(person).entrySet().stream()
+                .map(kept -> new Erased(kept.getKey(), Outcome.KEPT, kept.getValue(), WHY_KEPT))
+                .toList();
+    }
+
+    /** What there is of the person, by its name; nothing of what there is none. */
+    private Map<String, Integer> counted(long person) {
+        var counted = new LinkedHashMap<String, Integer>();
+        counted.put(DRAFTS, store.proposedBy(person));
+        counted.put(MENDS, store.mendedBy(person));
+        counted.values().removeIf(count -> count == 0);
+        return counted;
     }
 }

@@ -98,6 +98,13 @@ final class EditionStore {
                 .list();
     }
 
+    int mendedBy(long person) {
+        return jdbc.sql("select count(*) from draft_mend where person_id = :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
     int proposedBy(long person) {
         return jdbc.sql("select count(*) from edition where proposed_by = :person")
                 .param("person", person)

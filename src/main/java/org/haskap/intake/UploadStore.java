@@ -51,6 +51,13 @@ final class UploadStore {
         this.jdbc = jdbc;
     }
 
+    int uploadedBy(long person) {
+        return jdbc.sql("select count(*) from upload where person_id = :person")
+                .param("person", person)
+                .query(Integer.class)
+                .single();
+    }
+
     /** A new upload as it is written. */
     record Row(
             String name,

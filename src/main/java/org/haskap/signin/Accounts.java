@@ -19,20 +19,22 @@ public class Accounts {
     private final AccountStore store;
     private final People people;
     private final Sessions sessions;
+    private final OneTimeLinks links;
     private final Outbox outbox;
     private final Audit audit;
     private final Passwords passwords = new Passwords();
 
     /** On the given database. */
-    Accounts(JdbcClient jdbc, People people, Sessions sessions, Outbox outbox, Audit audit) {
+    Accounts(JdbcClient jdbc, People people, Sessions sessions, OneTimeLinks links, Outbox outbox, Audit audit) {
         store = new AccountStore(jdbc);
         this.people = people;
         this.sessions = sessions;
+        this.links = links;
         this.outbox = outbox;
         this.audit = audit;
     }
 
-    /** Gives a person a password and ends all sessions of the person. */
+    /** Gives a person a password. All sessions of the person end, and links that somebody else may have asked for. */
     @Transactional
     public void setPassword(long person, String password) {
         setPassword(person, password, null);
@@ -43,6 +45,8 @@ public class Accounts {
     public void setPassword(long person, String password, @Nullable String stays) {
         store.setPasswordHash(person, passwords.hash(password));
         sessions.endAll(person, stays);
+        links.voidAll(LinkKind.SIGN_IN, person);
+        links.voidAll(LinkKind.EMAIL, person);
         audit.record("password.changed", Subject.of("person", person), Map.of(), Map.of());
     }
 

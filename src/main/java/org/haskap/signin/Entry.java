@@ -33,7 +33,7 @@ public record Entry(
     }
 
     static Entry password(String name, String label, String autocomplete) {
-        return new Entry(name, label, "", "password", "", autocomplete, true, null);
+        return new Entry(secret(name), label, "", "password", "", autocomplete, true, null);
     }
 
     static Entry area(String name, String label, String value) {
@@ -41,7 +41,16 @@ public record Entry(
     }
 
     static Entry code(String name, String label) {
-        return new Entry(name, label, "", "text", "", "one-time-code", true, null);
+        return new Entry(secret(name), label, "", "text", "", "one-time-code", true, null);
+    }
+
+    /** Refuses a name by which a form that waits for its owner would be kept with the secret in it. */
+    private static String secret(String name) {
+        if (!KeptForm.isSecret(name)) {
+            throw new IllegalArgumentException("the field \"" + name + "\" would be kept in the session; name it so that"
+                    + " KeptForm knows it for a secret");
+        }
+        return name;
     }
 
     Entry support(String text) {

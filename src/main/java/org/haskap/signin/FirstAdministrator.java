@@ -12,6 +12,7 @@ import org.haskap.access.Role;
 import org.haskap.access.Scope;
 import org.haskap.access.Subject;
 import org.haskap.kernel.JapanTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class FirstAdministrator {
+    private final JdbcClient jdbc;
     private final People people;
     private final Accounts accounts;
     private final OneTimeLinks links;
@@ -30,12 +32,14 @@ public class FirstAdministrator {
 
     /** On the given database. */
     FirstAdministrator(
+            JdbcClient jdbc,
             People people,
             Accounts accounts,
             OneTimeLinks links,
             OutgoingAddress address,
             Audit audit,
             InstantSource clock) {
+        this.jdbc = jdbc;
         this.people = people;
         this.accounts = accounts;
         this.links = links;
@@ -68,11 +72,16 @@ public class FirstAdministrator {
      * opens nobody's account.
      *
      * @return the new person; empty when somebody known got the role
+     * @throws LinkProblemException when there is an administrator meanwhile
      */
     @Transactional
     public Optional<Person> become(String token, String name, String email, String password) {
         links.use(LinkKind.FIRST, token);
-        return Actors.as(Actor.system("first-administrator"), () -> {
+        lock();
+        if (people.hasAdministrator()) {
+            throw new LinkProblemException("この地域には、すでに管理者がいます。その管理者に、招待してもらってください。");
+        }
+        return Actors.as(Actor.system("first-administrator", Actors.current().from()), () -> {
             Optional<Person> known = people.withEmail(email);
             Person person = known.orElseGet(() -> people.add(name, email));
             people.assign(person.id(), Role.ADMINISTRATOR, new Scope.Region(), JapanTime.day(clock.instant()), null)
@@ -84,5 +93,12 @@ public class FirstAdministrator {
                     "account.created", Subject.of("person", person.id()), Map.of(), Map.of("role", "ADMINISTRATOR"));
             return known.isEmpty() ? Optional.of(person) : Optional.<Person>empty();
         });
+    }
+
+    /** Lets one at a time see whether there is an administrator, and become the first. */
+    private void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(current_schema() || ' first administrator', 0))::text")
+                .query(String.class)
+                .single();
     }
 }

@@ -178,7 +178,7 @@ public class Invitations {
         if (known(invitation).isPresent()) {
             throw new LinkProblemException("このメールアドレスの方は、すでに登録されています。ログインしてから、もう一度リンクを開いてください。");
         }
-        return Actors.as(Actor.system("invitation"), () -> {
+        return Actors.as(Actor.system("invitation", Actors.current().from()), () -> {
             Person person = people.add(name, invitation.invite().email());
             if (!password.isEmpty()) {
                 accounts.setPassword(person.id(), password);
@@ -195,7 +195,7 @@ public class Invitations {
         if (known(invitation).filter(known -> known.id() == person.id()).isEmpty()) {
             throw LinkProblemException.unknown(LinkKind.INVITATION);
         }
-        Actors.as(Actor.system("invitation"), () -> {
+        Actors.as(Actor.system("invitation", Actors.current().from()), () -> {
             take(invitation, person.id());
             return true;
         });

@@ -42,10 +42,11 @@ record KeptForm(long owner, String path, ArrayList<Entry> entries, boolean withF
         return entries;
     }
 
-    private static boolean isSecret(String name) {
+    /** Whether a field of that name is never kept. {@link org.haskap.signin.Entry} makes no password or code that is not. */
+    static boolean isSecret(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
         return folded.contains("password")
-                || folded.equals("code")
+                || folded.equals("onetimecode")
                 || folded.contains("secret")
                 || folded.contains("token");
     }

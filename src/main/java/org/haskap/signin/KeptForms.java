@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -93,7 +94,12 @@ class KeptForms {
             return "/my";
         }
         pages.removeRequest(request, response);
-        URI address = URI.create(page.getRedirectUrl());
+        URI address;
+        try {
+            address = new URI(page.getRedirectUrl());
+        } catch (URISyntaxException _) { // browsers send queries that no URI may have
+            return "/my";
+        }
         String query = address.getRawQuery();
         return address.getRawPath() + (query == null ? "" : "?" + query);
     }

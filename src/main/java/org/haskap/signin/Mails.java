@@ -59,6 +59,14 @@ final class Mails {
                 """);
     }
 
+    static Mail addressChanged(String key, String to) {
+        return new Mail(key, to, "登録されているメールアドレスが変更されました", """
+                あなたのアカウントに登録されているメールアドレスが、このアドレスから別のものに変更されました。これからのお知らせは、新しいメールアドレスに届きます。
+
+                心当たりがないときは、すぐに運営者に連絡してください。
+                """);
+    }
+
     static Mail passwordChanged(String key, String to) {
         return new Mail(key, to, "パスワードが変更されました", """
                 あなたのアカウントのパスワードが変更されました。ほかの機器のログインは終わりました。

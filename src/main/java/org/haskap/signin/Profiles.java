@@ -61,9 +61,8 @@ class Profiles {
         if (person == null || email == null || people.withEmail(email).isPresent()) {
             return false;
         }
-        links.voidAll(LinkKind.SIGN_IN, person.id());
         return Actors.as(
-                Actor.system("email"),
+                Actor.system("email", Actors.current().from()),
                 () -> people.change(person.id(), person.version(), person.name(), email)
                         instanceof PersonChange.Changed);
     }

@@ -9,12 +9,14 @@ import org.haskap.access.Actor;
 import org.haskap.access.Actors;
 import org.haskap.access.Assignment;
 import org.haskap.access.Audit;
+import org.haskap.access.Helping;
 import org.haskap.access.NotPermittedException;
 import org.haskap.access.Organisations;
 import org.haskap.access.People;
 import org.haskap.access.Permission;
 import org.haskap.access.Person;
 import org.haskap.access.Subject;
+import org.haskap.access.Target;
 import org.haskap.kernel.JapanTime;
 import org.haskap.outbox.Outbox;
 import org.haskap.web.NotFoundException;
@@ -161,7 +163,7 @@ public class Recoveries {
     public Person recover(String token, String password) {
         OneTimeLink link = links.use(LinkKind.RECOVERY, token);
         Person person = look(link);
-        return Actors.as(Actor.system("recovery"), () -> {
+        return Actors.as(Actor.system("recovery", Actors.current().from()), () -> {
             String email = link.email();
             if (email != null
                     && !email.equalsIgnoreCase(person.email())
@@ -170,8 +172,6 @@ public class Recoveries {
             }
             accounts.setPassword(person.id(), password);
             authenticators.turnOff(person.id());
-            links.voidAll(LinkKind.SIGN_IN, person.id());
-            links.voidAll(LinkKind.EMAIL, person.id());
             events.publishEvent(new AccountRecovered(person.id()));
             Long recovery = link.recovery();
             if (recovery != null) {
@@ -188,17 +188,21 @@ public class Recoveries {
                 .orElseThrow(() -> LinkProblemException.unknown(LinkKind.RECOVERY));
     }
 
-    /** Whether the current actor may help that person: with every role held today or later. */
+    /**
+     * Whether the current actor may help that person: with every role held today or later. Who holds none belongs to no
+     * department, so whoever helps must be there for the region.
+     */
     private boolean mayHelp(long person) {
         var today = JapanTime.day(clock.instant());
         List<Assignment> held = people.assignmentsOf(person).stream()
+                .filter(each -> each.endedAt() == null)
                 .filter(each -> each.until() == null || !each.until().isBefore(today))
                 .toList();
         return held.isEmpty()
-                ? Actors.current().mayAnywhere(Permission.RECOVER_ACCOUNT)
+                ? access.may(Permission.RECOVER_ACCOUNT, Target.REGION)
                 : held.stream()
-                        .allMatch(each ->
-                                access.may(Permission.RECOVER_ACCOUNT, Scopes.target(each.scope(), organisations)));
+                        .allMatch(each -> Helping.mayHelp(
+                                Actors.current(), each.role(), Scopes.target(each.scope(), organisations)));
     }
 
     private static long me() {

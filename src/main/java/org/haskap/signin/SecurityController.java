@@ -88,14 +88,14 @@ final class SecurityController {
     @PostMapping(PATH + "/password")
     ModelAndView password(
             HttpServletRequest request,
-            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String currentPassword,
             @RequestParam(defaultValue = "") String password) {
         Person me = me();
         var wrong = new LinkedHashMap<String, String>();
         if (accounts.hasPassword(me.id())) {
             limits.password(request, "person " + me.id());
-            if (!accounts.isPasswordOf(me.id(), current)) {
-                wrong.put("current", "今のパスワードが違います。もう一度入力してください。");
+            if (!accounts.isPasswordOf(me.id(), currentPassword)) {
+                wrong.put("currentPassword", "今のパスワードが違います。もう一度入力してください。");
             }
         }
         PasswordRule.problem(password, me.name(), me.email()).ifPresent(problem -> wrong.put("password", problem));
@@ -129,13 +129,13 @@ final class SecurityController {
     }
 
     @PostMapping(PATH + "/authenticator")
-    ModelAndView turnOn(HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
+    ModelAndView turnOn(HttpServletRequest request, @RequestParam(defaultValue = "") String oneTimeCode) {
         Person me = me();
         if (authenticators.isOn(me.id()) || !(request.getSession().getAttribute(PROPOSED) instanceof byte[] proposed)) {
             return SignInController.see(PATH + "/authenticator");
         }
         limits.setUp(me.id());
-        var codes = authenticators.turnOn(me.id(), proposed, code.strip());
+        var codes = authenticators.turnOn(me.id(), proposed, oneTimeCode.strip());
         if (codes.isEmpty()) {
             return setUp(request, me, "確認コードが違います。時刻が合っているかを確かめて、新しく表示されたコードを入力してください。");
         }
@@ -169,7 +169,7 @@ final class SecurityController {
                 "認証アプリの設定",
                 PATH + "/authenticator",
                 "認証アプリを使い始める",
-                Entry.code("code", "確認コード")
+                Entry.code("oneTimeCode", "確認コード")
                         .support("認証アプリに表示された6桁の数字を入力してください。")
                         .error(error));
         var view = pages.desk(
@@ -224,7 +224,7 @@ final class SecurityController {
                                 "パスワード",
                                 PATH + "/password",
                                 "パスワードを変える",
-                                Entry.password("current", "今のパスワード", "current-password"),
+                                Entry.password("currentPassword", "今のパスワード", "current-password"),
                                 fresh)
                         : FormPage.of("パスワード", PATH + "/password", "パスワードを決める", fresh))
                 .errors(wrong);

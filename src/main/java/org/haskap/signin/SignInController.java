@@ -100,15 +100,17 @@ final class SignInController {
 
     @PostMapping("/sign-in/code")
     ModelAndView code(
-            HttpServletRequest request, HttpServletResponse response, @RequestParam(defaultValue = "") String code) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String oneTimeCode) {
         var half = signedIn.half(request);
         if (half.isEmpty()) {
             return see(Turned.SIGN_IN);
         }
         long person = half.get().person();
         limits.code(person);
-        if (!authenticators.takes(person, code)) {
-            return forms.form(codePage().errors(Map.of("code", "確認コードが違うか、すでに使われています。新しく表示されたコードを入力してください。")));
+        if (!authenticators.takes(person, oneTimeCode)) {
+            return forms.form(codePage().errors(Map.of("oneTimeCode", "確認コードが違うか、すでに使われています。新しく表示されたコードを入力してください。")));
         }
         var factors = new ArrayList<>(half.get().factors());
         factors.add(Factor.CODE);
@@ -120,7 +122,7 @@ final class SignInController {
                         "確認コードの入力",
                         "/sign-in/code",
                         "ログインする",
-                        Entry.code("code", "確認コード").support("認証アプリに表示された6桁の数字です。控えておいた回復コードも使えます。"))
+                        Entry.code("oneTimeCode", "確認コード").support("認証アプリに表示された6桁の数字です。控えておいた回復コードも使えます。"))
                 .lead("本人であることを確かめるため、もう一つ入力してください。")
                 .link("はじめからやり直す", Turned.SIGN_IN);
     }

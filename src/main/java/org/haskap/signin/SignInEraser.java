@@ -1,8 +1,11 @@
 package org.haskap.signin;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.haskap.access.Eraser;
+import org.haskap.access.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +19,16 @@ final class SignInEraser implements Eraser {
     private static final String INVITATIONS = "受けた招待の送り先";
     private static final String RECOVERIES = "回復の手続きの送り先と理由";
 
-    private final JdbcClient jdbc;
+    /** Accepted by the person, or sent to the address the person has, which is erased last. */
+    private static final String INVITED = "(accepted_by = :person"
+            + " or lower(email) = (select lower(p.email) from person p where p.id = :person))";
 
-    SignInEraser(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    SignInEraser(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -46,7 +55,7 @@ final class SignInEraser implements Eraser {
                 "select count(*) from spring_session where principal_name = cast(:person as text)",
                 person);
         count(held, LINKS, "select count(*) from one_time_link where person_id = :person", person);
-        count(held, INVITATIONS, "select count(*) from invitation where accepted_by = :person and email <> ''", person);
+        count(held, INVITATIONS, "select count(*) from invitation where email <> '' and " + INVITED, person);
         count(held, RECOVERIES, "select count(*) from recovery where person_id = :person and email <> ''", person);
         return held;
     }
@@ -59,13 +68,27 @@ final class SignInEraser implements Eraser {
     }
 
     @Override
+    public List<Subject> subjects(long person) {
+        return Stream.concat(
+                        ids("select id from recovery where person_id = :person", person)
+                                .map(id -> Subject.of("recovery", id)),
+                        ids("select id from invitation where " + INVITED, person)
+                                .map(id -> Subject.of("invitation", id)))
+                .toList();
+    }
+
+    private Stream<Long> ids(String sql, long person) {
+        return jdbc.sql(sql).param("person", person).query(Long.class).list().stream();
+    }
+
+    @Override
     public List<Erased> erase(long person) {
         var erased = new ArrayList<Erased>();
         change(erased, LINKS, Outcome.DELETED, """
                 delete from one_time_link where person_id = :person
-                    or invitation_id in (select id from invitation where accepted_by = :person)
+                    or invitation_id in (select id from invitation where %s)
                     or recovery_id in (select id from recovery where person_id = :person)
-                """, person);
+                """.formatted(INVITED), person);
         change(
                 erased,
                 SESSIONS,
@@ -74,12 +97,17 @@ final class SignInEraser implements Eraser {
                 person);
         change(erased, CODES, Outcome.DELETED, "delete from recovery_code where person_id = :person", person);
         change(erased, ACCOUNT, Outcome.DELETED, "delete from account where person_id = :person", person);
-        change(
-                erased,
-                INVITATIONS,
-                Outcome.BLANKED,
-                "update invitation set email = '' where accepted_by = :person and email <> ''",
-                person);
+        int invitations = jdbc.sql("""
+                        update invitation set email = '', withdrawn_at = case
+                            when accepted_at is null then coalesce(withdrawn_at, :at) else withdrawn_at end
+                        where email <> '' and %s
+                        """.formatted(INVITED))
+                .param("person", person)
+                .param("at", Rows.at(clock.instant()))
+                .update();
+        if (invitations > 0) {
+            erased.add(new Erased(INVITATIONS, Outcome.BLANKED, invitations, ""));
+        }
         change(erased, RECOVERIES, Outcome.BLANKED, """
                 update recovery set email = '', reason = '', withdrawn_at = case
                     when confirmed_at is null then coalesce(withdrawn_at, opened_at) else withdrawn_at end

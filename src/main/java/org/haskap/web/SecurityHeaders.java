@@ -23,14 +23,18 @@ final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        set(response, policy, request.isSecure());
+        chain.doFilter(request, response);
+    }
+
+    static void set(HttpServletResponse response, ContentSecurityPolicy policy, boolean secure) {
         response.setHeader(ContentSecurityPolicy.HEADER, policy.value());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        if (request.isSecure()) {
+        if (secure) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        chain.doFilter(request, response);
     }
 }

@@ -23,7 +23,7 @@ final class Sandbox {
         this.region = region;
         transactions = new TransactionTemplate(new JdbcTransactionManager(region.dataSource()));
         audit = new Audit(region.jdbc(), transactions, clock);
-        people = new People(region.jdbc(), transactions, audit, clock);
+        people = new People(region.jdbc(), transactions, audit, _ -> {}, clock);
         organisations = new Organisations(region.jdbc(), transactions, audit, clock);
         departments = new Departments(region.jdbc(), transactions, audit, clock);
     }

@@ -171,6 +171,12 @@ class UploadRefusalsTest {
     @Test
     void a_form_without_its_token_is_refused() throws Exception {
         var answer = planner.upload("x.txt", ImportsOverHttpTest.text("計画"), Map.of("_csrf", "forged", "plan", "+"));
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Location").orElse(String.valueOf(answer.statusCode())))
+                .matches("403|.*/sign-in.*|.*/staff/imports/new");
+        assertThat(region.jdbc()
+                        .sql("select count(*) from upload where name = 'x.txt'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 }

@@ -30,6 +30,14 @@ class FirstAdministratorTest {
         assertThat(visit.get("/my").body()).contains("管理者");
         assertThat(beans.getBean(People.class).hasAdministrator()).isTrue();
         assertThat(first.link()).isEmpty();
+        var second = new Visit(region);
+        String made = beans.getBean(OneTimeLinks.class).issue(LinkKind.FIRST, null, null, null, null);
+        second.follow(second.get(LinkKind.FIRST.path(made)));
+        var refused = second.post(
+                "/sign-in/first", "name", "二人目", "email", "two@example.jp", "password", "a very long password");
+        assertThat(refused.statusCode()).isEqualTo(410);
+        assertThat(refused.body()).contains("すでに管理者がいます");
+        assertThat(beans.getBean(People.class).withEmail("two@example.jp")).isEmpty();
         var late = new Visit(region);
         assertThat(late.follow(late.get(link)).statusCode()).isEqualTo(410);
     }

@@ -7,7 +7,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
+import org.haskap.access.People;
 import org.haskap.access.Role;
+import org.haskap.access.Scope;
+import org.haskap.access.Subject;
 import org.haskap.database.TestRegion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,16 +40,16 @@ class OwnPagesTest {
         var here = house.visit(person);
         var there = house.visit(person);
         here.get("/my/security");
-        assertThat(here.post("/my/security/password", "current", "wrong", "password", "a new long password")
+        assertThat(here.post("/my/security/password", "currentPassword", "wrong", "password", "a new long password")
                         .body())
                 .contains("今のパスワードが違います");
-        assertThat(here.post("/my/security/password", "current", House.PASSWORD, "password", "short")
+        assertThat(here.post("/my/security/password", "currentPassword", House.PASSWORD, "password", "short")
                         .body())
                 .contains("12文字以上");
-        assertThat(here.post("/my/security/password", "current", House.PASSWORD, "password", person.email())
+        assertThat(here.post("/my/security/password", "currentPassword", House.PASSWORD, "password", person.email())
                         .body())
                 .contains("同じパスワードは使えません");
-        var done = here.post("/my/security/password", "current", House.PASSWORD, "password", "a new long password");
+        var done = here.post("/my/security/password", "currentPassword", House.PASSWORD, "password", "a new long password");
         assertThat(Visit.location(done)).isEqualTo("/my/security?done=password");
         assertThat(here.follow(done).statusCode()).isEqualTo(200);
         assertThat(Visit.location(there.get("/my"))).isEqualTo("/sign-in");
@@ -61,9 +66,9 @@ class OwnPagesTest {
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(page.body()).contains("<svg").doesNotContain("style=");
         String secret = found(SECRET, page.body());
-        assertThat(visit.post("/my/security/authenticator", "code", "000000").statusCode())
+        assertThat(visit.post("/my/security/authenticator", "oneTimeCode", "000000").statusCode())
                 .isEqualTo(422);
-        var on = visit.post("/my/security/authenticator", "code", code(secret, 0));
+        var on = visit.post("/my/security/authenticator", "oneTimeCode", code(secret, 0));
         assertThat(on.statusCode()).isEqualTo(200);
         String recovery = found(CODE, on.body());
         assertThat(region.owner()
@@ -80,22 +85,22 @@ class OwnPagesTest {
         }
         half.get("/sign-in/code");
         String used = code(secret, 0);
-        assertThat(half.post("/sign-in/code", "code", used).body()).contains("すでに使われています"); // it proved the set-up
-        assertThat(Visit.location(half.post("/sign-in/code", "code", code(secret, 1))))
+        assertThat(half.post("/sign-in/code", "oneTimeCode", used).body()).contains("すでに使われています"); // it proved the set-up
+        assertThat(Visit.location(half.post("/sign-in/code", "oneTimeCode", code(secret, 1))))
                 .isEqualTo("/my");
         assertThat(half.get("/my").statusCode()).isEqualTo(200);
 
         var replay = new Visit(region);
         replay.signIn(person.email(), House.PASSWORD);
         replay.get("/sign-in/code");
-        assertThat(replay.post("/sign-in/code", "code", code(secret, 1)).statusCode())
+        assertThat(replay.post("/sign-in/code", "oneTimeCode", code(secret, 1)).statusCode())
                 .isEqualTo(422);
-        assertThat(Visit.location(replay.post("/sign-in/code", "code", recovery.toLowerCase(Locale.ROOT))))
+        assertThat(Visit.location(replay.post("/sign-in/code", "oneTimeCode", recovery.toLowerCase(Locale.ROOT))))
                 .isEqualTo("/my");
         var again = new Visit(region);
         again.signIn(person.email(), House.PASSWORD);
         again.get("/sign-in/code");
-        assertThat(again.post("/sign-in/code", "code", recovery).statusCode()).isEqualTo(422);
+        assertThat(again.post("/sign-in/code", "oneTimeCode", recovery).statusCode()).isEqualTo(422);
     }
 
     @Test
@@ -103,13 +108,13 @@ class OwnPagesTest {
         var person = house.somebody("南 三郎");
         var visit = house.visit(person);
         String secret = found(SECRET, visit.get("/my/security/authenticator").body());
-        visit.post("/my/security/authenticator", "code", code(secret, 0));
+        visit.post("/my/security/authenticator", "oneTimeCode", code(secret, 0));
         var guessing = new Visit(region);
         guessing.signIn(person.email(), House.PASSWORD);
         guessing.get("/sign-in/code");
         int status = 0;
         for (int i = 0; i < 7 && status != 429; i++) {
-            status = guessing.post("/sign-in/code", "code", String.format(Locale.ROOT, "%06d", i))
+            status = guessing.post("/sign-in/code", "oneTimeCode", String.format(Locale.ROOT, "%06d", i))
                     .statusCode();
         }
         assertThat(status).isEqualTo(429);
@@ -209,6 +214,35 @@ class OwnPagesTest {
     }
 
     @Test
+    void a_changed_password_voids_the_links_that_somebody_else_may_have_asked_for() throws Exception {
+        var person = house.somebody("取り返す 人");
+        var visit = house.visit(person);
+        visit.get("/my/profile");
+        visit.post("/my/profile/email", "email", "thief-" + person.email());
+        String link = house.link("thief-" + person.email());
+        visit.get("/my/security");
+        visit.post("/my/security/password", "currentPassword", House.PASSWORD, "password", "a new long password");
+        var thief = new Visit(region);
+        assertThat(thief.follow(thief.get(link)).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void an_address_changed_by_an_administrator_is_told_to_the_old_one_and_its_links_work_no_more() throws Exception {
+        var person = house.somebody("変えられる 人");
+        var visit = new Visit(region);
+        visit.get("/sign-in/mail");
+        visit.post("/sign-in/mail", "email", person.email());
+        String link = house.link(person.email());
+        Actors.as(Actor.operator("test"), () -> {
+            var people = house.beans().getBean(People.class);
+            long version = people.find(person.id()).orElseThrow().version();
+            return people.change(person.id(), version, person.name(), "by-office-" + person.email());
+        });
+        assertThat(house.mails(person.email()).getFirst()).contains("別のものに変更されました");
+        assertThat(visit.follow(visit.get(link)).statusCode()).isEqualTo(410);
+    }
+
+    @Test
     void an_address_of_somebody_else_is_not_taken_and_its_being_known_is_not_told() throws Exception {
         var owner = house.somebody("持ち主");
         var visit = house.visit(house.somebody("欲しがる人"));
@@ -227,6 +261,28 @@ class OwnPagesTest {
         var stay = visit.get("/my/stay", "Accept", "application/json");
         assertThat(stay.body()).isEqualTo("{\"seconds\":1800}");
         assertThat(stay.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void who_is_forgotten_leaves_no_address_in_invitations() {
+        var person = house.somebody("招かれて いた人");
+        long invitation = Actors.as(Actor.operator("test"), () -> house.beans()
+                .getBean(Invitations.class)
+                .invite(new Invite(
+                        person.email(),
+                        Role.PLANNING_OFFICE,
+                        new Scope.Region(),
+                        java.time.LocalDate.of(2026, 4, 1),
+                        null)));
+        var eraser = house.beans().getBean(SignInEraser.class);
+        assertThat(eraser.subjects(person.id())).containsExactly(Subject.of("invitation", invitation));
+        region.transactions().executeWithoutResult(_ -> eraser.erase(person.id()));
+        assertThat(region.owner()
+                        .sql("select email = '' and withdrawn_at is not null from invitation where id = :id")
+                        .param("id", invitation)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

@@ -64,32 +64,36 @@ class RecoveryTest {
 
     @Test
     void who_may_not_help_neither_begins_nor_sees_nor_confirms() throws Exception {
-        var administrator = house.somebody("管理 者", Role.ADMINISTRATOR);
+        var above = house.somebody("上の 管理者", Role.ADMINISTRATOR);
+        var colleague = house.somebody("同じ 企画", Role.PLANNING_OFFICE);
         var planner = house.visit(house.somebody("企画 者", Role.PLANNING_OFFICE));
         planner.get("/staff/recoveries/new");
+        assertThat(planner.post("/staff/recoveries", "known", above.email(), "reason", "窓口で確かめた。")
+                        .statusCode())
+                .isEqualTo(422);
         String page =
-                Visit.location(planner.post("/staff/recoveries", "known", administrator.email(), "reason", "窓口で確かめた。"));
+                Visit.location(planner.post("/staff/recoveries", "known", colleague.email(), "reason", "窓口で確かめた。"));
         assertThat(page).matches("/staff/recoveries/\\d+");
         // Neither the person helped, nor staff without the permission.
-        var self = house.visit(administrator);
+        var self = house.visit(colleague);
         self.get("/my");
         self.post(page + "/confirm");
-        assertThat(house.mails(administrator.email())).noneMatch(mail -> mail.contains("/sign-in/recovery"));
+        assertThat(house.mails(colleague.email())).noneMatch(mail -> mail.contains("/sign-in/recovery"));
         var staff = house.visit(house.somebody("担当 者", Role.CITIZEN));
         staff.get("/my");
         for (String path : new String[] {"/staff/recoveries", page, "/staff/recoveries/new"}) {
             var refused = staff.get(path);
             assertThat(refused.statusCode()).as(path).isEqualTo(403);
-            assertThat(refused.body()).as(path).doesNotContain(administrator.email(), "窓口で確かめた");
+            assertThat(refused.body()).as(path).doesNotContain(colleague.email(), "窓口で確かめた");
         }
         assertThat(staff.post(page + "/confirm").statusCode()).isEqualTo(403);
-        assertThat(staff.post("/staff/recoveries", "known", administrator.email(), "reason", "x")
+        assertThat(staff.post("/staff/recoveries", "known", colleague.email(), "reason", "x")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(house.mails(administrator.email())).noneMatch(mail -> mail.contains("/sign-in/recovery"));
+        assertThat(house.mails(colleague.email())).noneMatch(mail -> mail.contains("/sign-in/recovery"));
         assertThat(planner.get("/staff/recoveries/999999").statusCode()).isEqualTo(404);
         planner.get("/staff/recoveries/new");
-        assertThat(planner.post("/staff/recoveries", "known", administrator.email(), "reason", "もう一度")
+        assertThat(planner.post("/staff/recoveries", "known", colleague.email(), "reason", "もう一度")
                         .body())
                 .contains("すでに始まっています");
         planner.get(page);

@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.haskap.access.Actor;
+import org.haskap.access.Helping;
+import org.haskap.access.Role;
+import org.haskap.access.Scope;
+import org.haskap.access.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -25,6 +30,37 @@ class RulesTest {
         assertThat(PasswordRule.problem("Ａlice@Example.jp", "名前", "alice@example.jp"))
                 .isPresent();
         assertThat(PasswordRule.problem("苫小牧市　企画 太郎 の名前", "苫小牧市 企画太郎の名前", null)).isPresent();
+    }
+
+    @Test
+    void a_secret_field_is_never_kept_with_a_form_and_other_fields_are() {
+        assertThatThrownBy(() -> Entry.password("current", "今のパスワード", "current-password"))
+                .hasMessageContaining("\"current\"");
+        assertThatThrownBy(() -> Entry.code("code", "確認コード")).hasMessageContaining("\"code\"");
+        var kept = KeptForm.entries(
+                java.util.Map.of(
+                        "currentPassword", new String[] {"a"},
+                        "password", new String[] {"b"},
+                        "oneTimeCode", new String[] {"c"},
+                        "_csrf", new String[] {"d"},
+                        "code", new String[] {"012131"}),
+                "_csrf");
+        assertThat(kept).containsExactly(new KeptForm.Entry("code", "012131"));
+    }
+
+    @Test
+    void nobody_helps_with_a_role_that_allows_more_than_the_own() {
+        Actor planner = holding(Role.PLANNING_OFFICE);
+        assertThat(Helping.mayHelp(planner, Role.ADMINISTRATOR, Target.REGION)).isFalse();
+        assertThat(Helping.mayHelp(planner, Role.PLANNING_OFFICE, Target.REGION)).isTrue();
+        assertThat(Helping.mayHelp(planner, Role.CITIZEN, Target.REGION)).isTrue();
+        assertThat(Helping.mayHelp(holding(Role.CITIZEN), Role.CITIZEN, Target.REGION)).isFalse();
+        assertThat(Helping.mayHelp(holding(Role.ADMINISTRATOR), Role.PLANNING_OFFICE, Target.REGION)).isTrue();
+    }
+
+    private static Actor holding(Role role) {
+        return Actor.member(
+                1, null, "", java.util.List.of(new Actor.Grant(role, new Scope.Region(), java.util.List.of(), null)));
     }
 
     @Test

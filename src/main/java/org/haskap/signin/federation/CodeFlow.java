@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.haskap.signin.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -145,10 +146,14 @@ final class CodeFlow {
         }
         OidcUser user = exchanged(provider, exchange);
         checkStrength(provider, purpose, user, since);
+        String subject = user.getSubject();
+        if (subject == null) {
+            throw new ProviderException(ProviderException.Reason.REFUSED, "a token about nobody", null);
+        }
         var proof = new Proof(
                 provider.id(),
                 provider.issuer(),
-                user.getSubject(),
+                subject,
                 provider.names().read(user.getClaims()).orElse(""),
                 user.getIdToken().getTokenValue(),
                 clock.instant());
@@ -164,11 +169,13 @@ final class CodeFlow {
         var answer = error == null && code != null
                 ? OAuth2AuthorizationResponse.success(code)
                 : OAuth2AuthorizationResponse.error(error == null ? "invalid" : error);
-        return answer.redirectUri(asked.getRedirectUri())
+        return answer.redirectUri(Objects.requireNonNull(asked.getRedirectUri()))
                 .state(request.getParameter("state"))
                 .build();
     }
 
+    @SuppressWarnings(
+            "NullAway") // a converter may give null for other methods, the library's own does; its types forget
     private OidcUser exchanged(Provider provider, OAuth2AuthorizationExchange exchange) {
         Connection connection = connections.to(provider);
         var codes = new RestClientAuthorizationCodeTokenResponseClient();

@@ -75,7 +75,7 @@ public class Identities {
      */
     long register(Proof proof, String name) {
         return Actors.as(
-                Actor.system("self-registration"),
+                Actor.system("self-registration", Actors.current().from()),
                 () -> Objects.requireNonNull(transactions.execute(status -> {
                     long person = people.add(name, null).id();
                     if (!store.insert(person, proof, clock.instant())) {

@@ -482,7 +482,7 @@ class FederationTest {
                 .issuer(Objects.requireNonNull(forged).issuer())
                 .subject("subject-1")
                 .audience("haskap")
-                .issueTime(new Date())
+                .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)))
                 .claim("nonce", nonce)
                 .claim("acr", "strong")

@@ -1,0 +1,585 @@
+package org.haskap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
+import org.haskap.access.Organisations;
+import org.haskap.access.People;
+import org.haskap.access.Role;
+import org.haskap.access.Scope;
+import org.haskap.database.TestRegion;
+import org.haskap.opendata.Sample;
+import org.haskap.outbox.Mail;
+import org.haskap.outbox.Outbox;
+import org.haskap.signin.TestSignIn;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a passive scanner looks for, over every kind of answer that links lead to: the public pages, files and problem pages, and
+ * with an administrator's session every page of the desks. One method for each rule; {@code docs/security.md} lists them.
+ */
+class PassiveScanTest {
+    @RegisterExtension
+    static final TestRegion region = new TestRegion();
+
+    private static final Map<String, HttpResponse<String>> OPEN = new LinkedHashMap<>();
+    private static final Map<String, HttpResponse<String>> SIGNED_IN = new LinkedHashMap<>();
+    private static final Map<String, HttpResponse<String>> PROBLEMS = new LinkedHashMap<>();
+    private static final Map<String, HttpResponse<String>> ASSETS = new LinkedHashMap<>();
+    private static Crawl anybody = new Crawl(region, "");
+    private static Crawl administrator = anybody;
+
+    private static final Pattern RESOURCE = Pattern.compile(
+            "<(?:script|img|iframe|embed|source|audio|video|input)\\s[^>]*?src=\"([^\"]*)\"|<link\\s[^>]*?href=\"([^\"]*)\"|"
+                    + "<form\\s[^>]*?action=\"([^\"]*)\"|<object\\s[^>]*?data=\"([^\"]*)\"|formaction=\"([^\"]*)\"");
+
+    @BeforeAll
+    static void crawl() throws Exception {
+        var application = region.start();
+        Actors.as(Actor.operator("test"), () -> {
+            Sample.adopt(application);
+            var organisation = application.getBean(Organisations.class).ensure("青葉市");
+            application.getBean(Organisations.class).ensureDepartments(organisation, List.of("商工課", "政策推進課"));
+            application.getBean(People.class).add("見本 花子", "sample@example.jp");
+            var mail = new Mail("scan", "sample@example.jp", "件名", "本文 http://localhost/sign-in/link?token=secret");
+            return application
+                    .getBean(TransactionTemplate.class)
+                    .execute(_ -> application.getBean(Outbox.class).send(mail));
+        });
+        administrator = new Crawl(region, TestSignIn.as(application, Role.ADMINISTRATOR, new Scope.Region()));
+        OPEN.putAll(anybody.all(_ -> true, "/", "/sitemap", "/status", "/sign-in"));
+        SIGNED_IN.putAll(administrator.all(
+                path -> path.matches("/(admin|staff|my|sign-in)(/.*|\\..*|\\?.*|$)"), "/my", "/staff", "/admin"));
+        for (String path : List.of(
+                "/nothing",
+                "/nothing.json",
+                "/documents/x",
+                "/strategy/kpis/none.csv",
+                "/sign-in/link?token=x",
+                "/sign-in/link",
+                "/%2e%2e/x",
+                "/css/none.css",
+                "/actuator/env",
+                "/my")) {
+            PROBLEMS.put(path, anybody.get(path));
+        }
+        PROBLEMS.put("POST /strategy", anybody.send("POST", "/strategy", ""));
+        PROBLEMS.put("POST /sign-in/password", anybody.send("POST", "/sign-in/password", "email=x"));
+        PROBLEMS.put("/admin/users/999999", administrator.get("/admin/users/999999"));
+        PROBLEMS.put("/admin/users/x", administrator.get("/admin/users/x"));
+        for (var answer : List.of(OPEN.get("/"), SIGNED_IN.get("/my"), OPEN.get("/sign-in"))) {
+            for (String path : resources(answer.body())) {
+                if (path.matches("/(css|js|webjars|icon).*")) {
+                    ASSETS.put(path, anybody.get(path));
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_crawl_reaches_the_pages_it_is_about() {
+        assertThat(OPEN).hasSizeGreaterThan(60);
+        assertThat(SIGNED_IN).hasSizeGreaterThan(40);
+        assertThat(SIGNED_IN.keySet())
+                .contains(
+                        "/admin/users",
+                        "/admin/audit",
+                        "/admin/settings",
+                        "/admin/jobs",
+                        "/admin/outbox",
+                        "/my/security");
+        assertThat(ASSETS).hasSizeGreaterThan(5);
+        OPEN.forEach((path, answer) -> assertThat(answer.statusCode()).as(path).isIn(200, 303));
+        SIGNED_IN.forEach(
+                (path, answer) -> assertThat(answer.statusCode()).as(path).isIn(200, 302, 303));
+        ASSETS.forEach(
+                (path, answer) -> assertThat(answer.statusCode()).as(path).isEqualTo(200));
+        PROBLEMS.forEach((path, answer) ->
+                assertThat(answer.statusCode()).as(path).isNotEqualTo(200).isLessThan(500));
+    }
+
+    @Test
+    void every_answer_has_a_content_security_policy_without_holes() {
+        everywhere((path, answer) -> {
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .as(path)
+                    .hasSize(1);
+            var policy = new LinkedHashMap<String, String>();
+            for (String directive :
+                    Crawl.header(answer, "Content-Security-Policy").split(";")) {
+                String[] words = directive.strip().split(" ", 2);
+                policy.put(words[0], words[1]);
+            }
+            assertThat(policy.get("default-src")).as(path).isEqualTo("'self'");
+            assertThat(policy.get("script-src")).as(path).isEqualTo("'self'");
+            assertThat(policy.get("style-src")).as(path).isEqualTo("'self'");
+            assertThat(policy.get("object-src")).as(path).isEqualTo("'none'");
+            assertThat(policy.get("base-uri")).as(path).isEqualTo("'none'");
+            assertThat(policy.get("frame-ancestors")).as(path).isEqualTo("'none'");
+            assertThat(policy.get("form-action")).as(path).isEqualTo("'self'");
+            assertThat(policy.values()).as(path).noneMatch(value -> value.matches(".*(unsafe|\\*|http:|https:).*"));
+        });
+    }
+
+    @Test
+    void no_browser_guesses_a_type() {
+        everywhere((path, answer) -> assertThat(Crawl.header(answer, "X-Content-Type-Options"))
+                .as(path)
+                .isEqualTo("nosniff"));
+    }
+
+    @Test
+    void no_page_can_be_framed() {
+        everywhere((path, answer) ->
+                assertThat(Crawl.header(answer, "X-Frame-Options")).as(path).isEqualTo("DENY"));
+    }
+
+    @Test
+    void addresses_are_not_told_to_other_sites() {
+        everywhere((path, answer) -> assertThat(Crawl.header(answer, "Referrer-Policy"))
+                .as(path)
+                .isIn("strict-origin-when-cross-origin", "same-origin", "no-referrer", "strict-origin"));
+    }
+
+    @Test
+    void devices_are_closed_to_pages() {
+        everywhere((path, answer) -> assertThat(Crawl.header(answer, "Permissions-Policy"))
+                .as(path)
+                .contains("camera=()", "geolocation=()", "microphone=()"));
+    }
+
+    @Test
+    void cookies_are_for_the_server_alone_and_public_pages_set_none() {
+        everywhere((path, answer) -> {
+            for (String cookie : answer.headers().allValues("Set-Cookie")) {
+                assertThat(cookie)
+                        .as(path)
+                        .contains("; HttpOnly", "; SameSite=Lax", "; Path=/")
+                        .doesNotContain("Domain=");
+                assertThat(path).matches("(POST )?/(sign-in|my|staff|admin).*");
+            }
+        });
+    }
+
+    @Test
+    void no_answer_names_the_software_and_its_version() {
+        everywhere((path, answer) -> {
+            assertThat(answer.headers().map().keySet())
+                    .as(path)
+                    .doesNotContain(
+                            "server", "x-powered-by", "x-application-context", "via", "x-runtime", "x-debug-token");
+            if (Crawl.isHtml(answer)) {
+                assertThat(answer.body()).as(path).doesNotContainPattern("Apache Tomcat|Whitelabel|name=\"generator\"");
+            }
+        });
+    }
+
+    @Test
+    void nothing_behind_a_session_is_kept_by_anybody() {
+        SIGNED_IN.forEach((path, answer) ->
+                assertThat(Crawl.header(answer, "Cache-Control")).as(path).contains("no-store"));
+        everywhere((path, answer) -> {
+            if (answer.headers().firstValue("Set-Cookie").isPresent()) {
+                assertThat(Crawl.header(answer, "Cache-Control")).as(path).contains("no-store");
+            }
+        });
+        PROBLEMS.forEach((path, answer) ->
+                assertThat(Crawl.header(answer, "Cache-Control")).as(path).doesNotContain("public"));
+    }
+
+    @Test
+    void a_public_page_is_the_same_for_who_has_signed_in() throws Exception {
+        for (String path : List.of("/", "/strategy", "/search?q=苫小牧".replace("苫小牧", "%E8%8B%AB"))) {
+            assertThat(administrator.get(path).body())
+                    .as(path)
+                    .isEqualTo(anybody.get(path).body());
+        }
+    }
+
+    @Test
+    void no_answer_shows_the_inside() {
+        var inside = Pattern.compile(
+                "(?m)^\\s*at [\\w.$]+\\([\\w]+\\.java:\\d+\\)|\\b(?:java|jakarta|org\\.springframework)\\.[\\w.]+Exception"
+                        + "|PSQLException|SQLSTATE|syntax error at or near|org\\.haskap\\.|NullPointerException"
+                        + "|" + Pattern.quote(System.getProperty("user.dir")) + "|/home/\\w+|[A-Z]:\\\\\\w+|\\bfile:/"
+                        + "|-----BEGIN [A-Z ]*PRIVATE KEY");
+        everywhere((path, answer) -> assertThat(answer.body()).as(path).doesNotContainPattern(inside));
+    }
+
+    @Test
+    void no_answer_tells_a_private_address() {
+        var address =
+                Pattern.compile("\\b(?:10\\.\\d{1,3}|192\\.168|172\\.(?:1[6-9]|2\\d|3[01]))\\.\\d{1,3}\\.\\d{1,3}\\b");
+        everywhere((path, answer) -> {
+            if (!path.startsWith("/admin/audit")) { // where the trail says from where somebody came
+                assertThat(answer.body()).as(path).doesNotContainPattern(address);
+            }
+        });
+    }
+
+    @Test
+    void pages_load_and_send_nothing_elsewhere() {
+        everywhere((path, answer) -> {
+            if (Crawl.isHtml(answer)) {
+                assertThat(resources(answer.body()))
+                        .as(path)
+                        .allMatch(target -> target.matches("/([^/\\\\].*)?|\\?.*|#.*"));
+                assertThat(answer.body()).as(path).doesNotContainPattern("(?i)http-equiv=\"?refresh|<base\\s");
+            }
+        });
+        ASSETS.forEach((path, answer) -> assertThat(answer.body().replaceAll("https?://www\\.w3\\.org/\\S*", ""))
+                .as(path)
+                .doesNotContainPattern("(?i)(?:url\\(|@import\\s*|importScripts\\()[\"']?(?:https?:)?//"));
+    }
+
+    @Test
+    void pages_hold_no_script_and_no_style_of_their_own() {
+        everywhere((path, answer) -> {
+            if (Crawl.isHtml(answer)) {
+                assertThat(answer.body())
+                        .as(path)
+                        .doesNotContainPattern(
+                                "(?i)<script(?![^>]*\\ssrc=)|<style|<[^>]+\\son[a-z]+=|<[^>]+\\sstyle=|=\"\\s*javascript:");
+            }
+        });
+    }
+
+    @Test
+    void every_form_that_sends_carries_its_token_and_no_other_does() {
+        var checked = new ArrayList<String>();
+        everywhere((path, answer) -> {
+            for (var form : Crawl.isHtml(answer) ? Crawl.forms(path, answer.body()) : List.<Crawl.HtmlForm>of()) {
+                boolean token = form.fields().getOrDefault("_csrf", "").length() > 40;
+                assertThat(token)
+                        .as(path + " → " + form.action())
+                        .isEqualTo(form.method().equals("POST"));
+                if (token) {
+                    checked.add(form.action());
+                }
+            }
+        });
+        assertThat(checked).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void passwords_are_sent_by_post_are_never_filled_in_and_may_be_pasted() {
+        var password = Pattern.compile("<input[^>]*type=\"password\"[^>]*>");
+        everywhere((path, answer) -> password.matcher(answer.body()).results().forEach(found -> {
+            assertThat(Crawl.attribute(found.group(), "value")).as(path).isEmpty();
+            assertThat(Crawl.attribute(found.group(), "autocomplete"))
+                    .as(path)
+                    .isIn("current-password", "new-password");
+        }));
+        everywhere((path, answer) -> Crawl.forms(path, answer.body()).stream()
+                .filter(form -> form.method().equals("GET"))
+                .forEach(form ->
+                        assertThat(form.fields().keySet()).as(path).noneMatch(name -> name.contains("password"))));
+        assertThat(OPEN.get("/sign-in").body()).containsPattern(password);
+    }
+
+    @Test
+    void a_link_that_opens_a_window_gives_no_handle_to_it() {
+        everywhere((path, answer) -> Pattern.compile("<a\\s[^>]*target=\"_blank\"[^>]*>")
+                .matcher(answer.body())
+                .results()
+                .forEach(link -> assertThat(link.group()).as(path).contains("noopener")));
+    }
+
+    @Test
+    void every_text_says_its_character_set() {
+        everywhere((path, answer) -> {
+            if (Crawl.type(answer).startsWith("text/")
+                    && !path.startsWith("/css")
+                    && !path.startsWith("/js")
+                    && !path.startsWith("/webjars")) {
+                assertThat(Crawl.type(answer)).as(path).containsIgnoringCase("charset=utf-8");
+            }
+            if (Crawl.isHtml(answer) && answer.body().contains("<head>")) {
+                assertThat(answer.body().substring(answer.body().indexOf("<head>")))
+                        .as(path)
+                        .startsWith("<head>\n  <meta charset=\"utf-8\">");
+            }
+            if (answer.body().length() > 0) {
+                assertThat(Crawl.type(answer)).as(path).isNotEmpty();
+            }
+        });
+    }
+
+    @Test
+    void no_address_holds_a_session_a_token_or_a_person() {
+        everywhere((path, answer) -> {
+            var addresses = new ArrayList<>(resources(answer.body()));
+            addresses.addAll(Crawl.links(answer.body()));
+            answer.headers().firstValue("Location").ifPresent(addresses::add);
+            assertThat(addresses)
+                    .as(path)
+                    .noneMatch(link -> !link.startsWith("mailto:")
+                            && link.matches("(?i).*(jsessionid|[?&;](token|_csrf|session|password|haskap)=|@|%40).*"));
+        });
+    }
+
+    @Test
+    void no_page_holds_a_remark() {
+        everywhere((path, answer) -> {
+            if (Crawl.isHtml(answer)) {
+                assertThat(answer.body()).as(path).doesNotContain("<!--");
+            }
+        });
+    }
+
+    @Test
+    void no_other_site_may_read_answers() throws Exception {
+        for (String path : List.of("/", "/data.json", "/sign-in", "/status", "/data/kpis.csv")) {
+            var answer = anybody.get(path, "Origin", "https://evil.example");
+            assertThat(Crawl.header(answer, "Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEmpty();
+        }
+        var mine = administrator.get("/admin/users", "Origin", "https://evil.example");
+        assertThat(mine.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+    }
+
+    @Test
+    void nothing_lies_about_that_is_no_page() throws Exception {
+        var found = new TreeSet<String>();
+        var files = new ArrayList<>(List.of(
+                "/.git/HEAD",
+                "/.git/config",
+                "/.svn/entries",
+                "/.env",
+                "/.htaccess",
+                "/.DS_Store",
+                "/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/BOOT-INF/classes/application.properties",
+                "/application.properties",
+                "/application.yaml",
+                "/org/haskap/Haskap.class",
+                "/db/migration/V2_20__accounts.sql",
+                "/pom.xml",
+                "/Dockerfile",
+                "/backup.zip",
+                "/backup.sql",
+                "/dump.sql",
+                "/secret.key",
+                "/data/secret.key",
+                "/data/outbox/",
+                "/outbox/",
+                "/postgresql/",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator/beans",
+                "/actuator/mappings",
+                "/actuator/loggers",
+                "/actuator/shutdown",
+                "/h2-console",
+                "/console",
+                "/swagger-ui.html",
+                "/v3/api-docs",
+                "/server-status",
+                "/phpinfo.php",
+                "/manager/html",
+                "/dev/components",
+                "/dev/failure",
+                "/login",
+                "/logout",
+                "/css/",
+                "/css",
+                "/js/",
+                "/js",
+                "/webjars/",
+                "/webjars/htmx.org/",
+                "/static/",
+                "/public/",
+                "/resources/",
+                "/data/",
+                "/mock/people",
+                "/crossdomain.xml",
+                "/clientaccesspolicy.xml",
+                "/trace",
+                "/dump",
+                "/env"));
+        for (String path : ASSETS.keySet()) {
+            files.addAll(List.of(path + ".map", path + ".bak", path + "~", path + ".orig"));
+        }
+        for (String path : List.of("/strategy", "/sign-in", "/data.json", "/admin")) {
+            files.addAll(List.of(
+                    path + ".bak",
+                    path + "~",
+                    path + ".old",
+                    path + ".swp",
+                    path + ".jte",
+                    path + "%20",
+                    path + "::$DATA",
+                    path + "%00.html"));
+        }
+        for (String path : files) {
+            var answer = anybody.raw("GET " + path, "Host", "localhost");
+            boolean asksToSignIn =
+                    answer.matches("(?s)HTTP/1\\.1 30[23] .*Location: (http://localhost(:\\d+)?)?/sign-in\\r\\n.*");
+            if (!answer.matches("(?s)HTTP/1\\.1 40[0145] .*") && !asksToSignIn) {
+                found.add(path + " " + answer.lines().findFirst().orElse(""));
+            }
+            assertThat(answer).as(path).doesNotContain("Index of", "Directory listing", "Parent Directory");
+        }
+        assertThat(found).isEmpty();
+        ASSETS.forEach((path, answer) -> assertThat(answer.body()).as(path).doesNotContain("sourceMappingURL"));
+    }
+
+    @Test
+    void methods_that_nothing_offers_are_refused() throws Exception {
+        for (String path : List.of(
+                "/",
+                "/strategy",
+                "/sign-in",
+                "/my",
+                "/admin/users",
+                "/data.json",
+                "/status",
+                ASSETS.keySet().iterator().next())) {
+            for (String method :
+                    List.of("TRACE", "TRACK", "PUT", "DELETE", "PATCH", "PROPFIND", "MOVE", "FOO", "get")) {
+                String answer = administrator.raw(method + " " + path, "Host", "localhost", "Content-Length", "0");
+                boolean turned =
+                        answer.matches("(?s)HTTP/1\\.1 303 .*Location: \\S*/sign-in(/not-taken|\\?again)\\r\\n.*");
+                assertThat(turned || answer.matches("(?s)HTTP/1\\.1 (400|403|404|405|501) .*"))
+                        .as(method + " " + path + ": "
+                                + answer.lines().findFirst().orElse(""))
+                        .isTrue();
+                assertThat(answer).as(method + " " + path).doesNotContain(administrator.cookie());
+            }
+        }
+        for (String method : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+            assertThat(anybody.get("/strategy", method, "DELETE").statusCode())
+                    .as(method)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_forged_word_of_tls_counts_nothing_without_a_proxy() throws Exception {
+        var answer = anybody.get(
+                "/sign-in",
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-Host",
+                "evil.example",
+                "Forwarded",
+                "proto=https;host=evil.example");
+        assertThat(answer.headers().map()).doesNotContainKey("strict-transport-security");
+        assertThat(Crawl.header(answer, "Set-Cookie")).doesNotContain("Secure");
+        assertThat(answer.body()).doesNotContain("evil");
+    }
+
+    @Test
+    void no_address_leads_to_another_site() throws Exception {
+        var names = List.of(
+                "next",
+                "url",
+                "redirect",
+                "redirect_uri",
+                "return",
+                "returnTo",
+                "return_to",
+                "continue",
+                "goto",
+                "dest",
+                "target",
+                "to",
+                "RelayState");
+        var evils = List.of(
+                "//evil.example",
+                "https://evil.example",
+                "/%5Cevil.example",
+                "https:evil.example",
+                "%09//evil.example");
+        for (String evil : evils) {
+            String query = String.join(
+                    "&",
+                    names.stream()
+                            .map(name -> name + "=" + evil.replace("/", "%2F").replace(":", "%3A"))
+                            .toList());
+            for (String path :
+                    List.of("/", "/sign-in", "/my", "/admin/users", "/sign-in/mail/sent", "/sign-in/again")) {
+                for (Crawl visitor : List.of(anybody, administrator)) {
+                    assertStays(path + "?…" + evil, visitor.raw("GET " + path + "?" + query, "Host", "localhost"));
+                }
+            }
+        }
+        for (String path : List.of(
+                "//evil.example/my",
+                "//evil.example/%2e%2e",
+                "/my//evil.example",
+                "/%5Cevil.example",
+                "/.evil.example",
+                "///evil.example",
+                "/my/%2F%2Fevil.example",
+                "http://evil.example/my")) {
+            assertStays(path, anybody.raw("GET " + path, "Host", "localhost"));
+        }
+    }
+
+    private static void assertStays(String what, String answer) {
+        String head = answer.split("\r\n\r\n", 2)[0];
+        var location = Pattern.compile("(?im)^Location: (.*)$").matcher(head);
+        if (location.find()) {
+            assertThat(location.group(1).strip())
+                    .as(what)
+                    .matches("(http://(localhost|evil\\.example)(:\\d+)?)?/(?![/\\\\]).*");
+            assertThat(location.group(1))
+                    .as(what)
+                    .doesNotMatch("(?i)(https?:)?[/\\\\]{2}evil(?!\\.example/(my|sign-in)).*");
+        }
+    }
+
+    @Test
+    void what_is_typed_splits_no_header() throws Exception {
+        String split = "%0d%0aSet-Cookie:%20evil=1%0d%0a%0d%0a<b>";
+        for (String path : List.of(
+                "/search?q=" + split,
+                "/my?" + split + "=1",
+                "/sign-in/link?token=" + split,
+                "/strategy/kpis/" + split + ".csv",
+                "/data/" + split + ".csv",
+                "/programmes.csv?fy=" + split,
+                "/" + split,
+                "/admin/audit.csv?q=" + split)) {
+            for (Crawl visitor : List.of(anybody, administrator)) {
+                String head = visitor.raw("GET " + path, "Host", "localhost").split("\r\n\r\n", 2)[0];
+                assertThat(head).as(path).doesNotContainIgnoringCase("\nSet-Cookie: evil");
+            }
+        }
+    }
+
+    private static void everywhere(BiConsumer<String, HttpResponse<String>> rule) {
+        for (var answers : List.of(OPEN, SIGNED_IN, PROBLEMS, ASSETS)) {
+            answers.forEach(rule);
+        }
+    }
+
+    private static Set<String> resources(String html) {
+        var found = new TreeSet<String>();
+        RESOURCE.matcher(html).results().forEach(match -> {
+            for (int i = 1; i <= match.groupCount(); i++) {
+                if (match.group(i) != null) {
+                    found.add(match.group(i).replace("&amp;", "&"));
+                }
+            }
+        });
+        return found;
+    }
+}

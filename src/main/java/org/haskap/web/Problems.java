@@ -117,7 +117,7 @@ final class Problems {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return path.endsWith(".json")
                 || path.startsWith("/api/")
-                || accept != null && accept.contains("json") && !accept.contains("text/html");
+                || (accept != null && accept.contains("json") && !accept.contains("text/html"));
     }
 
     /** As RFC 9457 says it. */

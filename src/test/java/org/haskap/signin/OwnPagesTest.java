@@ -292,6 +292,34 @@ class OwnPagesTest {
     }
 
     @Test
+    void addresses_of_ended_invitations_and_recoveries_go_after_their_time() {
+        Instant now = Instant.now();
+        var invitations = new InvitationStore(region.jdbc());
+        long invitation = invitations.insert(
+                new Invite("expired@example.jp", Role.CITIZEN, new Scope.Region(), java.time.LocalDate.EPOCH, null),
+                null,
+                now);
+        invitations.blank(now.plusSeconds(6 * 86_400), 1_000);
+        assertThat(invitations.find(invitation).orElseThrow().invite().email()).isEqualTo("expired@example.jp");
+        invitations.blank(now.plusSeconds(8 * 86_400), 1_000);
+        assertThat(invitations.find(invitation).orElseThrow().invite().email()).isEmpty();
+        assertThat(invitations.resent(invitation, now)).isFalse();
+
+        var recoveries = new RecoveryStore(region.jdbc());
+        long helped = house.somebody("助けられた 人").id();
+        long helper = house.somebody("助けた 人").id();
+        long recovery = recoveries
+                .insert(helped, "窓口で確かめた。", "helped@example.jp", helper, now)
+                .orElseThrow();
+        recoveries.blank(now.minusSeconds(1), 1_000);
+        assertThat(recoveries.find(recovery).orElseThrow().reason()).isNotEmpty();
+        recoveries.blank(now.plusSeconds(1), 1_000);
+        Recovery blanked = recoveries.find(recovery).orElseThrow();
+        assertThat(blanked.reason() + blanked.email()).isEmpty();
+        assertThat(blanked.isOpen()).isFalse();
+    }
+
+    @Test
     void who_is_forgotten_is_signed_out_and_cannot_come_back() throws Exception {
         var person = house.somebody("忘れて ほしい人");
         var visit = house.visit(person);

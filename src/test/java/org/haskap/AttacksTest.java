@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.haskap.access.Actor;
@@ -61,8 +62,8 @@ class AttacksTest {
             var organisations = application.getBean(Organisations.class);
             var city = organisations.ensure("青葉市");
             var departments = organisations.ensureDepartments(city, List.of("商工課", "建設課"));
-            own = departments.get("商工課").id();
-            other = departments.get("建設課").id();
+            own = Objects.requireNonNull(departments.get("商工課")).id();
+            other = Objects.requireNonNull(departments.get("建設課")).id();
             var people = application.getBean(People.class);
             person = people.add("建設 太郎", "taro@example.jp").id();
             assignment = people.assign(
@@ -411,7 +412,7 @@ class AttacksTest {
     }
 
     private static String token(Crawl visitor) throws Exception {
-        return forms(visitor, "/my").getFirst().fields().get("_csrf");
+        return Objects.requireNonNull(forms(visitor, "/my").getFirst().fields().get("_csrf"));
     }
 
     /** All forms of the desks' pages from these on; with one page given that has none of them below it, of that page. */

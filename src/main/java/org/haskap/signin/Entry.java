@@ -47,8 +47,8 @@ public record Entry(
     /** Refuses a name by which a form that waits for its owner would be kept with the secret in it. */
     private static String secret(String name) {
         if (!KeptForm.isSecret(name)) {
-            throw new IllegalArgumentException("the field \"" + name + "\" would be kept in the session; name it so that"
-                    + " KeptForm knows it for a secret");
+            throw new IllegalArgumentException("the field \"" + name
+                    + "\" would be kept in the session; name it so that" + " KeptForm knows it for a secret");
         }
         return name;
     }

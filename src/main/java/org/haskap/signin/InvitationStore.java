@@ -82,7 +82,7 @@ final class InvitationStore {
     boolean resent(long id, Instant at) {
         return jdbc.sql("""
                                 update invitation set sent_at = :at, times_sent = times_sent + 1
-                                where id = :id and accepted_at is null and withdrawn_at is null
+                                where id = :id and accepted_at is null and withdrawn_at is null and email <> ''
                                 """).param("id", id).param("at", Rows.at(at)).update() == 1;
     }
 
@@ -103,6 +103,21 @@ final class InvitationStore {
                         .param("at", Rows.at(at))
                         .update()
                 == 1;
+    }
+
+    /** Blanks the addresses of so many that were used, withdrawn or expired before an instant; how many. */
+    int blank(Instant before, int limit) {
+        return jdbc.sql("""
+                        update invitation set email = ''
+                        where id in (select id from invitation
+                                     where email <> '' and coalesce(accepted_at, withdrawn_at,
+                                         sent_at + make_interval(secs => :validity)) < :before
+                                     order by id limit :limit)
+                        """)
+                .param("validity", LinkKind.INVITATION.validity().toSeconds())
+                .param("before", Rows.at(before))
+                .param("limit", limit)
+                .update();
     }
 
     private static Invitation invitation(ResultSet row, int number) throws SQLException {

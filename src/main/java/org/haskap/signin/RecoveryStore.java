@@ -79,6 +79,21 @@ final class RecoveryStore {
                 .update();
     }
 
+    /** Blanks address and reason of so many that ended before an instant; one still open since then is given up. */
+    int blank(Instant before, int limit) {
+        return jdbc.sql("""
+                        update recovery set email = '', reason = '', withdrawn_at = case
+                            when confirmed_at is null then coalesce(withdrawn_at, opened_at) else withdrawn_at end
+                        where id in (select id from recovery
+                                     where email <> ''
+                                         and coalesce(done_at, withdrawn_at, confirmed_at, opened_at) < :before
+                                     order by id limit :limit)
+                        """)
+                .param("before", Rows.at(before))
+                .param("limit", limit)
+                .update();
+    }
+
     private static Recovery recovery(ResultSet row, int number) throws SQLException {
         return new Recovery(
                 row.getLong("id"),

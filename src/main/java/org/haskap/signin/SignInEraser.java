@@ -20,8 +20,8 @@ final class SignInEraser implements Eraser {
     private static final String RECOVERIES = "回復の手続きの送り先と理由";
 
     /** Accepted by the person, or sent to the address the person has, which is erased last. */
-    private static final String INVITED = "(accepted_by = :person"
-            + " or lower(email) = (select lower(p.email) from person p where p.id = :person))";
+    private static final String INVITED =
+            "(accepted_by = :person" + " or lower(email) = (select lower(p.email) from person p where p.id = :person))";
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -78,7 +78,7 @@ final class SignInEraser implements Eraser {
     }
 
     private Stream<Long> ids(String sql, long person) {
-        return jdbc.sql(sql).param("person", person).query(Long.class).list().stream();
+        return jdbc.sql(sql).param("person", person).query((row, _) -> row.getLong(1)).list().stream();
     }
 
     @Override

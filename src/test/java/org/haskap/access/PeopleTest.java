@@ -216,7 +216,8 @@ class PeopleTest {
         var counted = new StatementCount(region.dataSource());
         var transactions = new TransactionTemplate(new JdbcTransactionManager(counted));
         var jdbc = JdbcClient.create(counted);
-        var watched = new People(jdbc, transactions, new Audit(jdbc, transactions, sandbox.clock), _ -> {}, sandbox.clock);
+        var watched =
+                new People(jdbc, transactions, new Audit(jdbc, transactions, sandbox.clock), _ -> {}, sandbox.clock);
         Sandbox.operating(() -> {
             assertThat(counted.during(() -> {
                         PeoplePage page = watched.search("検索", 3);

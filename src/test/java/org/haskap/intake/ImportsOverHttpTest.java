@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -44,8 +45,8 @@ class ImportsOverHttpTest {
         Organisation city = organisations.ensure(CITY);
         Organisation other = organisations.ensure("若葉市");
         var departments = organisations.ensureDepartments(city, List.of("企画課", "観光課"));
-        long planning = departments.get("企画課").id();
-        long tourism = departments.get("観光課").id();
+        long planning = Objects.requireNonNull(departments.get("企画課")).id();
+        long tourism = Objects.requireNonNull(departments.get("観光課")).id();
         planner = as(Role.PLANNING_OFFICE, new Scope.Region());
         clerk = as(Role.DEPARTMENT_STAFF, new Scope.OfDepartment(planning));
         otherClerk = as(Role.DEPARTMENT_STAFF, new Scope.OfDepartment(tourism));

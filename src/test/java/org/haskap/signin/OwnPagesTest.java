@@ -49,7 +49,8 @@ class OwnPagesTest {
         assertThat(here.post("/my/security/password", "currentPassword", House.PASSWORD, "password", person.email())
                         .body())
                 .contains("同じパスワードは使えません");
-        var done = here.post("/my/security/password", "currentPassword", House.PASSWORD, "password", "a new long password");
+        var done = here.post(
+                "/my/security/password", "currentPassword", House.PASSWORD, "password", "a new long password");
         assertThat(Visit.location(done)).isEqualTo("/my/security?done=password");
         assertThat(here.follow(done).statusCode()).isEqualTo(200);
         assertThat(Visit.location(there.get("/my"))).isEqualTo("/sign-in");
@@ -66,7 +67,8 @@ class OwnPagesTest {
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(page.body()).contains("<svg").doesNotContain("style=");
         String secret = found(SECRET, page.body());
-        assertThat(visit.post("/my/security/authenticator", "oneTimeCode", "000000").statusCode())
+        assertThat(visit.post("/my/security/authenticator", "oneTimeCode", "000000")
+                        .statusCode())
                 .isEqualTo(422);
         var on = visit.post("/my/security/authenticator", "oneTimeCode", code(secret, 0));
         assertThat(on.statusCode()).isEqualTo(200);
@@ -85,7 +87,8 @@ class OwnPagesTest {
         }
         half.get("/sign-in/code");
         String used = code(secret, 0);
-        assertThat(half.post("/sign-in/code", "oneTimeCode", used).body()).contains("すでに使われています"); // it proved the set-up
+        assertThat(half.post("/sign-in/code", "oneTimeCode", used).body())
+                .contains("すでに使われています"); // it proved the set-up
         assertThat(Visit.location(half.post("/sign-in/code", "oneTimeCode", code(secret, 1))))
                 .isEqualTo("/my");
         assertThat(half.get("/my").statusCode()).isEqualTo(200);
@@ -100,7 +103,8 @@ class OwnPagesTest {
         var again = new Visit(region);
         again.signIn(person.email(), House.PASSWORD);
         again.get("/sign-in/code");
-        assertThat(again.post("/sign-in/code", "oneTimeCode", recovery).statusCode()).isEqualTo(422);
+        assertThat(again.post("/sign-in/code", "oneTimeCode", recovery).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -266,14 +270,16 @@ class OwnPagesTest {
     @Test
     void who_is_forgotten_leaves_no_address_in_invitations() {
         var person = house.somebody("招かれて いた人");
-        long invitation = Actors.as(Actor.operator("test"), () -> house.beans()
-                .getBean(Invitations.class)
-                .invite(new Invite(
-                        person.email(),
-                        Role.PLANNING_OFFICE,
-                        new Scope.Region(),
-                        java.time.LocalDate.of(2026, 4, 1),
-                        null)));
+        long invitation = Actors.as(
+                Actor.operator("test"),
+                () -> house.beans()
+                        .getBean(Invitations.class)
+                        .invite(new Invite(
+                                person.email(),
+                                Role.PLANNING_OFFICE,
+                                new Scope.Region(),
+                                java.time.LocalDate.of(2026, 4, 1),
+                                null)));
         var eraser = house.beans().getBean(SignInEraser.class);
         assertThat(eraser.subjects(person.id())).containsExactly(Subject.of("invitation", invitation));
         region.transactions().executeWithoutResult(_ -> eraser.erase(person.id()));
@@ -283,6 +289,34 @@ class OwnPagesTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void addresses_of_ended_invitations_and_recoveries_go_after_their_time() {
+        Instant now = Instant.now();
+        var invitations = new InvitationStore(region.jdbc());
+        long invitation = invitations.insert(
+                new Invite("expired@example.jp", Role.CITIZEN, new Scope.Region(), java.time.LocalDate.EPOCH, null),
+                null,
+                now);
+        invitations.blank(now.plusSeconds(6 * 86_400), 1_000);
+        assertThat(invitations.find(invitation).orElseThrow().invite().email()).isEqualTo("expired@example.jp");
+        invitations.blank(now.plusSeconds(8 * 86_400), 1_000);
+        assertThat(invitations.find(invitation).orElseThrow().invite().email()).isEmpty();
+        assertThat(invitations.resent(invitation, now)).isFalse();
+
+        var recoveries = new RecoveryStore(region.jdbc());
+        long helped = house.somebody("助けられた 人").id();
+        long helper = house.somebody("助けた 人").id();
+        long recovery = recoveries
+                .insert(helped, "窓口で確かめた。", "helped@example.jp", helper, now)
+                .orElseThrow();
+        recoveries.blank(now.minusSeconds(1), 1_000);
+        assertThat(recoveries.find(recovery).orElseThrow().reason()).isNotEmpty();
+        recoveries.blank(now.plusSeconds(1), 1_000);
+        Recovery blanked = recoveries.find(recovery).orElseThrow();
+        assertThat(blanked.reason() + blanked.email()).isEmpty();
+        assertThat(blanked.isOpen()).isFalse();
     }
 
     @Test

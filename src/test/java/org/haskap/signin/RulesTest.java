@@ -52,10 +52,13 @@ class RulesTest {
     void nobody_helps_with_a_role_that_allows_more_than_the_own() {
         Actor planner = holding(Role.PLANNING_OFFICE);
         assertThat(Helping.mayHelp(planner, Role.ADMINISTRATOR, Target.REGION)).isFalse();
-        assertThat(Helping.mayHelp(planner, Role.PLANNING_OFFICE, Target.REGION)).isTrue();
+        assertThat(Helping.mayHelp(planner, Role.PLANNING_OFFICE, Target.REGION))
+                .isTrue();
         assertThat(Helping.mayHelp(planner, Role.CITIZEN, Target.REGION)).isTrue();
-        assertThat(Helping.mayHelp(holding(Role.CITIZEN), Role.CITIZEN, Target.REGION)).isFalse();
-        assertThat(Helping.mayHelp(holding(Role.ADMINISTRATOR), Role.PLANNING_OFFICE, Target.REGION)).isTrue();
+        assertThat(Helping.mayHelp(holding(Role.CITIZEN), Role.CITIZEN, Target.REGION))
+                .isFalse();
+        assertThat(Helping.mayHelp(holding(Role.ADMINISTRATOR), Role.PLANNING_OFFICE, Target.REGION))
+                .isTrue();
     }
 
     private static Actor holding(Role role) {

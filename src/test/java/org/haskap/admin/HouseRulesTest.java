@@ -2,10 +2,14 @@ package org.haskap.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.unit.DataSize;
 
 /** The rules that every form keeps: nobody overwrites unseen, nothing is made twice, nothing typed is lost. */
 class HouseRulesTest {
@@ -148,16 +153,17 @@ class HouseRulesTest {
         var token = one.open("/admin/users/new").get("_csrf");
         String start = "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
                 + "\r\n--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.pdf\"\r\n\r\n";
-        byte[] body = new byte[66 * 1024 * 1024];
-        Arrays.fill(body, (byte) 'a');
-        System.arraycopy(start.getBytes(StandardCharsets.UTF_8), 0, body, 0, start.length());
-        byte[] end = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(end, 0, body, body.length - end.length, end.length);
+        DataSize limit = DataSize.parse(
+                region.application().getEnvironment().getRequiredProperty("spring.servlet.multipart.max-file-size"));
+        var parts = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)),
+                zeros(limit.toBytes() + 1_000_000),
+                new ByteArrayInputStream("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8)))));
         var answer = one.send(one.request("/admin/users")
                 .header("Content-Type", "multipart/form-data; boundary=x")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> parts)));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("64メガバイトまで");
+        assertThat(answer.body()).contains(limit.toMegabytes() + "メガバイトまで");
 
         String many = "a=1&".repeat(20_000);
         var parameters = one.send(one.request("/admin/users")
@@ -186,6 +192,28 @@ class HouseRulesTest {
         var gone = planner.get("/admin/users/999999");
         assertThat(there.statusCode()).isEqualTo(gone.statusCode());
         assertThat(main(there.body())).isEqualTo(main(gone.body()));
+    }
+
+    private static InputStream zeros(long length) {
+        return new InputStream() {
+            private long left = length;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 0 : -1;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                if (left <= 0) {
+                    return -1;
+                }
+                int now = (int) Math.min(left, most);
+                Arrays.fill(into, from, from + now, (byte) 0);
+                left -= now;
+                return now;
+            }
+        };
     }
 
     private static People people() {

@@ -20,7 +20,10 @@ public enum Role {
             OPEN_STAFF_PAGES,
             IMPORT_DOCUMENT,
             MEND_DRAFT,
-            SEE_HISTORY),
+            SEE_HISTORY,
+            SEE_EVIDENCE,
+            FEED_FACTS,
+            ENTER_OBSERVATION),
     SECTION_CHIEF(
             "課長",
             "部署の仕事を確かめる人",
@@ -29,6 +32,10 @@ public enum Role {
             IMPORT_DOCUMENT,
             MEND_DRAFT,
             SEE_HISTORY,
+            SEE_EVIDENCE,
+            FEED_FACTS,
+            ENTER_OBSERVATION,
+            CONFIRM_OBSERVATION,
             INVITE,
             RECOVER_ACCOUNT),
     PLANNING_OFFICE(
@@ -40,6 +47,13 @@ public enum Role {
             MEND_DRAFT,
             ADOPT_EDITION,
             SEE_HISTORY,
+            SEE_EVIDENCE,
+            FEED_FACTS,
+            DEFINE_KIND,
+            ENTER_OBSERVATION,
+            CONFIRM_OBSERVATION,
+            SET_FORMULA,
+            SET_SCALE,
             RECOVER_ACCOUNT),
     COMMITTEE_MEMBER("委員", "計画の進み具合に意見を述べる外部の人", EnumSet.of(PLAN), OPEN_STAFF_PAGES),
     CHAMBER_STAFF(
@@ -51,12 +65,17 @@ public enum Role {
             MEND_DRAFT,
             ADOPT_EDITION,
             SEE_HISTORY,
+            SEE_EVIDENCE,
+            FEED_FACTS,
+            ENTER_OBSERVATION,
+            CONFIRM_OBSERVATION,
+            SET_FORMULA,
             INVITE,
             RECOVER_ACCOUNT),
     COMPANY_REPRESENTATIVE("会社の担当者", "会社のページと応募を受け持つ人", EnumSet.of(ORGANISATION)),
     MERCHANT("加盟店", "ポイントを受け取る店の人", EnumSet.of(ORGANISATION)),
     CITIZEN("市民・学生", "予約や応募をする人", EnumSet.of(REGION)),
-    ADMINISTRATOR("管理者", "人と設定を受け持つ人", EnumSet.of(REGION), allButAdoption());
+    ADMINISTRATOR("管理者", "人と設定を受け持つ人", EnumSet.of(REGION), allButDeciding());
 
     private final String label;
     private final String sentence;
@@ -79,10 +98,9 @@ public enum Role {
     }
 
     /** An administrator serves those who decide and does not decide for them. */
-    private static Set<Permission> allButAdoption() {
-        var all = EnumSet.allOf(Permission.class);
-        all.remove(ADOPT_EDITION);
-        return all;
+    private static Set<Permission> allButDeciding() {
+        return EnumSet.complementOf(
+                EnumSet.of(ADOPT_EDITION, ENTER_OBSERVATION, CONFIRM_OBSERVATION, SET_FORMULA, SET_SCALE));
     }
 
     /** The word shown on pages. */

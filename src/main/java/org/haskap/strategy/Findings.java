@@ -1,0 +1,54 @@
+package org.haskap.strategy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.haskap.indicator.Actual;
+import org.haskap.indicator.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** What is found of one indicator, as a sentence. Pure. */
+final class Findings {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Findings() {}
+
+    /**
+     * What its newest value says beside what that year asked for: 「2025年度の実績は447千人（速報）で、その年の目安455千人を8千人下回っています。」
+     * Without a value, what is aimed at.
+     */
+    static String finding(Standing standing) {
+        var latest = standing.latest();
+        var value = latest == null ? null : latest.value();
+        return latest == null || value == null
+                ? Figures.aim(standing.indicator())
+                : said(latest, standing) + compared(value, standing);
+    }
+
+    private static String said(Actual latest, Standing standing) {
+        String firm = latest.status() == Actual.Status.FINAL ? "" : "（" + latest.status().label() + "）";
+        return Figures.brief(latest.period().label()) + "の実績は" + Figures.words(latest, standing.indicator()) + firm;
+    }
+
+    private static String compared(BigDecimal value, Standing standing) {
+        var indicator = standing.indicator();
+        if (Boolean.TRUE.equals(standing.attainment().met())) {
+            return "で、目標に達しています。";
+        }
+        var expected = standing.expected();
+        if (expected == null) {
+            return "です。";
+        }
+        int side = value.compareTo(expected);
+        String mark = "で、目安の" + Figures.shown(expected, indicator) + Figures.unit(indicator.unit());
+        return side == 0
+                ? mark + "と同じです。"
+                : mark + "を" + Figures.distance(value, expected, indicator) + (side > 0 ? "上回っています。" : "下回っています。");
+    }
+
+    /** A share in per cent with one decimal, rounded half up for showing only; empty when there is none. */
+    static String percent(@Nullable BigDecimal ratio) {
+        return ratio == null
+                ? ""
+                : ratio.multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP).toPlainString() + "％";
+    }
+}

@@ -30,14 +30,3 @@ create table scale_choice (
 comment on table scale_choice is 'append-only: a published rating must stay explainable by the scale it was made by';
 comment on column scale_choice.person_id is 'personal: who chose it';
 create index scale_choice_person on scale_choice (person_id);
-
--- How the indicators of a plan were rated at a moment; a further row only when something has changed since the last.
-create table rating_snapshot (
-    plan_id  bigint not null references plan,
-    number   int not null check (number > 0),
-    scale    text not null,
-    taken_at timestamptz not null,
-    ratings  jsonb not null,
-    primary key (plan_id, number)
-);
-comment on table rating_snapshot is 'append-only: what was said to the public at a time';

@@ -39,6 +39,9 @@ public final class AuditActions {
             Map.entry("observation.confirmed", "指標の実績を確認しました。"),
             Map.entry("observation.returned", "指標の実績を差し戻しました。"),
             Map.entry("observation.due", "指標の実績の入力期限を決めました。"),
+            Map.entry("formula.set", "指標の数え方を決めました。"),
+            Map.entry("formula.ended", "指標を事実から数えるのをやめました。"),
+            Map.entry("scale.chosen", "判定の基準を変えました。"),
             // signing in
             Map.entry("signin.completed", "サインインを終えました。"),
             Map.entry("signin.succeeded", "サインインしました。"),

@@ -25,6 +25,7 @@ final class Catalog {
                 array(
                     select attname::text from pg_attribute
                     where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = ''
+                        and coalesce(col_description(c.oid, attnum), '') not like 'local: %'
                     order by attnum) as columns,
                 array(
                     select quote_ident(a.attname) || case when a.attcollation = 0 then '' else ' collate "C"' end
@@ -66,7 +67,8 @@ final class Catalog {
      *
      * @param name as it is called
      * @param mark what becomes of its rows
-     * @param columns those that hold what was written into them, in their order
+     * @param columns those that hold what was written into them, in their order; without those whose comment begins with
+     *     {@code local:}, which mean something on this server only and get their default elsewhere
      * @param key the primary key's columns as an order that is the same on every server; empty when there is none
      */
     record Table(String name, TableMark mark, List<String> columns, List<String> key) {

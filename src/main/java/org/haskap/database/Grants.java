@@ -14,7 +14,8 @@ import java.util.TreeSet;
 
 /**
  * What the application's role may do in a schema: compared with what it should, and put right where it differs. What it
- * should follows from what there is and from the tables' {@link TableMark}s, so a new table needs no word here.
+ * should follows from what there is and from the tables' {@link TableMark}s, so a new table needs no word here. A partition
+ * is as open as the table it is part of.
  */
 final class Grants {
     private static final String RENEW = """
@@ -24,7 +25,10 @@ final class Grants {
             where n.nspname = ?
             union all
             select case c.relkind when 'S' then 'sequence' when 'v' then 'view' when 'm' then 'view' else 'table' end,
-                c.relname, format('%I.%I', n.nspname, c.relname), coalesce(obj_description(c.oid, 'pg_class'), ''),
+                c.relname, format('%I.%I', n.nspname, c.relname),
+                coalesce(
+                    obj_description(case when c.relispartition then pg_partition_root(c.oid) else c.oid end, 'pg_class'),
+                    ''),
                 r.quoted,
                 array(select privilege_type from aclexplode(c.relacl) where grantee = r.oid)
                 || array(
@@ -39,13 +43,15 @@ final class Grants {
 
     /** One row for each table that is only added to, with what the current user may do to it all the same. */
     private static final String HELD = """
-            select coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
+            select coalesce(d.comment, '') as comment,
                 pg_has_role(c.relowner, 'MEMBER') or pg_has_role(n.nspowner, 'MEMBER')
                     or has_schema_privilege(n.oid, 'CREATE') or has_table_privilege(c.oid, 'UPDATE')
                     or has_table_privilege(c.oid, 'TRUNCATE') or has_table_privilege(c.oid, 'TRIGGER') as too_much,
                 has_table_privilege(c.oid, 'DELETE') as removes
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = ? and c.relkind in ('r', 'p') and obj_description(c.oid, 'pg_class') like 'append-only%'
+                cross join lateral obj_description(
+                    case when c.relispartition then pg_partition_root(c.oid) else c.oid end, 'pg_class') d (comment)
+            where n.nspname = ? and c.relkind in ('r', 'p') and d.comment like 'append-only%'
             """;
 
     private Grants() {}

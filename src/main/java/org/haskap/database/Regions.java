@@ -3,9 +3,13 @@ package org.haskap.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -20,10 +24,16 @@ public final class Regions implements AutoCloseable {
     private final Region byDefault;
     private final Map<String, Region> byHost;
     private final Map<Region, HikariDataSource> pools;
+    private final DatabaseAddress application;
     private final DataSource dataSource = new RegionDataSource(this);
     private boolean enforced = true; // settled before anybody else sees this object
 
-    private Regions(Region byDefault, Map<String, Region> byHost, Map<Region, HikariDataSource> pools) {
+    private Regions(
+            DatabaseAddress application,
+            Region byDefault,
+            Map<String, Region> byHost,
+            Map<Region, HikariDataSource> pools) {
+        this.application = application;
         this.byDefault = byDefault;
         this.byHost = byHost;
         this.pools = pools;
@@ -46,7 +56,7 @@ public final class Regions implements AutoCloseable {
         var hosts = new LinkedHashMap<String, Region>();
         byHost.forEach((host, region) -> hosts.put(folded(host), region));
         var pools = new LinkedHashMap<Region, HikariDataSource>();
-        var regions = new Regions(byDefault, hosts, pools);
+        var regions = new Regions(logins.application(), byDefault, hosts, pools);
         try {
             regions.add(logins, byDefault);
             for (Region region : Set.copyOf(hosts.values())) {
@@ -147,6 +157,17 @@ public final class Regions implements AutoCloseable {
             throw new IllegalArgumentException("Region " + region.name() + " is not served here");
         }
         return pool;
+    }
+
+    /**
+     * A connection to the current region beside the pool and beside the caller's transaction, which the caller closes. For
+     * the rare small thing that must be committed at once, also when whoever waits for it holds a connection of the pool.
+     */
+    public Connection apart() throws SQLException {
+        Properties properties = application.credentials();
+        properties.setProperty("currentSchema", current().schema());
+        properties.setProperty("ApplicationName", "haskap " + current().name());
+        return DriverManager.getConnection(application.url(), properties);
     }
 
     /** Lets the pools count their connections there; once only. */

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  *   <li>any other comment, or none: rows are read, added, changed and removed.
  * </ul>
  *
+ * <p>A partition's rows are the table's: its mark counts for them. A column's comment {@code local: REASON} says that its
+ * values mean something on this server only; backups leave them out, and a restored row gets the column's default.
+ *
  * @param appendOnly whether rows are only added
  * @param changeable the columns that may change all the same
  * @param removable whether rows may be removed

@@ -98,6 +98,18 @@ final class PlanStore {
                 .optional();
     }
 
+    List<KnownNode> known() {
+        return jdbc.sql("""
+                        select distinct on (e.series_id, n.code) e.series_id, n.code, n.parent_code
+                        from node n join edition e on e.id = n.edition_id
+                        where e.state <> 'DRAFT'
+                        order by e.series_id, n.code, e.number desc
+                        """)
+                .query((row, _) -> new KnownNode(
+                        row.getLong("series_id"), row.getString("code"), row.getString("parent_code")))
+                .list();
+    }
+
     void insertPlan(long id, String slug, long owner) {
         jdbc.sql("insert into plan (id, slug, owner_id) values (:id, :slug, :owner) on conflict (id) do nothing")
                 .param("id", id)

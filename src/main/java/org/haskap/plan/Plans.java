@@ -156,6 +156,11 @@ public class Plans {
         return store.owned();
     }
 
+    /** Every node of every plan that an adopted or superseded edition knows, with the parent it had last. One statement. */
+    public List<KnownNode> knownNodes() {
+        return store.known();
+    }
+
     /**
      * Whose a plan is.
      *

@@ -1,0 +1,184 @@
+package org.haskap.evidence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.haskap.database.Columns;
+import org.haskap.kernel.FiscalYear;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of facts: adding them, taking them back, listing them. What they come to is counted elsewhere. */
+final class FactStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String RECORD = """
+            insert into fact (fiscal_year, series, occurred_on, quantity, subject, earlier, weight,
+                source_module, source_id, source_href, recorded_at, recorded_by)
+            select f.fiscal_year, f.series, f.occurred_on, f.quantity, f.subject, cast(f.earlier as uuid[]), 1,
+                f.source_module, f.source_id, f.source_href, :at, :by
+            from unnest(
+                cast(:years as int[]), cast(:series as int[]), cast(:days as date[]), cast(:quantities as numeric[]),
+                cast(:subjects as uuid[]), cast(:earlier as text[]),
+                cast(:modules as text[]), cast(:ids as text[]), cast(:hrefs as text[]))
+                as f (fiscal_year, series, occurred_on, quantity, subject, earlier, source_module, source_id, source_href)
+            """;
+
+    private static final String SHOWN = """
+            select f.id, s.kind, f.occurred_on, f.quantity, f.weight, s.plan, s.node, f.subject is not null as with_subject,
+                s.dimensions, f.source_module, f.source_id, f.source_href, f.recorded_at, f.recorded_by, f.reverses,
+                (select r.id from fact r where r.fiscal_year = f.fiscal_year and r.reverses = f.id) as reversed_by
+            """;
+
+    private final JdbcClient jdbc;
+
+    FactStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A fact as it is stored.
+     *
+     * @param pseudonyms what its subject is called under the keys kept, the newest first; empty without a subject
+     */
+    record Row(int series, Fact fact, List<UUID> pseudonyms) {
+        private @Nullable UUID subject() {
+            return pseudonyms.isEmpty() ? null : pseudonyms.getFirst();
+        }
+
+        /** As PostgreSQL writes arrays. */
+        private @Nullable String earlier() {
+            return pseudonyms.size() < 2
+                    ? null
+                    : pseudonyms.stream().skip(1).map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        }
+    }
+
+    /**
+     * Adds facts.
+     *
+     * @param keys version of the newest key their pseudonyms are made with
+     * @return their keys in order; empty when there is a newer key by now and nothing was added
+     */
+    List<Long> record(List<Row> rows, int keys, Instant at, String by) {
+
+        return jdbc.sql(RECORD + """
+                        where not exists (select from pseudonym_key where version > :keys)
+                        returning id
+                        """)
+                .param("years", Columns.of(rows, row -> FiscalYear.of(row.fact().occurredOn()).year()))
+                .param("series", Columns.of(rows, Row::series))
+                .param("days", Columns.of(rows, row -> row.fact().occurredOn()))
+                .param("quantities", Columns.of(rows, row -> row.fact().quantity().toPlainString()))
+                .param("subjects", Columns.of(rows, Row::subject))
+                .param("earlier", Columns.of(rows, Row::earlier))
+                .param("modules", Columns.of(rows, row -> row.fact().source().module()))
+                .param("ids", Columns.of(rows, row -> row.fact().source().id()))
+                .param("hrefs", Columns.of(rows, row -> row.fact().source().href()))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("keys", keys)
+                .query((row, _) -> row.getLong("id"))
+                .list();
+    }
+
+    /** Adds the reversal of a fact; empty when there is no such fact or it was reversed before. */
+    Optional<Long> reverse(long fact, Instant at, String by) {
+        return jdbc.sql("""
+                        insert into fact (fiscal_year, series, occurred_on, quantity, weight, subject, earlier,
+                            source_module, source_id, source_href, recorded_at, recorded_by, reverses)
+                        select fiscal_year, series, occurred_on, -quantity, -weight, subject, earlier,
+                            source_module, source_id, source_href, :at, :by, id
+                        from fact where id = :fact
+                        on conflict (fiscal_year, reverses) where reverses is not null do nothing
+                        returning id
+                        """)
+                .param("fact", fact)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<RecordedFact> find(long fact) {
+        return jdbc.sql(SHOWN + "from fact f join fact_series s on s.id = f.series where f.id = :fact")
+                .param("fact", fact)
+                .query(FactStore::shown)
+                .optional();
+    }
+
+    /** The newest first. Of each series no more is read than could be shown, so that a full table does no harm. */
+    List<RecordedFact> list(List<Integer> series, LocalDate from, LocalDate to, int offset, int limit) {
+        return jdbc.sql(SHOWN + """
+                        from unnest(cast(:series as int[])) n (id)
+                        cross join lateral (
+                            select * from fact
+                            where series = n.id and occurred_on between :from and :to
+                                and fiscal_year between :first and :last
+                            order by occurred_on desc, id desc
+                            limit :most) f
+                        join fact_series s on s.id = f.series
+                        order by f.occurred_on desc, f.id desc
+                        limit :limit offset :offset
+                        """)
+                .param("series", Columns.of(series, each -> each))
+                .param("from", from)
+                .param("to", to)
+                .param("first", FiscalYear.of(from).year())
+                .param("last", FiscalYear.of(to).year())
+                .param("most", (long) offset + limit)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(FactStore::shown)
+                .list();
+    }
+
+    private static RecordedFact shown(ResultSet row, int number) throws SQLException {
+        String node = row.getString("node");
+        return new RecordedFact(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getObject("occurred_on", LocalDate.class),
+                row.getBigDecimal("quantity"),
+                row.getInt("weight"),
+                node == null ? null : new NodeRef(row.getLong("plan"), node),
+                row.getBoolean("with_subject"),
+                dimensions(row.getString("dimensions")),
+                new SourceRecord(
+                        row.getString("source_module"), row.getString("source_id"), row.getString("source_href")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("recorded_by"),
+                row.getObject("reverses", Long.class),
+                row.getObject("reversed_by", Long.class));
+    }
+
+    private static Map<String, String> dimensions(String json) {
+        return JSON.readValue(json, new TypeReference<HashMap<String, String>>() {});
+    }
+
+    /** All series with their numbers. */
+    Map<Integer, Series> series() {
+        var all = new HashMap<Integer, Series>();
+        jdbc.sql("select id, kind, plan, node, dimensions from fact_series").query(row -> {
+            String node = row.getString("node");
+            all.put(
+                    row.getInt("id"),
+                    new Series(
+                            row.getString("kind"),
+                            node == null ? null : new NodeRef(row.getLong("plan"), node),
+                            dimensions(row.getString("dimensions"))));
+        });
+        return all;
+    }
+}

@@ -38,30 +38,3 @@ create table fed_fact (
 );
 create index fed_fact_fact on fed_fact (fact_id);
 comment on table fed_fact is 'append-only: a fact is corrected by another that reverses it';
-
--- Files of facts: kept until they are taken or refused.
-create table fact_import (
-    id              bigint generated always as identity primary key,
-    name            text not null,
-    size            bigint not null check (size > 0),
-    sha256          text not null,
-    content         bytea,
-    mode            text not null check (mode in ('ALL', 'EACH')),
-    organisation_id bigint not null references organisation,
-    department_id   bigint references department,
-    person_id       bigint references person,
-    uploaded_at     timestamptz not null,
-    state           text not null default 'CHECKING' check (
-        state in ('CHECKING', 'CHECKED', 'TAKING', 'TAKEN', 'REFUSED', 'FAILED')),
-    job_id          text,
-    rows            bigint,
-    taken           bigint,
-    known           bigint,
-    refused         bigint,
-    says            text not null default ''
-);
-comment on column fact_import.person_id is 'personal: who uploaded it';
-alter table fact_import alter column content set storage external;
-create index fact_import_newest on fact_import (id desc);
-create index fact_import_organisation on fact_import (organisation_id);
-create index fact_import_person on fact_import (person_id);

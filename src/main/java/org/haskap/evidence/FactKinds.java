@@ -23,6 +23,7 @@ import org.haskap.database.Regions;
 import org.haskap.kernel.StaleException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -47,8 +48,20 @@ public class FactKinds {
     private final Access access = new Access();
     private final Map<Region, Kept> kept = new ConcurrentHashMap<>();
 
+    @Autowired
     FactKinds(
             ObjectProvider<FactKind> declared,
+            JdbcClient jdbc,
+            Regions regions,
+            TransactionTemplate transactions,
+            Audit audit,
+            InstantSource clock) {
+        this(declared.stream().toList(), jdbc, regions, transactions, audit, clock);
+    }
+
+    /** With the kinds of the modules given. */
+    FactKinds(
+            List<FactKind> declared,
             JdbcClient jdbc,
             Regions regions,
             TransactionTemplate transactions,

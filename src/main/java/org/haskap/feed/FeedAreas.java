@@ -13,13 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class FeedAreas {
     static final String PROGRAMMES = "取組の結び付け";
     static final String KINDS = "事実の種類";
-    static final String IMPORTS = "事実の取り込み";
     static final String INTEGRATIONS = "外部のシステム";
-
-    @Bean
-    DeskArea factImportsArea() {
-        return area(Desk.STAFF, 71, IMPORTS, FactImportsController.PATH, Permission.FEED_FACTS);
-    }
 
     @Bean
     DeskArea programmeAssignmentsArea() {

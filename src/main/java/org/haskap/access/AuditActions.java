@@ -33,6 +33,12 @@ public final class AuditActions {
             Map.entry("draft.mended", "案を直しました。"),
             Map.entry("draft.dropped", "案を取り下げました。"),
             Map.entry("setting.changed", "地域の設定を変えました。"),
+            // indicators' values
+            Map.entry("observation.entered", "指標の実績を入力しました。"),
+            Map.entry("observation.withdrawn", "入力した実績を取り下げました。"),
+            Map.entry("observation.confirmed", "指標の実績を確認しました。"),
+            Map.entry("observation.returned", "指標の実績を差し戻しました。"),
+            Map.entry("observation.due", "指標の実績の入力期限を決めました。"),
             // signing in
             Map.entry("signin.completed", "サインインを終えました。"),
             Map.entry("signin.succeeded", "サインインしました。"),

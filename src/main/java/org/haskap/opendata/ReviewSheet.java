@@ -79,7 +79,7 @@ final class ReviewSheet {
                 "目標と実績（行政事業レビューの3-1の様式）",
                 "国の行政事業レビュー（RSシステム）の「3-1 目標・実績」と同じ見出しの表。1つの指標が4行（目標年度、目標値、実績値、達成率）で、"
                         + "年が列に並ぶ。様式の決まりなので、機械可読性の規則のうち縦持ちなどは満たさない。市の計画にない欄は空。"
-                        + "予算事業IDには計画のIDと指標のコードを、府省庁には策定した団体を入れた。達成率の計算は/strategy/methodのとおり。",
+                        + "予算事業IDには計画のIDと指標のコードを、府省庁には策定した団体を入れた。達成率は、基準値からの前進の割合（基準値がなければ目標値に対する割合）。",
                 HEADINGS.stream().map(Column::printed).toList(),
                 () -> data.progress().stream()
                         .flatMap(plan -> plan.all().stream().flatMap(standing -> rows(plan, standing))));

@@ -218,7 +218,7 @@ public record KpiPage(
                 indicator.name() + "。" + indicator.accumulation().label() + "、"
                         + indicator.direction().label() + "。"
                         + (indicator.notes().isEmpty() ? "" : String.join(" ", indicator.notes()))));
-        facts.add(new Fact("算式", formula(origins.formulas()), new Link("算出の過程を見る", lineage(indicator))));
+        facts.add(new Fact("算式", formula(origins.formulas()), null));
         facts.add(Fact.of(
                 "基準値の記載",
                 printed(printed(tree, indicator, "基準値", indicator.baseline().text()))));
@@ -253,11 +253,6 @@ public record KpiPage(
                         document.title() + " " + Sources.of(document).words(indicator.place()),
                         Sources.of(document).href(indicator.place())),
                 facts);
-    }
-
-    /** Where the way to the figures is shown step by step. */
-    static String lineage(Indicator indicator) {
-        return Outline.href(indicator) + "/lineage";
     }
 
     private static List<String> formula(List<FormulaVersion> formulas) {

@@ -214,7 +214,8 @@ public class People {
                 .filter(role -> role.permissions().contains(permission))
                 .toList();
         return roles.holders(allowing, JapanTime.day(clock.instant())).entrySet().stream()
-                .map(held -> new Holder(held.getKey(), Actor.member(held.getKey().id(), null, "", held.getValue())))
+                .map(held ->
+                        new Holder(held.getKey(), Actor.member(held.getKey().id(), null, "", held.getValue())))
                 .toList();
     }
 

@@ -223,7 +223,10 @@ final class RoleStore {
      * stand in older documents.
      */
     List<Actor.Grant> grantsOf(long person, LocalDate day) {
-        return grants("person_id = :person ", day).param("person", person).query(RoleStore::grant).list();
+        return grants("person_id = :person ", day)
+                .param("person", person)
+                .query(RoleStore::grant)
+                .list();
     }
 
     /** The same for everybody who holds one of some roles, by person; whoever was erased is left out. One statement. */

@@ -108,9 +108,8 @@ record RegionFile(Map<String, String> settings, List<Source> documents, List<Ass
             List<Source> documents = top.list("documents").stream()
                     .map(document -> source(file, document))
                     .toList();
-            List<Assigned> programmes = top.list("programmes").stream()
-                    .map(RegionFile::assigned)
-                    .toList();
+            List<Assigned> programmes =
+                    top.list("programmes").stream().map(RegionFile::assigned).toList();
             return new RegionFile(settings(top, documents), documents, programmes);
         } catch (YAMLException | IOException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -253,7 +252,8 @@ record RegionFile(Map<String, String> settings, List<Source> documents, List<Ass
 
         private String place(String key) {
             var line = YamlPlace.line(file, where + key);
-            return "The region file " + file + (line.isPresent() ? ", line " + line.getAsInt() : "") + ": " + where + key;
+            return "The region file " + file + (line.isPresent() ? ", line " + line.getAsInt() : "") + ": " + where
+                    + key;
         }
     }
 }

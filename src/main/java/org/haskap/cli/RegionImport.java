@@ -90,7 +90,8 @@ final class RegionImport {
                 }
             } catch (AssignmentRefusedException e) {
                 throw new CommandException(
-                        assigned.place() + " cannot be taken: " + e.english() + "; correct the entry or leave it out.", e);
+                        assigned.place() + " cannot be taken: " + e.english() + "; correct the entry or leave it out.",
+                        e);
             }
         }
         return new Difference(changes);

@@ -44,27 +44,27 @@ final class YamlPlace {
         }
     }
 
-    private static @Nullable Node entry(
-            @Nullable Node node, String step) {
+    private static @Nullable Node entry(@Nullable Node node, String step) {
         if (node instanceof SequenceNode list && step.matches("\\[\\d{1,6}]")) {
             int index = Integer.parseInt(step.substring(1, step.length() - 1)) - 1;
-            return index >= 0 && index < list.getValue().size() ? list.getValue().get(index) : null;
+            return index >= 0 && index < list.getValue().size()
+                    ? list.getValue().get(index)
+                    : null;
         }
         NodeTuple tuple = tuple(node, step);
         return tuple == null ? null : tuple.getKeyNode();
     }
 
-    private static @Nullable Node value(
-            @Nullable Node node, String step) {
+    private static @Nullable Node value(@Nullable Node node, String step) {
         NodeTuple tuple = tuple(node, step);
         return tuple == null ? null : tuple.getValueNode();
     }
 
-    private static @Nullable NodeTuple tuple(
-            @Nullable Node node, String step) {
+    private static @Nullable NodeTuple tuple(@Nullable Node node, String step) {
         if (node instanceof MappingNode map) {
             for (NodeTuple tuple : map.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step)) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(step)) {
                     return tuple;
                 }
             }

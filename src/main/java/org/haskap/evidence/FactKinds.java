@@ -67,9 +67,8 @@ public class FactKinds {
             TransactionTemplate transactions,
             Audit audit,
             InstantSource clock) {
-        this.declared = declared.stream()
-                .sorted(Comparator.comparing(FactKind::code))
-                .toList();
+        this.declared =
+                declared.stream().sorted(Comparator.comparing(FactKind::code)).toList();
         this.declaredByCode = byCode(this.declared);
         this.store = new FactKindStore(jdbc);
         this.regions = regions;
@@ -113,8 +112,11 @@ public class FactKinds {
         Region region = regions.current();
         Kept known = kept.get(region);
         Instant now = clock.instant();
-        if (known == null || !known.kinds.containsKey(code) || known.at.plus(KEPT).isBefore(now)) {
-            known = new Kept(byCode(store.newest().stream().map(RegionKind::kind).toList()), now);
+        if (known == null
+                || !known.kinds.containsKey(code)
+                || known.at.plus(KEPT).isBefore(now)) {
+            known = new Kept(
+                    byCode(store.newest().stream().map(RegionKind::kind).toList()), now);
             kept.put(region, known);
         }
         return Optional.ofNullable(known.kinds.get(code));
@@ -168,7 +170,8 @@ public class FactKinds {
         if ((otherUnit || dropsDimension) && store.used(kind.code())) {
             throw otherUnit
                     ? new KindRefusedException(
-                            "unit", "この種類の事実がすでにあるため、単位は変えられません。「" + before.kind().unit() + "」のままにするか、新しい種類を作ってください。")
+                            "unit",
+                            "この種類の事実がすでにあるため、単位は変えられません。「" + before.kind().unit() + "」のままにするか、新しい種類を作ってください。")
                     : new KindRefusedException("dimensions", "この種類の事実がすでにあるため、内訳の記号は消せません。名前を変えるか、新しい記号を加えてください。");
         }
     }

@@ -60,7 +60,10 @@ final class FactsController {
     record Answer(
             @Schema(description = "今回記録した件数") long taken,
             @Schema(description = "前に送られていて、何も加えなかった件数") long known,
-            @Schema(description = "受け取れなかった件数（mode が each のとき）") long refused,
+
+            @Schema(description = "受け取れなかった件数（mode が each のとき）")
+            long refused,
+
             @Schema(description = "受け取れなかった理由") List<Told.Error> errors) {}
 
     /** Takes a batch. */
@@ -100,7 +103,8 @@ final class FactsController {
             @Parameter(hidden = true) HttpServletResponse response,
             @Parameter(description = "この送信の番号。やり直しには同じものを付ける（英数字と記号100字まで）")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String idempotencyKey)
+                    @Nullable
+                    String idempotencyKey)
             throws IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
@@ -108,7 +112,8 @@ final class FactsController {
             return;
         }
         if (idempotencyKey != null && !idempotencyKey.matches(KEY)) {
-            Told.of(400, "送信の番号が使えません", "Idempotency-Key は、空白のない英数字と記号で100字までにしてください。").to(response);
+            Told.of(400, "送信の番号が使えません", "Idempotency-Key は、空白のない英数字と記号で100字までにしてください。")
+                    .to(response);
             return;
         }
         FactsJson.Batch batch;
@@ -152,14 +157,15 @@ final class FactsController {
             Told.of(422, "送信の番号が使われています", "この Idempotency-Key は、違う内容の送信にもう使われています。新しい番号を付けて送ってください。")
                     .to(response);
         } catch (FactRefusedException e) {
-            Told.of(422, "受け取れない事実があります", e.problem().sentence() + "何も記録していません。").to(response);
+            Told.of(422, "受け取れない事実があります", e.problem().sentence() + "何も記録していません。")
+                    .to(response);
         }
     }
 
     /** Takes the batch; what is of a wrong type counts with what is wrong by its content. */
     private String taken(ApiKey key, FactsJson.Batch batch) {
-        var sending = new Feeding.Sending(
-                key.organisation().id(), batch.mode(), Set.copyOf(key.kinds()), null, batch.rows());
+        var sending =
+                new Feeding.Sending(key.organisation().id(), batch.mode(), Set.copyOf(key.kinds()), null, batch.rows());
         Feeding.Outcome outcome = feeding.take(sending, batch.problems(), _ -> {});
         return JSON.writeValueAsString(
                 new Answer(outcome.taken(), outcome.known(), outcome.refused(), errors(outcome.problems())));

@@ -17,8 +17,8 @@ final class FactsJson {
     static final int MOST = 10_000;
     private static final int MOST_DIMENSIONS = 30;
     private static final Set<String> BATCH = Set.of("mode", "facts");
-    private static final Set<String> FACT = Set.of(
-            "id", "reverses", "kind", "occurredOn", "quantity", "plan", "node", "subject", "dimensions");
+    private static final Set<String> FACT =
+            Set.of("id", "reverses", "kind", "occurredOn", "quantity", "plan", "node", "subject", "dimensions");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(8)
@@ -116,7 +116,10 @@ final class FactsJson {
         for (String name : fact.propertyNames()) {
             if (!FACT.contains(name)) {
                 problems.add(new FeedProblem(
-                        i, name, "この名前は使えません。使えるのは " + String.join("、", FACT.stream().sorted().toList()) + " です。"));
+                        i,
+                        name,
+                        "この名前は使えません。使えるのは "
+                                + String.join("、", FACT.stream().sorted().toList()) + " です。"));
             }
         }
         return new FedRow(
@@ -145,7 +148,8 @@ final class FactsJson {
     private static String number(int i, JsonNode fact, List<FeedProblem> problems) {
         JsonNode value = fact.path("quantity");
         if (value.isNumber()) {
-            return value.decimalValue().precision() > 60 || Math.abs((long) value.decimalValue().scale()) > 60
+            return value.decimalValue().precision() > 60
+                            || Math.abs((long) value.decimalValue().scale()) > 60
                     ? value.asString()
                     : value.decimalValue().toPlainString();
         }
@@ -158,7 +162,8 @@ final class FactsJson {
             return dimensions;
         }
         if (!value.isObject() || value.size() > MOST_DIMENSIONS) {
-            problems.add(new FeedProblem(i, "dimensions", "dimensions は、記号と値（文字列）のオブジェクトにしてください。" + MOST_DIMENSIONS + "個までです。"));
+            problems.add(new FeedProblem(
+                    i, "dimensions", "dimensions は、記号と値（文字列）のオブジェクトにしてください。" + MOST_DIMENSIONS + "個までです。"));
             return dimensions;
         }
         value.properties().forEach(entry -> {

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param content all it says in one text, for the digest by which it is known again
  */
 record FedFact(
-        int row,
-        String id,
-        @Nullable Fact fact,
-        @Nullable String reverses,
-        String content) {
+        int row, String id, @Nullable Fact fact, @Nullable String reverses, String content) {
 
     @Override
     public String toString() {

@@ -75,18 +75,16 @@ record FeedRules(
         if (row.id().isEmpty()) {
             problems.add(new FeedProblem(i, "id", "事実の番号がありません。送る側で決めた、重ならない番号を付けてください。"));
         } else if (row.id().length() > LONGEST_ID || !ID.matcher(row.id()).matches()) {
-            problems.add(new FeedProblem(
-                    i, "id", "事実の番号は、文字、数字と . _ : / # - を使って" + LONGEST_ID + "字までで付けてください。"));
+            problems.add(new FeedProblem(i, "id", "事実の番号は、文字、数字と . _ : / # - を使って" + LONGEST_ID + "字までで付けてください。"));
         }
     }
 
     private static @Nullable FedFact reversal(int i, FedRow row, List<FeedProblem> problems) {
-        boolean more = !(row.kind() + row.occurredOn() + row.quantity() + row.plan() + row.node() + row.subject())
-                        .isEmpty()
-                || !row.dimensions().isEmpty();
+        boolean more =
+                !(row.kind() + row.occurredOn() + row.quantity() + row.plan() + row.node() + row.subject()).isEmpty()
+                        || !row.dimensions().isEmpty();
         if (more) {
-            problems.add(new FeedProblem(
-                    i, "reverses", "取り消しには、事実の番号と取り消す事実の番号だけを書いてください。正しい内容は、別の事実として送ってください。"));
+            problems.add(new FeedProblem(i, "reverses", "取り消しには、事実の番号と取り消す事実の番号だけを書いてください。正しい内容は、別の事実として送ってください。"));
             return null;
         }
         return new FedFact(i, row.id(), null, row.reverses(), "reverses\u001F" + row.reverses());
@@ -105,8 +103,9 @@ record FeedRules(
         }
         var dimensions = new TreeMap<String, String>();
         if (kind != null) {
-            row.dimensions().forEach((code, value) -> dimension(i, kind, code, value, problems)
-                    .ifPresent(taken -> dimensions.put(code, taken)));
+            row.dimensions()
+                    .forEach((code, value) ->
+                            dimension(i, kind, code, value, problems).ifPresent(taken -> dimensions.put(code, taken)));
         }
         if (kind == null || day == null || quantity == null) {
             return null;
@@ -120,7 +119,8 @@ record FeedRules(
     private String kindProblem(String code) {
         return code.isEmpty()
                 ? "事実の種類がありません。種類の記号を書いてください。"
-                : "種類「" + shown(code) + "」は、ここからは送れません。送れる種類：" + String.join("、", kinds.keySet().stream().sorted().toList());
+                : "種類「" + shown(code) + "」は、ここからは送れません。送れる種類："
+                        + String.join("、", kinds.keySet().stream().sorted().toList());
     }
 
     private @Nullable LocalDate day(int i, String text, List<FeedProblem> problems) {
@@ -131,7 +131,9 @@ record FeedRules(
             problems.add(new FeedProblem(
                     i,
                     "occurredOn",
-                    text.isEmpty() ? "日付がありません。「2026-04-01」のように書いてください。" : "日付「" + shown(text) + "」を読めません。「2026-04-01」のように書いてください。"));
+                    text.isEmpty()
+                            ? "日付がありません。「2026-04-01」のように書いてください。"
+                            : "日付「" + shown(text) + "」を読めません。「2026-04-01」のように書いてください。"));
             return null;
         }
         if (day.isAfter(today)) {
@@ -139,7 +141,8 @@ record FeedRules(
             return null;
         }
         if (day.isBefore(FIRST_DAY)) {
-            problems.add(new FeedProblem(i, "occurredOn", "日付" + day + "は古すぎます。" + FIRST_DAY.getYear() + "年からの日付を書いてください。"));
+            problems.add(
+                    new FeedProblem(i, "occurredOn", "日付" + day + "は古すぎます。" + FIRST_DAY.getYear() + "年からの日付を書いてください。"));
             return null;
         }
         return day;
@@ -175,7 +178,8 @@ record FeedRules(
             problems.add(new FeedProblem(
                     i,
                     "plan",
-                    "計画「" + shown(slug) + "」はありません。計画の名前：" + String.join("、", plans.keySet().stream().sorted().toList())));
+                    "計画「" + shown(slug) + "」はありません。計画の名前："
+                            + String.join("、", plans.keySet().stream().sorted().toList())));
             return null;
         }
         var ref = new NodeRef(plan, row.node());
@@ -223,7 +227,10 @@ record FeedRules(
     }
 
     private static String shown(String text) {
-        return text.length() <= 40 ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(38, text.codePointCount(0, text.length())))) + "…";
+        return text.length() <= 40
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, Math.min(38, text.codePointCount(0, text.length()))))
+                        + "…";
     }
 
     /** Rows that name an id named before in the same sending: the same content is fine, other content is not. */

@@ -69,7 +69,8 @@ final class FeedStore {
      *
      * @param digest in hexadecimal
      */
-    record Noted(String id, long fact, String digest, @Nullable String reverses) {}
+    record Noted(
+            String id, long fact, String digest, @Nullable String reverses) {}
 
     /** Notes facts in the order of their keys; how many were not there yet. Waits for others who note the same ones. */
     int insert(long organisation, List<Noted> facts) {

@@ -88,7 +88,12 @@ final class Feeding {
      * @param href the page that shows where they came from, or null
      * @param rows the facts
      */
-    record Sending(long organisation, Mode mode, Set<String> given, @Nullable String href, List<FedRow> rows) {}
+    record Sending(
+            long organisation,
+            Mode mode,
+            Set<String> given,
+            @Nullable String href,
+            List<FedRow> rows) {}
 
     /**
      * What came of it.
@@ -215,8 +220,7 @@ final class Feeding {
     }
 
     private FeedRules rules(Sending sending) {
-        Map<String, Long> bySlug = plans.owned().stream()
-                .collect(Collectors.toMap(Plans.Owned::slug, Plans.Owned::id));
+        Map<String, Long> bySlug = plans.owned().stream().collect(Collectors.toMap(Plans.Owned::slug, Plans.Owned::id));
         String strategy = settings.get(RegionSettings.STRATEGY).orElse("");
         var refs = new HashSet<NodeRef>();
         for (FedRow row : sending.rows()) {
@@ -253,15 +257,17 @@ final class Feeding {
             Map<String, FedFact> fresh,
             Map<String, FeedStore.Known> before,
             List<FeedProblem> problems) {
-        var reversals = fresh.values().stream()
-                .filter(fact -> fact.reverses() != null)
-                .toList();
+        var reversals =
+                fresh.values().stream().filter(fact -> fact.reverses() != null).toList();
         if (reversals.isEmpty()) {
             return;
         }
         var reversed = new HashMap<>(store.reversals(
                 organisation,
-                reversals.stream().map(FedFact::reverses).filter(Objects::nonNull).toList()));
+                reversals.stream()
+                        .map(FedFact::reverses)
+                        .filter(Objects::nonNull)
+                        .toList()));
         for (FedFact reversal : reversals) {
             String target = Objects.requireNonNull(reversal.reverses());
             FedFact here = fresh.get(target);
@@ -279,11 +285,7 @@ final class Feeding {
     }
 
     private void record(
-            long organisation,
-            List<FedFact> fresh,
-            Map<String, FeedStore.Known> before,
-            Digests digests,
-            Watch watch) {
+            long organisation, List<FedFact> fresh, Map<String, FeedStore.Known> before, Digests digests, Watch watch) {
         var keys = new HashMap<String, Long>();
         before.values().forEach(known -> keys.put(known.id(), known.fact()));
         List<FedFact> telling =

@@ -45,12 +45,7 @@ final class IntegrationsController {
     private final Access access = new Access();
 
     IntegrationsController(
-            Pages pages,
-            ApiKeys keys,
-            Organisations organisations,
-            FactKinds kinds,
-            Once once,
-            InstantSource clock) {
+            Pages pages, ApiKeys keys, Organisations organisations, FactKinds kinds, Once once, InstantSource clock) {
         this.pages = pages;
         this.keys = keys;
         this.organisations = organisations;
@@ -122,9 +117,7 @@ final class IntegrationsController {
 
     @PostMapping("/{id}/revocation")
     ModelAndView revoke(@PathVariable long id) {
-        return keys.revoke(id)
-                ? pages.done(PATH, "APIキーを取り消しました", "")
-                : pages.done(PATH, "このAPIキーは、すでに使えません", "");
+        return keys.revoke(id) ? pages.done(PATH, "APIキーを取り消しました", "") : pages.done(PATH, "このAPIキーは、すでに使えません", "");
     }
 
     private Form form() {

@@ -41,8 +41,7 @@ public record IntegrationsPage(List<Row> rows) {
             String revocation) {}
 
     static IntegrationsPage of(List<ApiKey> keys, Instant now) {
-        return new IntegrationsPage(
-                keys.stream().map(key -> row(key, now)).toList());
+        return new IntegrationsPage(keys.stream().map(key -> row(key, now)).toList());
     }
 
     private static Row row(ApiKey key, Instant now) {

@@ -145,7 +145,9 @@ final class KindsController {
     private static Form check(Form form) {
         Form checked = form;
         boolean fresh = form.fields().stream().anyMatch(field -> field.name().equals("code"));
-        if (fresh && !form.value("code").isEmpty() && !CODE.matcher(form.value("code")).matches()) {
+        if (fresh
+                && !form.value("code").isEmpty()
+                && !CODE.matcher(form.value("code")).matches()) {
             checked = checked.wrong("code", "記号は、英小文字・数字・ハイフンの語を . でつないで付けてください。例：library.visited");
         }
         List<String> lines = lines(form.value("dimensions"));
@@ -174,7 +176,8 @@ final class KindsController {
         for (String line : lines(text)) {
             var found = DIMENSION.matcher(line);
             if (found.matches()) {
-                dimensions.add(new FactKind.Dimension(found.group(1).toLowerCase(Locale.ROOT), found.group(2).strip()));
+                dimensions.add(new FactKind.Dimension(
+                        found.group(1).toLowerCase(Locale.ROOT), found.group(2).strip()));
             }
         }
         return dimensions;

@@ -89,19 +89,20 @@ final class ProgrammesController {
         ProgrammeAssignment assignment = standing.assignment();
         var counted = new ArrayList<String>();
         for (Fact fact : standing.counted().facts()) {
-            counted.add(
-                    fact.occurredOn() + " " + (fact.kind().endsWith("held") ? "実施 " : "参加者 ") + fact.quantity().toPlainString()
-                            + (fact.kind().endsWith("held") ? "件" : "人"));
+            counted.add(fact.occurredOn() + " " + (fact.kind().endsWith("held") ? "実施 " : "参加者 ")
+                    + fact.quantity().toPlainString() + (fact.kind().endsWith("held") ? "件" : "人"));
         }
         counted.addAll(standing.counted().reasons());
         return new ProgrammesPage.Row(
                 new Link(programme.name(), ProgrammeAddress.of(programme.no(), programme.fiscalYear())),
-                standing.register().owner().name() + " " + programme.fiscalYear().year() + "年度 番号" + programme.no(),
+                standing.register().owner().name() + " "
+                        + programme.fiscalYear().year() + "年度 番号" + programme.no(),
                 counted,
                 assignment == null ? null : new Link(title(trees, assignment.node()), ""),
                 assignment == null ? "" : assignment.why(),
                 proposals(standing, links).stream()
-                        .filter(link -> assignment == null || !link.nodeCode().equals(assignment.node().code()))
+                        .filter(link -> assignment == null
+                                || !link.nodeCode().equals(assignment.node().code()))
                         .map(link -> title(trees, link.planSlug(), link.nodeCode()) + "（"
                                 + Math.round(link.likeness() * 100) + "％。" + link.why() + "）")
                         .toList(),
@@ -140,7 +141,9 @@ final class ProgrammesController {
         ProgrammeAssignment assignment = standing.assignment();
         Form form = form(standing);
         if (assignment != null && !standing.outdated()) {
-            form = form.with("node", assignment.node().plan() + "/" + assignment.node().code())
+            form = form.with(
+                            "node",
+                            assignment.node().plan() + "/" + assignment.node().code())
                     .with("why", assignment.why());
         }
         return page(standing, form);
@@ -224,7 +227,9 @@ final class ProgrammesController {
         return pages.desk(
                 Desk.STAFF,
                 "feed/assignment",
-                Head.of(standing.programme().name() + "の結び付け", Desk.STAFF.label()).under(CRUMB).with(form),
+                Head.of(standing.programme().name() + "の結び付け", Desk.STAFF.label())
+                        .under(CRUMB)
+                        .with(form),
                 new AssignmentPage(
                         standing.programme().name(),
                         standing.programme().purpose(),

@@ -99,13 +99,18 @@ public record Aim(
                 .filter(target -> !target.adoptedAt().isAfter(at))
                 .findFirst()
                 .map(Indicator.Target::figure)
-                .orElse(indicator.targets().isEmpty() ? indicator.target() : indicator.targets().getLast().figure());
+                .orElse(
+                        indicator.targets().isEmpty()
+                                ? indicator.target()
+                                : indicator.targets().getLast().figure());
         return of(indicator, valid, years);
     }
 
     private static Aim of(Indicator indicator, Figure target, @Nullable Period years) {
         String unit = unit(target, indicator);
-        if (indicator.direction() == Direction.MILESTONE && target.value() == null && !target.text().isBlank()) {
+        if (indicator.direction() == Direction.MILESTONE
+                && target.value() == null
+                && !target.text().isBlank()) {
             // Not there and there, as 0 and 1; a milestone is never a percentage.
             return new Aim(
                     indicator.direction(),
@@ -228,9 +233,7 @@ public record Aim(
 
     /** Whether the target is where it started, so that no way leads from one to the other. */
     public boolean level() {
-        return baseline != null
-                && target != null
-                && baseline.value().compareTo(target.value()) == 0;
+        return baseline != null && target != null && baseline.value().compareTo(target.value()) == 0;
     }
 
     /** Whether less is better. */

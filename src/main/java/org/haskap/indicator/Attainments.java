@@ -20,8 +20,7 @@ public final class Attainments {
         }
         if (aim.level()) {
             var reached = reached(aim, value);
-            return new Attainment(
-                    reached.method(), null, reached.met(), reached.sentence() + "目標が基準値と同じなので、割合はありません。");
+            return new Attainment(reached.method(), null, reached.met(), reached.sentence() + "目標が基準値と同じなので、割合はありません。");
         }
         Boolean met = met(aim, value);
         for (Method method : methods(aim)) {
@@ -123,8 +122,7 @@ public final class Attainments {
         }
         Exact sum = inside.stream().map(Mark::value).reduce(Exact.ZERO, Exact::plus);
         int of = years == null ? 0 : Scopes.year(Scopes.last(years)) - Scopes.year(Scopes.first(years)) + 1;
-        return new Mean(
-                new Mark(sum.over(Exact.of(inside.size())), time == null ? years : time), inside.size(), of);
+        return new Mean(new Mark(sum.over(Exact.of(inside.size())), time == null ? years : time), inside.size(), of);
     }
 
     private static boolean within(Period period, Period years) {

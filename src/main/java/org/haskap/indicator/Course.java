@@ -60,7 +60,8 @@ record Course(long elapsed, long whole, boolean years, boolean over, String note
         boolean years = Scopes.inYears(from, at, to);
         long whole = years ? Scopes.between(from, to) : days(from, to);
         long elapsed = years ? Scopes.between(from, at) : days(from, at);
-        boolean converted = Scopes.converted(aim.accumulation(), from, to) || Scopes.converted(aim.accumulation(), at, to);
+        boolean converted =
+                Scopes.converted(aim.accumulation(), from, to) || Scopes.converted(aim.accumulation(), at, to);
         return course(elapsed, whole, years, converted ? "時点の値なので、それぞれの時期の終わりの値として比べました。" : "");
     }
 

@@ -26,7 +26,10 @@ public record DueRule(int month, int day, int lagYears, String note) {
 
     /** Refuses days that no year has. */
     public DueRule {
-        if (month < 1 || month > 12 || day < 1 || day > MonthDay.of(month, 1).getMonth().maxLength()) {
+        if (month < 1
+                || month > 12
+                || day < 1
+                || day > MonthDay.of(month, 1).getMonth().maxLength()) {
             throw new IllegalArgumentException("no year has a day " + month + "-" + day);
         }
         if (lagYears < 0 || lagYears > MOST_LAG) {
@@ -53,7 +56,6 @@ public record DueRule(int month, int day, int lagYears, String note) {
 
     /** As a sentence's part: 「期間の後の最初の5月31日」. */
     String told() {
-        return (lagYears == 0 ? "その年が終わった後の最初の" : "その年が終わった後の最初の日から" + lagYears + "年後の") + month + "月" + day
-                + "日";
+        return (lagYears == 0 ? "その年が終わった後の最初の" : "その年が終わった後の最初の日から" + lagYears + "年後の") + month + "月" + day + "日";
     }
 }

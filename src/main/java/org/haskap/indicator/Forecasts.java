@@ -32,15 +32,16 @@ final class Forecasts {
         }
         var points = values.stream()
                 .filter(value -> value.value() != null
-                        && Scopes.mismatch(aim.accumulation(), value.period(), to).isEmpty())
+                        && Scopes.mismatch(aim.accumulation(), value.period(), to)
+                                .isEmpty())
                 .toList();
         if (points.size() < FEWEST || !points.getLast().period().end().isBefore(to.end())) {
             return null;
         }
         boolean years = points.stream().allMatch(point -> Scopes.inYears(point.period(), to));
         var line = new SimpleRegression();
-        points.forEach(point ->
-                line.addData(at(point.period(), years), Objects.requireNonNull(point.value()).doubleValue()));
+        points.forEach(point -> line.addData(
+                at(point.period(), years), Objects.requireNonNull(point.value()).doubleValue()));
         double there = line.predict(at(to, years));
         if (Double.isNaN(there) || Double.isInfinite(there)) {
             return null; // all points at one time
@@ -48,7 +49,8 @@ final class Forecasts {
         boolean never = points.stream()
                 .allMatch(point -> Objects.requireNonNull(point.value()).signum() >= 0);
         int decimals = points.stream()
-                .mapToInt(point -> Math.max(0, Objects.requireNonNull(point.value()).scale()))
+                .mapToInt(point ->
+                        Math.max(0, Objects.requireNonNull(point.value()).scale()))
                 .max()
                 .orElse(0);
         // What was never negative, as people and things are not, is not foretold to become so.

@@ -114,20 +114,15 @@ public class Formulas {
     }
 
     private FormulaVersion change(
-            IndicatorRef indicator,
-            Formula formula,
-            Span span,
-            int firstYear,
-            boolean ended,
-            String reason,
-            int seen) {
+            IndicatorRef indicator, Formula formula, Span span, int firstYear, boolean ended, String reason, int seen) {
         List<PlanTree> trees = plans.current();
         PlanTree tree = trees.stream()
                 .filter(each -> each.plan().id() == indicator.plan())
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no adopted plan " + indicator.plan()));
         Plan plan = tree.plan();
-        access.require(Permission.SET_FORMULA, Target.plan(plan.id(), plan.owner().id()));
+        access.require(
+                Permission.SET_FORMULA, Target.plan(plan.id(), plan.owner().id()));
         if (tree.indicator(indicator.code()).isEmpty()) {
             throw new NoSuchElementException("plan " + plan.slug() + " has no indicator " + indicator.code());
         }
@@ -153,8 +148,7 @@ public class Formulas {
                 throw new StaleException(version);
             }
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            var next = new FormulaVersion(
-                    indicator, version + 1, formula, span, firstYear, ended, sentence, why, at);
+            var next = new FormulaVersion(indicator, version + 1, formula, span, firstYear, ended, sentence, why, at);
             store.insert(next, Actors.current().person());
             audit.record(
                     ended ? "formula.ended" : "formula.set",

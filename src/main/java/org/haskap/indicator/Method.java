@@ -91,15 +91,17 @@ public enum Method {
             case DISTANCE -> distance(aim, value, target.value());
             case PACE, DUE_LEVEL, YEAR_SHARE, ELAPSED -> inTime(aim, value, target.value());
             case CHANGE, STEP -> fromBaseline(aim, value);
-            case GAP -> aim.direction() == Direction.MAINTAIN && aim.bound() == Aim.Bound.EXACTLY
-                    ? new Measured.Beside()
-                    : number(
-                    aim.good(value.value().minus(target.value())),
-                    words(aim, value.value()) + "－" + term(target.value()));
-            case REACHED -> number(
-                    aim.bound().reached(value.value(), target.value()) ? Exact.ONE : Exact.ZERO,
-                    "実績" + figure(value.value(), aim.unit()) + "と目標" + figure(target.value(), aim.unit())
-                            + aim.bound().label() + "の比較");
+            case GAP ->
+                aim.direction() == Direction.MAINTAIN && aim.bound() == Aim.Bound.EXACTLY
+                        ? new Measured.Beside()
+                        : number(
+                                aim.good(value.value().minus(target.value())),
+                                words(aim, value.value()) + "－" + term(target.value()));
+            case REACHED ->
+                number(
+                        aim.bound().reached(value.value(), target.value()) ? Exact.ONE : Exact.ZERO,
+                        "実績" + figure(value.value(), aim.unit()) + "と目標" + figure(target.value(), aim.unit())
+                                + aim.bound().label() + "の比較");
             case OVERDUE -> overdue(aim, value, target);
             case DRIFT, FALL -> kept(aim, value.value(), target.value());
         };
@@ -110,7 +112,9 @@ public enum Method {
         if (target.signum() == 0) {
             return none(Unrated.INCOMPARABLE, "目標が0のため、目標値に対する割合は計算できません。");
         }
-        if (target.signum() < 0 || value.signum() < 0 || (baseline != null && baseline.value().signum() < 0)) {
+        if (target.signum() < 0
+                || value.signum() < 0
+                || (baseline != null && baseline.value().signum() < 0)) {
             return none(Unrated.INCOMPARABLE, "負の数があるため、目標値に対する割合は計算できません。");
         }
         return switch (this) {
@@ -131,7 +135,9 @@ public enum Method {
             return new Measured.Beside();
         }
         Method simple = aim.downward() ? COMPLEMENT : RATIO;
-        return simple.measure(aim, value) instanceof Measured.Number ratio ? ratio : DISTANCE.distance(aim, value, target);
+        return simple.measure(aim, value) instanceof Measured.Number ratio
+                ? ratio
+                : DISTANCE.distance(aim, value, target);
     }
 
     private static Measured overdue(Aim aim, Mark value, Mark target) {
@@ -141,7 +147,9 @@ public enum Method {
         if (aim.bound().reached(value.value(), target.value())) {
             return number(Exact.ZERO, "目標の「" + aim.targetText() + "」は実現しています");
         }
-        if (value.period() == null || target.period() == null || value.period().end().isBefore(target.period().end())) {
+        if (value.period() == null
+                || target.period() == null
+                || value.period().end().isBefore(target.period().end())) {
             return none(Unrated.AWAITED, "目標の「" + aim.targetText() + "」の時期は、まだ来ていません。");
         }
         return number(Exact.ONE, "目標の時期（" + Said.period(target.period()) + "）が来ても「" + aim.targetText() + "」が実現していません");
@@ -268,11 +276,12 @@ public enum Method {
         }
         boolean named = aim.bound() != Aim.Bound.EXACTLY;
         if (this == FALL && !named) {
-            return none(
-                    Unrated.INCOMPARABLE, "維持する水準から離れていますが、資料が上下どちらを良いとするかを書いていないため、判定しません。");
+            return none(Unrated.INCOMPARABLE, "維持する水準から離れていますが、資料が上下どちらを良いとするかを書いていないため、判定しません。");
         }
         if (aim.bound().reached(value, level)) {
-            return number(Exact.ZERO, "維持する水準" + figure(level, aim.unit()) + aim.bound().label().replace("維持", ""));
+            return number(
+                    Exact.ZERO,
+                    "維持する水準" + figure(level, aim.unit()) + aim.bound().label().replace("維持", ""));
         }
         Exact away = value.minus(level).abs();
         return number(

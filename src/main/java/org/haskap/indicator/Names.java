@@ -43,9 +43,8 @@ record Names(Map<String, FactKind> kinds, Map<NodeRef, String> nodes) {
 
     /** 「行事の参加者」の事実のうち、「創業サポート事業」とその下に属し、「協働の形態」が「共催」のもの. */
     String selected(Selection of) {
-        String kind = kind(of.kind())
-                .map(known -> "「" + known.name() + "」の事実")
-                .orElse("いまは登録されていない種類（" + of.kind() + "）の事実");
+        String kind =
+                kind(of.kind()).map(known -> "「" + known.name() + "」の事実").orElse("いまは登録されていない種類（" + of.kind() + "）の事実");
         var words = new StringBuilder();
         NodeRef node = of.subtree();
         if (node != null) {
@@ -58,13 +57,20 @@ record Names(Map<String, FactKind> kinds, Map<NodeRef, String> nodes) {
                     .flatMap(known -> known.dimension(each.getKey()))
                     .map(FactKind.Dimension::name)
                     .orElse(each.getKey());
-            words.append("「").append(dimension).append("」が「").append(each.getValue()).append("」で、");
+            words.append("「")
+                    .append(dimension)
+                    .append("」が「")
+                    .append(each.getValue())
+                    .append("」で、");
         });
         if (words.isEmpty()) {
             return kind;
         }
         String conditions = words.substring(0, words.length() - 1);
-        return kind + "のうち、" + (conditions.endsWith("属し") ? conditions.substring(0, conditions.length() - 1) + "する" : conditions + "ある")
+        return kind + "のうち、"
+                + (conditions.endsWith("属し")
+                        ? conditions.substring(0, conditions.length() - 1) + "する"
+                        : conditions + "ある")
                 + "もの";
     }
 

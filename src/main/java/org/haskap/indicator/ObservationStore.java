@@ -124,9 +124,11 @@ final class ObservationStore {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("indicators", Columns.of(entries, Entry::indicator))
                 .param("periods", Columns.of(entries, e -> e.period().code()))
-                .param("numbers", Columns.of(entries, e -> e.value() == null
-                        ? null
-                        : e.value().toPlainString()))
+                .param(
+                        "numbers",
+                        Columns.of(
+                                entries,
+                                e -> e.value() == null ? null : e.value().toPlainString()))
                 .param("missing", Columns.of(entries, Entry::missing))
                 .param("texts", Columns.of(entries, Entry::text))
                 .param("origins", Columns.of(entries, Entry::origin))
@@ -188,10 +190,7 @@ final class ObservationStore {
         return jdbc.sql("""
                         select (select count(*) from observation_decision where decided_by = :person)
                             + (select count(*) from indicator_duty where decided_by = :person)
-                        """)
-                .param("person", person)
-                .query(Integer.class)
-                .single();
+                        """).param("person", person).query(Integer.class).single();
     }
 
     private static Observation observation(ResultSet row, int number) throws SQLException {
@@ -222,7 +221,8 @@ final class ObservationStore {
                                 decision.equals("CONFIRMED"),
                                 row.getString("reason"),
                                 row.getObject("decided_by", Long.class),
-                                row.getObject("decided_at", OffsetDateTime.class).toInstant()),
+                                row.getObject("decided_at", OffsetDateTime.class)
+                                        .toInstant()),
                 row.getBoolean("replaces_public"));
     }
 }

@@ -163,13 +163,12 @@ public class Observations {
 
     private List<Long> enteredAll(long plan, List<Entry> entries) {
         var heads = heads(plan);
-        var added = new TreeMap<String, Entry>(); // in one order for everybody, so that two tables wait and never block each other
+        var added = new TreeMap<
+                String, Entry>(); // in one order for everybody, so that two tables wait and never block each other
         var keys = new HashMap<String, Long>();
         for (Entry entry : entries) {
             Observation stands = heads.get(key(entry));
-            if (stands != null
-                    && stands.state() != Observation.State.RETURNED
-                    && stands.saysTheSame(entry)) {
+            if (stands != null && stands.state() != Observation.State.RETURNED && stands.saysTheSame(entry)) {
                 keys.put(key(entry), stands.id());
             } else if ((stands == null ? 0 : stands.id()) != entry.seen()) {
                 throw new StaleException(stands == null ? 0 : stands.id());
@@ -183,7 +182,9 @@ public class Observations {
             keys.put(key(rows.get(i)), ids.get(i));
         }
         noteEntered(plan, rows, heads);
-        return entries.stream().map(entry -> Objects.requireNonNull(keys.get(key(entry)))).toList();
+        return entries.stream()
+                .map(entry -> Objects.requireNonNull(keys.get(key(entry))))
+                .toList();
     }
 
     /** One line in the trail for an indicator, however many years came at once. */
@@ -208,7 +209,9 @@ public class Observations {
 
     private Map<String, Observation> heads(long plan) {
         var heads = new HashMap<String, Observation>();
-        store.newest(plan).forEach(one -> heads.put(one.indicator().code() + " " + one.period().code(), one));
+        store.newest(plan)
+                .forEach(one ->
+                        heads.put(one.indicator().code() + " " + one.period().code(), one));
         return heads;
     }
 
@@ -231,7 +234,8 @@ public class Observations {
         }
         try {
             return Objects.requireNonNull(transactions.execute(_ -> {
-                long withdrawal = store.withdraw(before, reason, Actors.current().person(), clock.instant());
+                long withdrawal =
+                        store.withdraw(before, reason, Actors.current().person(), clock.instant());
                 audit.record(
                         "observation.withdrawn",
                         subject(before.indicator().plan(), before.indicator().code()),
@@ -290,7 +294,8 @@ public class Observations {
                 if (confirmed) {
                     publications.advance(at);
                 } else {
-                    rows.forEach(row -> returns.tell(row, house(row.indicator().plan()).name(row), reason));
+                    rows.forEach(row ->
+                            returns.tell(row, house(row.indicator().plan()).name(row), reason));
                 }
             });
         } catch (DuplicateKeyException _) {
@@ -305,8 +310,8 @@ public class Observations {
         @Nullable List<People.Holder> others = null;
         for (Observation row : rows) {
             House house = houses.computeIfAbsent(row.indicator().plan(), this::house);
-            Responsible responsible =
-                    house.require(Permission.CONFIRM_OBSERVATION, row.indicator().code());
+            Responsible responsible = house.require(
+                    Permission.CONFIRM_OBSERVATION, row.indicator().code());
             if (confirmed && isOwn(row)) {
                 others = others == null ? people.holders(Permission.CONFIRM_OBSERVATION) : others;
                 if (others.stream().anyMatch(holder -> !isOwn(row, holder) && mayConfirm(responsible, holder))) {
@@ -323,7 +328,8 @@ public class Observations {
     }
 
     private static boolean isOwn(Observation row) {
-        return row.enteredBy() != null && row.enteredBy().equals(Actors.current().person());
+        return row.enteredBy() != null
+                && row.enteredBy().equals(Actors.current().person());
     }
 
     private static boolean isOwn(Observation row, People.Holder holder) {

@@ -33,8 +33,8 @@ final class Plausibility {
         before.filter(other -> leaps(other.getValue(), value))
                 .ifPresent(other -> warnings.add("その前の値（" + other.getKey().label() + "："
                         + Shown.value(other.getValue(), null, indicator.unit()) + "）から10倍を超えて変わっています。桁や単位を確かめてください。"));
-        before.filter(other -> indicator.accumulation() == Accumulation.CUMULATIVE
-                        && value.compareTo(other.getValue()) < 0)
+        before.filter(other ->
+                        indicator.accumulation() == Accumulation.CUMULATIVE && value.compareTo(other.getValue()) < 0)
                 .ifPresent(other -> warnings.add("累計なのに、その前の値（" + other.getKey().label() + "："
                         + Shown.value(other.getValue(), null, indicator.unit()) + "）より小さくなっています。"));
         String unit = indicator.unit();

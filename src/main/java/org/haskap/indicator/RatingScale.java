@@ -137,7 +137,12 @@ public record RatingScale(
     /** The scale as one Japanese sentence. */
     public String toSentence() {
         return "「" + name + "」は、" + basis.label() + "（" + basis.formula() + "）をもとに、"
-                + String.join("、", bands.stream().map(band -> band.symbol() + band.label()).distinct().toList())
+                + String.join(
+                        "、",
+                        bands.stream()
+                                .map(band -> band.symbol() + band.label())
+                                .distinct()
+                                .toList())
                 + "の" + bands.stream().map(Band::code).distinct().count()
                 + "段階で判定します。判定は丸める前の数値で行い、表示だけを四捨五入します。";
     }
@@ -173,9 +178,7 @@ public record RatingScale(
     }
 
     private Rating rated(Aim aim, Band band, Condition condition, Measured.Number number) {
-        String result = condition.method() == Method.REACHED
-                ? ""
-                : " ＝ " + shown(aim, condition, number.number());
+        String result = condition.method() == Method.REACHED ? "" : " ＝ " + shown(aim, condition, number.number());
         return new Rating(
                 band.code(),
                 band.label(),

@@ -156,7 +156,11 @@ public final class RatingScales {
 
     private static Band points(int score, String colour, boolean good, @Nullable String min, @Nullable String max) {
         var share = new Condition(
-                ACHIEVEMENT, min == null ? null : new BigDecimal(min), true, max == null ? null : new BigDecimal(max), false);
+                ACHIEVEMENT,
+                min == null ? null : new BigDecimal(min),
+                true,
+                max == null ? null : new BigDecimal(max),
+                false);
         return new Band(
                 "p" + score,
                 Integer.toString(score),

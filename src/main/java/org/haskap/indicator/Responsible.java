@@ -51,8 +51,7 @@ record Responsible(Plan plan, List<Department> departments) {
         return departments.isEmpty()
                 ? List.of(whole)
                 : departments.stream()
-                        .map(department ->
-                                Target.draft(plan.id(), plan.owner().id(), department.id()))
+                        .map(department -> Target.draft(plan.id(), plan.owner().id(), department.id()))
                         .toList();
     }
 

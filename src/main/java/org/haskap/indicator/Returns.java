@@ -30,11 +30,8 @@ class Returns {
                 : people.find(person)
                         .map(Person::email)
                         .filter(email -> Mail.addressProblem(email).isEmpty());
-        to.ifPresent(email -> outbox.send(new Mail(
-                "observation-returned-" + row.id(),
-                email,
-                "差し戻し：" + shortened(name) + "の実績",
-                """
+        to.ifPresent(email -> outbox.send(
+                new Mail("observation-returned-" + row.id(), email, "差し戻し：" + shortened(name) + "の実績", """
                         入力された実績が差し戻されました。
 
                         指標：%s
@@ -45,11 +42,11 @@ class Returns {
                         次のページで、直して入力し直してください。
                         %s
                         """.formatted(
-                        name,
-                        row.period().label(),
-                        row.isWithdrawal() ? "（取り下げ）" : row.text(),
-                        reason,
-                        address.of("/staff/kpis/" + row.indicator().code() + "/entries")))));
+                                name,
+                                row.period().label(),
+                                row.isWithdrawal() ? "（取り下げ）" : row.text(),
+                                reason,
+                                address.of("/staff/kpis/" + row.indicator().code() + "/entries")))));
     }
 
     private static String shortened(String name) {

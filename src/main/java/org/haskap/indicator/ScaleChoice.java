@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param at when, or null for the default
  */
 public record ScaleChoice(
-        RatingScale scale, int version, String reason, @Nullable Instant at) {
+        RatingScale scale,
+        int version,
+        String reason,
+        @Nullable Instant at) {
     /** What counts while nobody has chosen. */
     public static final ScaleChoice DEFAULT = new ScaleChoice(RatingScales.LINE, 0, "", null);
 }

@@ -75,7 +75,8 @@ public class Scales {
                 throw new StaleException(before.version());
             }
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            store.insert(plan.id(), before.version() + 1, code, why, Actors.current().person(), at);
+            store.insert(
+                    plan.id(), before.version() + 1, code, why, Actors.current().person(), at);
             audit.record(
                     "scale.chosen",
                     new Subject("plan", plan.slug()),

@@ -56,10 +56,7 @@ public record Standing(
      * @param sentence the arithmetic, or why there is none, as a Japanese sentence
      */
     public record Attainment(
-            String method,
-            @Nullable Exact ratio,
-            @Nullable Boolean met,
-            String sentence) {}
+            String method, @Nullable Exact ratio, @Nullable Boolean met, String sentence) {}
 
     /**
      * Where the points lead if they go on as before; never an actual.

@@ -119,8 +119,7 @@ final class StandingRules {
                         runs,
                         latest,
                         running,
-                        scale.unrated(
-                                Unrated.AWAITED, "期間平均は、すべての年の値がそろってから目標と比べます（" + mean.words() + "）。" + so));
+                        scale.unrated(Unrated.AWAITED, "期間平均は、すべての年の値がそろってから目標と比べます（" + mean.words() + "）。" + so));
             }
             mark = mean.mean();
         }

@@ -23,9 +23,7 @@ record Addition(boolean indicator, String under, String title) {
     /** The addition a form asks for. */
     static Addition given(Map<String, String> form) {
         return new Addition(
-                INDICATOR.equals(form.get("sort")),
-                form.getOrDefault("under", ""),
-                form.getOrDefault("title", ""));
+                INDICATOR.equals(form.get("sort")), form.getOrDefault("under", ""), form.getOrDefault("title", ""));
     }
 
     /** What is offered for a line: its whole text, under the node that stands there or nearest above. */
@@ -47,7 +45,8 @@ record Addition(boolean indicator, String under, String title) {
     Map<String, String> errors(PlanDraft plan) {
         var errors = new LinkedHashMap<String, String>();
         String name = TextWidth.trim(title);
-        if (!under.isEmpty() && plan.nodes().stream().noneMatch(node -> node.code().equals(under))) {
+        if (!under.isEmpty()
+                && plan.nodes().stream().noneMatch(node -> node.code().equals(under))) {
             errors.put("under", "項目を一覧から選んでください。");
         }
         if (name.isEmpty() || name.length() > LONGEST) {

@@ -59,7 +59,8 @@ final class DraftDesk {
     }
 
     private Open open(Upload upload) {
-        return new Open(upload, imports.draft(Optional.ofNullable(upload.draft()).orElseThrow()));
+        return new Open(
+                upload, imports.draft(Optional.ofNullable(upload.draft()).orElseThrow()));
     }
 
     /** Where a line of the document is shown beside the draft. */
@@ -74,10 +75,7 @@ final class DraftDesk {
 
     /** Whether the document has pages to name. */
     boolean paged(Open open) {
-        return documents
-                .find(open.document())
-                .map(source -> source.pages() > 1)
-                .orElse(false);
+        return documents.find(open.document()).map(source -> source.pages() > 1).orElse(false);
     }
 
     /** The name of a person, or empty. */
@@ -96,9 +94,7 @@ final class DraftDesk {
         return switch (imports.mend(open.upload(), version, changes)) {
             case Imports.Saved.Done() -> UploadController.see(then);
             case Imports.Saved.Refused(String sentence) ->
-                again.page(
-                        open,
-                        new MendPage.Stale(new Banner(Banner.Type.ERROR, "保存されていません", sentence), List.of()));
+                again.page(open, new MendPage.Stale(new Banner(Banner.Type.ERROR, "保存されていません", sentence), List.of()));
             case Imports.Saved.Stale() -> {
                 Open now = open(open.upload());
                 yield again.page(now, stale(now.draft(), version));
@@ -114,10 +110,7 @@ final class DraftDesk {
                         + MendWords.sentence(mend, now))
                 .toList();
         return new MendPage.Stale(
-                new Banner(
-                        Banner.Type.WARNING,
-                        "ほかの人がこの案を直しました",
-                        "入力した内容は、まだ保存されていません。下の変更を確かめて、よければもう一度ボタンを押してください。"),
+                new Banner(Banner.Type.WARNING, "ほかの人がこの案を直しました", "入力した内容は、まだ保存されていません。下の変更を確かめて、よければもう一度ボタンを押してください。"),
                 changes);
     }
 

@@ -71,8 +71,8 @@ final class EditController {
                 version,
                 changes,
                 drafts.href(open, editable.place(), editable.anchor(sort)),
-                (now, stale) -> form(
-                        now, Editable.find(now.draft(), sort, editable.code(sort)), sort, given, Map.of(), stale));
+                (now, stale) ->
+                        form(now, Editable.find(now.draft(), sort, editable.code(sort)), sort, given, Map.of(), stale));
     }
 
     private ModelAndView form(
@@ -110,8 +110,8 @@ final class EditController {
                         moves.map(Moves::possible).orElse(List.of()),
                         whole ? null : here + "/removal",
                         whole ? open.base() : drafts.href(open, editable.place(), editable.anchor(sort))));
-        moves.ifPresent(possible -> page.addObject(
-                "parents", Ask.choice("to", "上の項目を選んで移す", "", possible.parent(), possible.parents())));
+        moves.ifPresent(possible ->
+                page.addObject("parents", Ask.choice("to", "上の項目を選んで移す", "", possible.parent(), possible.parents())));
         return page;
     }
 }

@@ -58,10 +58,7 @@ final class MendHistoryController {
             case Imports.Saved.Stale() ->
                 conflict(
                         history(id),
-                        new Banner(
-                                Banner.Type.WARNING,
-                                "ほかの人がこの案を直しました",
-                                "まだ取り消していません。下の記録を確かめて、もう一度押してください。"));
+                        new Banner(Banner.Type.WARNING, "ほかの人がこの案を直しました", "まだ取り消していません。下の記録を確かめて、もう一度押してください。"));
         };
     }
 

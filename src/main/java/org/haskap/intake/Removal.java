@@ -22,11 +22,7 @@ record Removal(String reason) {
     Optional<Mend.Change> of(Editable editable) {
         return problem().isEmpty()
                 ? Optional.of(Mend.Change.remove(
-                        editable.sort(),
-                        editable.target(),
-                        editable.place(),
-                        editable.title(),
-                        TextWidth.trim(reason)))
+                        editable.sort(), editable.target(), editable.place(), editable.title(), TextWidth.trim(reason)))
                 : Optional.empty();
     }
 }

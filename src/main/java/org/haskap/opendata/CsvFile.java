@@ -31,8 +31,9 @@ final class CsvFile {
             writer.write(BYTE_ORDER_MARK);
         }
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-        csv.writeRecord(
-                dataset.columns().stream().map(column -> cell(column.name(), guarded)).toList());
+        csv.writeRecord(dataset.columns().stream()
+                .map(column -> cell(column.name(), guarded))
+                .toList());
         try (Stream<Dataset.Row> rows = dataset.rows().get()) {
             rows.forEach(row -> csv.writeRecord(cells(row, guarded)));
         }

@@ -26,8 +26,7 @@ public record Dataset(
         boolean spreadsheet,
         Supplier<Stream<Row>> rows) {
     /** A data set for spreadsheets and programs alike. */
-    public Dataset(
-            String name, String title, String description, List<Column> columns, Supplier<Stream<Row>> rows) {
+    public Dataset(String name, String title, String description, List<Column> columns, Supplier<Stream<Row>> rows) {
         this(name, title, description, columns, true, rows);
     }
 

@@ -38,8 +38,8 @@ final class Indicators {
 
     /** One row for each indicator. */
     static Dataset list(List<Progress> plans) {
-        return list(() -> plans.stream()
-                .flatMap(plan -> plan.all().stream().map(standing -> row(plan.tree(), standing))));
+        return list(() ->
+                plans.stream().flatMap(plan -> plan.all().stream().map(standing -> row(plan.tree(), standing))));
     }
 
     /** The same with only some of one plan, in their order. */
@@ -227,8 +227,8 @@ final class Indicators {
                 actual.value(),
                 unit(indicator),
                 status(actual.value(), actual.missing()),
-                plain("実績（" + actual.origin().label() + "・" + actual.status().label()
-                        + (run.isEmpty() ? "" : "・" + run) + "）"));
+                plain("実績（" + actual.origin().label() + "・" + actual.status().label() + (run.isEmpty() ? "" : "・" + run)
+                        + "）"));
     }
 
     private record Value(

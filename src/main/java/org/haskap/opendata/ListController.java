@@ -103,7 +103,12 @@ final class ListController {
         Optional<PlanTree> strategy = data.strategyTree();
         var indicator = strategy.flatMap(tree -> tree.indicator(code))
                 .orElseThrow(() -> new NotFoundException("「" + code + "」という指標はありません。"));
-        Answers.send(Indicators.tidy(data.progress(strategy.orElseThrow()).of(indicator)), data, format, "kpi-" + code, response);
+        Answers.send(
+                Indicators.tidy(data.progress(strategy.orElseThrow()).of(indicator)),
+                data,
+                format,
+                "kpi-" + code,
+                response);
     }
 
     private void programmes(ProgrammeListPage.Asked asked, Format format, HttpServletResponse response)

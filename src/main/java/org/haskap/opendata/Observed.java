@@ -59,11 +59,11 @@ final class Observed {
                         time("recorded_at", "入力や確定の時刻（開いた時点で数えた値と、資料の値は空）"),
                         time("confirmed_at", "確認の時刻")),
                 () -> plans.stream()
-                        .flatMap(some -> some.standings().stream().flatMap(standing -> rows(some.tree(), standing, shown))));
+                        .flatMap(some ->
+                                some.standings().stream().flatMap(standing -> rows(some.tree(), standing, shown))));
     }
 
-    private static Stream<Row> rows(
-            PlanTree tree, Standing standing, java.util.function.Predicate<Actual> shown) {
+    private static Stream<Row> rows(PlanTree tree, Standing standing, java.util.function.Predicate<Actual> shown) {
         var indicator = standing.indicator();
         return standing.runs().stream()
                 .flatMap(run -> run.actuals().stream()

@@ -19,7 +19,6 @@ import org.haskap.indicator.Standing;
 import org.haskap.kernel.AsOf;
 import org.haskap.kernel.CalendarYear;
 import org.haskap.kernel.FiscalYear;
-import org.haskap.kernel.JapanTime;
 import org.haskap.kernel.Period;
 import org.haskap.kernel.YearSpan;
 import org.haskap.opendata.Dataset.Row;
@@ -101,17 +100,19 @@ final class ReviewSheet {
             year(indicator.baseline().period()).ifPresent(year -> actual.put(year, baseline));
         }
         Aim aim = Aim.of(indicator, plan.tree().plan().period());
-        standing.runs().forEach(run -> run.actuals().forEach(each -> {
-            var value = each.value();
-            var year = year(each.period());
-            if (value != null && year.isPresent()) {
-                actual.put(year.getAsInt(), value);
-                Exact ratio = Attainments.of(aim, Mark.of(value, each.period())).ratio();
-                if (ratio != null) {
-                    rate.put(year.getAsInt(), ratio.percent(1));
-                }
-            }
-        }));
+        standing.runs()
+                .forEach(run -> run.actuals().forEach(each -> {
+                    var value = each.value();
+                    var year = year(each.period());
+                    if (value != null && year.isPresent()) {
+                        actual.put(year.getAsInt(), value);
+                        Exact ratio = Attainments.of(aim, Mark.of(value, each.period()))
+                                .ratio();
+                        if (ratio != null) {
+                            rate.put(year.getAsInt(), ratio.percent(1));
+                        }
+                    }
+                }));
         return Stream.of(
                 row(plan, standing, "1.目標年度", flag),
                 row(plan, standing, "2.目標値", aimed),

@@ -76,15 +76,17 @@ final class Sdmx {
     }
 
     private record Obs(
-            String series,
-            Period period,
-            @Nullable BigDecimal value,
-            Status status) {}
+            String series, Period period, @Nullable BigDecimal value, Status status) {}
 
     private static Stream<Row> rows(PublicData data, PlanTree tree, Standing standing) {
         var indicator = standing.indicator();
         var values = new ArrayList<Obs>();
-        add(values, "BASELINE", indicator.baseline().period(), indicator.baseline().value(), indicator.baseline().missing());
+        add(
+                values,
+                "BASELINE",
+                indicator.baseline().period(),
+                indicator.baseline().value(),
+                indicator.baseline().missing());
         for (int i = 0; i < standing.runs().size(); i++) {
             boolean cut = i > 0 || !standing.runs().get(i).label().isEmpty();
             for (Actual actual : standing.runs().get(i).actuals()) {
@@ -96,7 +98,12 @@ final class Sdmx {
         if (forecast != null) {
             values.add(new Obs("FORECAST", forecast.period(), forecast.value(), Status.F));
         }
-        add(values, "TARGET", indicator.target().period(), indicator.target().value(), indicator.target().missing());
+        add(
+                values,
+                "TARGET",
+                indicator.target().period(),
+                indicator.target().value(),
+                indicator.target().missing());
         // A key stands once: of two values of one time the one counted last holds.
         var byKey = new LinkedHashMap<String, Obs>();
         values.forEach(value -> byKey.put(value.series() + " " + value.period().code(), value));
@@ -154,8 +161,10 @@ final class Sdmx {
             case CalendarYear year -> Integer.toString(year.year());
             case AsOf day -> day.day().toString();
             case YearSpan span ->
-                span.start() + "/P" + (span.end().getYear() - span.start().getYear() + (span.start().getMonthValue() == 1 ? 1 : 0))
-                        + "Y";
+                span.start() + "/P"
+                        + (span.end().getYear()
+                                - span.start().getYear()
+                                + (span.start().getMonthValue() == 1 ? 1 : 0)) + "Y";
         };
     }
 }

@@ -114,12 +114,10 @@ public class ProgrammeFacts {
                 .collect(Collectors.toMap(each -> new Row(each.registerId(), each.no()), Function.identity()));
     }
 
-    private static Standing standing(
-            Register register, Programme programme, Map<Row, ProgrammeAssignment> assigned) {
+    private static Standing standing(Register register, Programme programme, Map<Row, ProgrammeAssignment> assigned) {
         ProgrammeAssignment assignment = assigned.get(new Row(register.id(), programme.no()));
         NodeRef node = assignment == null || !assignment.means(programme) ? null : assignment.node();
-        return new Standing(
-                register, programme, assignment, CountedProgramme.of(register.id(), programme, node));
+        return new Standing(register, programme, assignment, CountedProgramme.of(register.id(), programme, node));
     }
 
     /** Inside the transaction in which a register is adopted; a rehearsal takes its facts back with all else. */
@@ -206,8 +204,8 @@ public class ProgrammeFacts {
      */
     public boolean assign(long registerId, String no, String name, String slug, String node, String why) {
         PlanTree tree = plans.current(slug)
-                .orElseThrow(() -> new AssignmentRefusedException(
-                        "計画「" + slug + "」はありません。", "there is no adopted plan " + slug));
+                .orElseThrow(() ->
+                        new AssignmentRefusedException("計画「" + slug + "」はありません。", "there is no adopted plan " + slug));
         access.require(
                 Permission.SET_FORMULA,
                 Target.plan(tree.plan().id(), tree.plan().owner().id()));

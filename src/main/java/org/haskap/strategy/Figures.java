@@ -71,7 +71,9 @@ final class Figures {
                 number(latest, standing.indicator()),
                 unit(standing.indicator().unit()),
                 latest.period().label(),
-                latest.equals(standing.latest()) ? firmness(latest) : "途中・" + latest.origin().label());
+                latest.equals(standing.latest())
+                        ? firmness(latest)
+                        : "途中・" + latest.origin().label());
     }
 
     /** How firm a value is and where it came from: 「速報・自動集計」. */

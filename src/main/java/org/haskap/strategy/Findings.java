@@ -19,8 +19,8 @@ final class Findings {
         var value = latest == null ? null : latest.value();
         var running = standing.running();
         if (latest == null && running != null && running.value() != null) {
-            return Figures.brief(running.period().label()) + "は、これまでに"
-                    + Figures.words(running, standing.indicator()) + "です。年度が終わってから判定します。";
+            return Figures.brief(running.period().label()) + "は、これまでに" + Figures.words(running, standing.indicator())
+                    + "です。年度が終わってから判定します。";
         }
         return latest == null || value == null
                 ? Figures.aim(standing.indicator())
@@ -28,7 +28,9 @@ final class Findings {
     }
 
     private static String said(Actual latest, Standing standing) {
-        String firm = latest.status() == Actual.Status.FINAL ? "" : "（" + latest.status().label() + "）";
+        String firm = latest.status() == Actual.Status.FINAL
+                ? ""
+                : "（" + latest.status().label() + "）";
         return Figures.brief(latest.period().label()) + "の実績は" + Figures.words(latest, standing.indicator()) + firm;
     }
 
@@ -45,7 +47,8 @@ final class Findings {
         String mark = "で、目安の" + Figures.shown(expected, indicator) + Figures.unit(indicator.unit());
         return side == 0
                 ? mark + "と同じです。"
-                : mark + "を" + Figures.distance(Exact.of(value), expected, indicator) + (side > 0 ? "上回っています。" : "下回っています。");
+                : mark + "を" + Figures.distance(Exact.of(value), expected, indicator)
+                        + (side > 0 ? "上回っています。" : "下回っています。");
     }
 
     /** A share in per cent with one decimal, rounded half up for showing only; empty when there is none. */

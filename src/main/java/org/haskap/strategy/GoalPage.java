@@ -50,8 +50,7 @@ public record GoalPage(
                 tree.levelName(goal.level()) + " " + goal.label(),
                 goal.title(),
                 Cards.sections(goal),
-                Ratings.tallies(
-                        progress.below(goal), Query.of(KpiFilter.PATH).with("goal", goal.code())),
+                Ratings.tallies(progress.below(goal), Query.of(KpiFilter.PATH).with("goal", goal.code())),
                 Cards.of(progress.of(tree.indicatorsOf(goal.code()))),
                 below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
                 StrategyPage.directions(outline, goal),

@@ -64,8 +64,7 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
         boolean later = baseline != null && baseline.year() < target.year();
         var start = Figures.year(plan == null ? null : plan.start().getMonthValue() == 4 ? first(plan) : plan);
         Integer from = later || start.isEmpty() ? null : (int) start.getAsDouble();
-        var data = new LineChart.Data(
-                later ? baseline : null, target, runs(standing), forecast(standing), from);
+        var data = new LineChart.Data(later ? baseline : null, target, runs(standing), forecast(standing), from);
         return new IndicatorChart(
                 LineChart.of(data, WIDE),
                 LineChart.of(data, NARROW),

@@ -90,8 +90,7 @@ public record KpiPage(
      * @param formulas the versions of its formula, the newest first
      * @param licence the terms of use in a word, or empty
      */
-    record Origins(
-            SourceDocument document, Optional<SourceLine> line, List<FormulaVersion> formulas, String licence) {
+    record Origins(SourceDocument document, Optional<SourceLine> line, List<FormulaVersion> formulas, String licence) {
         Origins {
             formulas = List.copyOf(formulas);
         }
@@ -145,8 +144,8 @@ public record KpiPage(
         var running = standing.running();
         return running == null || standing.latest() == null
                 ? ""
-                : Figures.brief(running.period().label()) + "は、これまでに"
-                        + Figures.words(running, standing.indicator()) + "です（途中の値なので、判定には使いません）。";
+                : Figures.brief(running.period().label()) + "は、これまでに" + Figures.words(running, standing.indicator())
+                        + "です（途中の値なので、判定には使いません）。";
     }
 
     private static String expected(Standing standing) {
@@ -235,9 +234,7 @@ public record KpiPage(
         facts.add(Fact.of("最終更新", updated(standing)));
         facts.add(new Fact(
                 "元のファイル",
-                List.of(
-                        document.name() + "（取込 #" + document.id() + "）",
-                        "SHA-256 " + document.sha256()),
+                List.of(document.name() + "（取込 #" + document.id() + "）", "SHA-256 " + document.sha256()),
                 new Link("資料のすべての行を見る", "/documents/" + document.id())));
         facts.add(Fact.of(
                 "版",
@@ -258,7 +255,8 @@ public record KpiPage(
     private static List<String> formula(List<FormulaVersion> formulas) {
         return formulas.isEmpty()
                 ? List.of("算式はありません。実績は、担当課が入力するか資料から取り込みます。")
-                : List.of("第" + formulas.getFirst().version() + "版（" + Dates.day(formulas.getFirst().at()) + "から）："
+                : List.of("第" + formulas.getFirst().version() + "版（"
+                        + Dates.day(formulas.getFirst().at()) + "から）："
                         + formulas.getFirst().sentence());
     }
 
@@ -297,8 +295,8 @@ public record KpiPage(
     private static List<String> revisions(Indicator indicator, List<FormulaVersion> formulas) {
         var revisions = new ArrayList<String>();
         revisions.add(indicator.revised() ? "目標を改めたことがあります。" : "目標を改めたことはありません。");
-        formulas.forEach(version -> revisions.add(
-                "算式 第" + version.version() + "版（" + Dates.day(version.at()) + "）：" + version.reason()));
+        formulas.forEach(version ->
+                revisions.add("算式 第" + version.version() + "版（" + Dates.day(version.at()) + "）：" + version.reason()));
         return revisions;
     }
 

@@ -76,9 +76,7 @@ public record MeasurePage(
      */
     public record Proposal(Link programme, String node, Chip mark, String why) {
         /** The programmes proposed for a node and all below it. */
-
-
-            static List<Proposal> of(
+        static List<Proposal> of(
                 Outline outline, PlanNode measure, List<LinkProposal> links, List<Register> registers) {
             var tree = outline.tree();
             var inside = new HashSet<String>();
@@ -103,8 +101,7 @@ public record MeasurePage(
         }
     }
 
-    static MeasurePage of(
-            Progress progress, PlanNode measure, List<LinkProposal> links, List<Register> registers) {
+    static MeasurePage of(Progress progress, PlanNode measure, List<LinkProposal> links, List<Register> registers) {
         var outline = progress.outline();
         var tree = outline.tree();
         var below = tree.children(measure.code());

@@ -49,9 +49,7 @@ final class StrategyController {
             return pages.page("strategy/none", Head.of("総合戦略", StrategyAreas.STRATEGY), "");
         }
         var page = StrategyPage.of(
-                progress.get(),
-                formulas.inForce(progress.get().tree().plan().id()),
-                pages.downloads("/strategy"));
+                progress.get(), formulas.inForce(progress.get().tree().plan().id()), pages.downloads("/strategy"));
         return pages.page("strategy/strategy", Head.of(page.title(), StrategyAreas.STRATEGY), page);
     }
 
@@ -96,8 +94,7 @@ final class StrategyController {
     ModelAndView kpi(@PathVariable String code) {
         var progress = strategy.required();
         var tree = progress.tree();
-        var indicator =
-                tree.indicator(code).orElseThrow(() -> new NotFoundException("「" + code + "」という指標はありません。"));
+        var indicator = tree.indicator(code).orElseThrow(() -> new NotFoundException("「" + code + "」という指標はありません。"));
         long id = tree.edition().documentId();
         var document =
                 documents.find(id).orElseThrow(() -> new IllegalStateException("edition without its document " + id));
@@ -106,11 +103,7 @@ final class StrategyController {
                 documents.line(id, indicator.place()),
                 formulas.versions(new IndicatorRef(tree.plan().id(), code)),
                 settings.get("licence").orElse(""));
-        var page = KpiPage.of(
-                progress,
-                indicator,
-                origins,
-                pages.downloads("/strategy/kpis/{code}"));
+        var page = KpiPage.of(progress, indicator, origins, pages.downloads("/strategy/kpis/{code}"));
         return pages.page(
                 "strategy/kpi",
                 Head.of(page.titleInBar(), StrategyAreas.STRATEGY).under(HOME, KPIS),

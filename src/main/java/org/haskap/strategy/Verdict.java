@@ -17,16 +17,15 @@ final class Verdict {
         if (all.isEmpty()) {
             return "この計画に、数値の指標はありません。";
         }
-        var known = all.stream().filter(standing -> Figures.newest(standing) != null).toList();
+        var known = all.stream()
+                .filter(standing -> Figures.newest(standing) != null)
+                .toList();
         if (known.isEmpty()) {
-            return all.size()
-                    + "の指標のどれにも、実績はまだ登録されていません。読み取った資料は計画を立てたときのもので、その後の実績を含まないためです。達成の判定は、実績が登録されてから始めます。";
+            return all.size() + "の指標のどれにも、実績はまだ登録されていません。読み取った資料は計画を立てたときのもので、その後の実績を含まないためです。達成の判定は、実績が登録されてから始めます。";
         }
         return all.size() + "の指標のうち" + known.size() + "に実績があります（" + sources(known) + "）。"
                 + judged(progress, known)
-                + (known.size() == all.size()
-                        ? ""
-                        : "そのほかの" + (all.size() - known.size()) + "には、実績がまだ登録されていません。");
+                + (known.size() == all.size() ? "" : "そのほかの" + (all.size() - known.size()) + "には、実績がまだ登録されていません。");
     }
 
     private static String sources(List<Standing> known) {
@@ -42,12 +41,12 @@ final class Verdict {
     }
 
     private static String judged(Progress progress, List<Standing> known) {
-        var rated =
-                known.stream().filter(standing -> standing.rating().rated()).toList();
+        var rated = known.stream().filter(standing -> standing.rating().rated()).toList();
         if (rated.isEmpty()) {
             return "どれも、まだ判定していません。";
         }
-        var lagging = rated.stream().filter(standing -> standing.rating().lagging()).toList();
+        var lagging =
+                rated.stream().filter(standing -> standing.rating().lagging()).toList();
         long well = rated.stream().filter(standing -> standing.rating().good()).count();
         return "判定した" + rated.size() + "のうち、" + well + "が目標に達しているか順調です。"
                 + (lagging.isEmpty() ? "" : "遅れや後退は" + lagging.size() + "で、" + where(progress, lagging) + "にあります。");
@@ -62,8 +61,10 @@ final class Verdict {
                 .sorted((one, other) ->
                         Long.compare(in(progress, other.code(), lagging), in(progress, one.code(), lagging)))
                 .toList();
-        String names =
-                named.stream().limit(NAMED).map(goal -> "「" + goal.title() + "」").collect(Collectors.joining("と"));
+        String names = named.stream()
+                .limit(NAMED)
+                .map(goal -> "「" + goal.title() + "」")
+                .collect(Collectors.joining("と"));
         return names.isEmpty() ? "計画の全体" : named.size() > NAMED ? names + "など" : names;
     }
 

@@ -54,9 +54,8 @@ public final class TestEvidence {
                 storage.audit,
                 clock);
         evidence = new Evidence(regions, JdbcClient.create(dataSource), kinds, storage.plans, clock);
-        PlanTree tree = AsOperator.call(() -> storage.plans
-                .current("strategy")
-                .orElseGet(() -> storage.adopt("strategy", PlanBuilder.strategy())));
+        PlanTree tree = AsOperator.call(() ->
+                storage.plans.current("strategy").orElseGet(() -> storage.adopt("strategy", PlanBuilder.strategy())));
         plan = tree.plan().id();
     }
 

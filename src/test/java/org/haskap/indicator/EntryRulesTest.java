@@ -80,8 +80,7 @@ class EntryRulesTest {
 
     @Test
     void a_unit_in_a_column_of_its_own_scales_the_value() {
-        assertThat(TypedFigure.read("3", "千人", "人"))
-                .isEqualTo(new TypedFigure.Known(new BigDecimal("3000"), false));
+        assertThat(TypedFigure.read("3", "千人", "人")).isEqualTo(new TypedFigure.Known(new BigDecimal("3000"), false));
     }
 
     @ParameterizedTest
@@ -121,7 +120,8 @@ class EntryRulesTest {
     })
     void a_figure_is_due_on_the_first_such_day_after_its_year(
             String period, int month, int day, int lag, LocalDate due) {
-        assertThat(new DueRule(month, day, lag, "").dueDay(Period.parse(period))).isEqualTo(due);
+        assertThat(new DueRule(month, day, lag, "").dueDay(Period.parse(period)))
+                .isEqualTo(due);
     }
 
     @Test

@@ -107,7 +107,8 @@ class ObservationsTest {
                     observations.sendBack(head(year).id(), "出典を確かめてください。");
                     return true;
                 });
-            case "withdraw" -> city.as(city.clerk, () -> observations.withdraw(head(year).id(), "別の指標の値でした。"));
+            case "withdraw" ->
+                city.as(city.clerk, () -> observations.withdraw(head(year).id(), "別の指標の値でした。"));
             default -> throw new IllegalArgumentException(step);
         }
     }
@@ -122,7 +123,8 @@ class ObservationsTest {
                             () -> city.enter(city.clerk, City.value(CODE, year, Integer.toString(10 + i), seen)))
                     .toList());
             assertThat(answers.stream().filter(Long.class::isInstance)).hasSize(1);
-            assertThat(answers.stream().filter(StaleException.class::isInstance)).hasSize(5);
+            assertThat(answers.stream().filter(StaleException.class::isInstance))
+                    .hasSize(5);
         }
         assertThat(observations.history(new IndicatorRef(city.plan, CODE)).stream()
                         .filter(one -> one.period().code().equals("FY2130")))
@@ -182,7 +184,8 @@ class ObservationsTest {
         var half = List.of(City.value(CODE, 2152, "3", 0), City.value(CODE, 2150, "9", 0));
         assertThatThrownBy(() -> city.as(city.clerk, () -> observations.enterAll(city.plan, half)))
                 .isInstanceOfSatisfying(
-                        StaleException.class, stale -> assertThat(stale.stored()).isEqualTo(ids.get(1)));
+                        StaleException.class,
+                        stale -> assertThat(stale.stored()).isEqualTo(ids.get(1)));
         assertThat(observations.entered(city.plan).get(CODE))
                 .noneMatch(one -> one.period().code().equals("FY2152"));
     }
@@ -261,7 +264,8 @@ class ObservationsTest {
                 "delete from indicator_duty")) {
             assertThatThrownBy(() -> region.jdbc().sql(sql).update())
                     .as(sql)
-                    .hasRootCauseMessage("ERROR: permission denied for table " + sql.split(" ", -1)[sql.startsWith("delete") ? 2 : 1]);
+                    .hasRootCauseMessage("ERROR: permission denied for table "
+                            + sql.split(" ", -1)[sql.startsWith("delete") ? 2 : 1]);
         }
     }
 

@@ -90,7 +90,8 @@ class WorkedExamplesTest {
     @Test
     void k08_a_decrease_behind_its_line_is_behind() {
         var aim = down("200", "150");
-        assertThat(Objects.requireNonNull(Method.expected(aim, after(3, "180")))).isEqualTo(Exact.of(170));
+        assertThat(Objects.requireNonNull(Method.expected(aim, after(3, "180"))))
+                .isEqualTo(Exact.of(170));
         assertThat(percent(Method.DISTANCE, aim, after(3, "180"))).isEqualTo("40");
         assertThat(percent(Method.PACE, aim, after(3, "180"))).isEqualTo("66.67");
         assertThat(RatingScales.LINE.rate(aim, after(3, "180")).code()).isEqualTo("behind");
@@ -108,7 +109,8 @@ class WorkedExamplesTest {
     @Test
     void k10_negative_figures_forbid_the_ratio_and_not_the_way() {
         assertThat(percent(Method.DISTANCE, up("-500", "0"), after(1, "-200"))).isEqualTo("60");
-        assertThat(percent(Method.DISTANCE, up("-500", "-100"), after(1, "-300"))).isEqualTo("50");
+        assertThat(percent(Method.DISTANCE, up("-500", "-100"), after(1, "-300")))
+                .isEqualTo("50");
         assertThat(percent(Method.RATIO, up("-500", "-100"), after(1, "-300"))).contains("負の数");
     }
 
@@ -142,8 +144,8 @@ class WorkedExamplesTest {
     void k13_a_survey_is_flat_under_three_points() {
         var flat = new RatingScale.Condition(Method.STEP, new BigDecimal("-3"), false, new BigDecimal("3"), false);
         assertThat(List.of("54.9", "55.0"))
-                .extracting(v -> flat.holds(
-                        ((Measured.Number) Method.STEP.measure(up("52.0", "60"), after(1, v))).number()))
+                .extracting(v ->
+                        flat.holds(((Measured.Number) Method.STEP.measure(up("52.0", "60"), after(1, v))).number()))
                 .containsExactly(true, false);
     }
 
@@ -162,8 +164,8 @@ class WorkedExamplesTest {
     void k15_progress_against_the_time_gone() {
         var ahead = new RatingScale.Condition(Method.ELAPSED, BigDecimal.ZERO, true, null, false);
         assertThat(List.of("60", "59.9"))
-                .extracting(v -> ahead.holds(
-                        ((Measured.Number) Method.ELAPSED.measure(up("0", "100"), after(3, v))).number()))
+                .extracting(v ->
+                        ahead.holds(((Measured.Number) Method.ELAPSED.measure(up("0", "100"), after(3, v))).number()))
                 .containsExactly(true, false);
     }
 

@@ -79,7 +79,8 @@ class RecoveryTest {
         assertThat(first.get(page).body()).contains("送ったリンクは、まだ使われていません");
         first.post(page + "/withdraw");
 
-        assertThat(opened.post("/sign-in/recovery", "password", "brand new password").statusCode())
+        assertThat(opened.post("/sign-in/recovery", "password", "brand new password")
+                        .statusCode())
                 .isEqualTo(410);
         assertThat(first.get(page).body()).contains("取り下げました").doesNotContain("/withdraw");
         assertThat(new Visit(region).signIn(lost.email(), House.PASSWORD).statusCode())

@@ -113,7 +113,8 @@ final class StandingFixture {
                 latest.value() == null ? null : latest,
                 null,
                 expected == null ? null : Exact.of(new BigDecimal(expected)),
-                new Standing.Attainment("基準値からの前進の割合", Exact.of(new BigDecimal("0.3")), met, "（実績－基準値）÷（目標－基準値）＝30.0％。"),
+                new Standing.Attainment(
+                        "基準値からの前進の割合", Exact.of(new BigDecimal("0.3")), met, "（実績－基準値）÷（目標－基準値）＝30.0％。"),
                 rating,
                 null);
     }

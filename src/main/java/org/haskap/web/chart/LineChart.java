@@ -142,7 +142,8 @@ public record LineChart(
         private List<List<Point>> lines() {
             var lines = new ArrayList<List<Point>>();
             for (int i = 0; i < runs.size(); i++) {
-                boolean joins = i == 0 && baseline != null && runs.getFirst().label().isEmpty();
+                boolean joins =
+                        i == 0 && baseline != null && runs.getFirst().label().isEmpty();
                 lines.add(Stream.concat(
                                 joins ? Stream.ofNullable(baseline) : Stream.empty(), runs.get(i).points().stream())
                         .toList());

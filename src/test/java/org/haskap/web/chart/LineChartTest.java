@@ -57,7 +57,13 @@ class LineChartTest {
     @Test
     void actual_values_have_a_line_of_their_own_from_the_baseline_on() {
         var chart = LineChart.of(
-                new LineChart.Data(point(2014, "0"), point(2018, "100"), List.of(new LineChart.Run("", List.of(point(2016, "50")))), null, null), 680);
+                new LineChart.Data(
+                        point(2014, "0"),
+                        point(2018, "100"),
+                        List.of(new LineChart.Run("", List.of(point(2016, "50")))),
+                        null,
+                        null),
+                680);
         String actual = chart.actuals().getFirst();
         assertThat(chart.actuals()).hasSize(1);
         assertThat(actual.split(" ", -1)).hasSize(2);
@@ -94,8 +100,8 @@ class LineChartTest {
     @Test
     void values_counted_in_another_way_than_the_baseline_do_not_go_on_from_it() {
         var run = new LineChart.Run("算式 第1版", List.of(point(2025, "34")));
-        var chart = LineChart.of(
-                new LineChart.Data(point(2014, "87"), point(2019, "100"), List.of(run), null, null), 680);
+        var chart =
+                LineChart.of(new LineChart.Data(point(2014, "87"), point(2019, "100"), List.of(run), null, null), 680);
         assertThat(chart.actuals()).isEmpty();
         assertThat(chart.breaks()).hasSize(1);
         assertThat(chart.marks()).extracting(LineChart.Mark::kind).containsExactly("baseline", "actual", "target");

@@ -33,7 +33,7 @@ public final class Cards {
 
     /** The three figures as a bar; without an actual value there is nothing to compare. */
     private static @Nullable BulletBar bar(Standing standing) {
-        var latest = standing.latest();
+        var latest = Figures.newest(standing);
         var actual = latest == null ? null : latest.value();
         var target = standing.indicator().target().value();
         return actual == null || target == null

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.haskap.indicator.Actual;
+import org.haskap.indicator.Exact;
 import org.haskap.indicator.Standing;
 import org.haskap.kernel.AsOf;
 import org.haskap.kernel.CalendarYear;
@@ -51,9 +52,14 @@ final class Figures {
                 : part;
     }
 
+    /** The value that is rated, or the one of the period that still runs where there is none yet. */
+    static @Nullable Actual newest(Standing standing) {
+        return standing.latest() == null ? standing.running() : standing.latest();
+    }
+
     /** The newest value, or why there is none. */
     private static Triple.Part actual(Standing standing) {
-        var latest = standing.latest();
+        var latest = newest(standing);
         if (latest == null) {
             return standing.runs().stream()
                     .flatMap(run -> run.actuals().stream())
@@ -65,7 +71,7 @@ final class Figures {
                 number(latest, standing.indicator()),
                 unit(standing.indicator().unit()),
                 latest.period().label(),
-                firmness(latest));
+                latest.equals(standing.latest()) ? firmness(latest) : "途中・" + latest.origin().label());
     }
 
     /** How firm a value is and where it came from: 「速報・自動集計」. */
@@ -97,6 +103,11 @@ final class Figures {
     /** A calculated value as the indicator's own figures are printed, with at most two decimals; for showing only. */
     static String shown(BigDecimal value, Indicator indicator) {
         return shown(value, indicator, "");
+    }
+
+    /** The same of an exact number. */
+    static String shown(Exact value, Indicator indicator) {
+        return shown(value.rounded(2), indicator, "");
     }
 
     private static String shown(BigDecimal value, Indicator indicator, String text) {
@@ -190,9 +201,9 @@ final class Figures {
     }
 
     /** How far two values of an indicator lie apart: 「13人」, 「2.1ポイント」. */
-    static String distance(BigDecimal one, BigDecimal other, Indicator indicator) {
+    static String distance(Exact one, Exact other, Indicator indicator) {
         String unit = unit(indicator.unit());
-        return shown(one.subtract(other).abs(), indicator)
+        return shown(one.minus(other).abs(), indicator)
                 + (RATIOS.contains(unit) ? (unit.equals("‰") ? "‰" : "ポイント") : unit);
     }
 

@@ -1,15 +1,13 @@
 package org.haskap.strategy;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.haskap.indicator.Actual;
+import org.haskap.indicator.Exact;
 import org.haskap.indicator.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** What is found of one indicator, as a sentence. Pure. */
 final class Findings {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private Findings() {}
 
     /**
@@ -19,6 +17,11 @@ final class Findings {
     static String finding(Standing standing) {
         var latest = standing.latest();
         var value = latest == null ? null : latest.value();
+        var running = standing.running();
+        if (latest == null && running != null && running.value() != null) {
+            return Figures.brief(running.period().label()) + "は、これまでに"
+                    + Figures.words(running, standing.indicator()) + "です。年度が終わってから判定します。";
+        }
         return latest == null || value == null
                 ? Figures.aim(standing.indicator())
                 : said(latest, standing) + compared(value, standing);
@@ -38,17 +41,15 @@ final class Findings {
         if (expected == null) {
             return "です。";
         }
-        int side = value.compareTo(expected);
+        int side = Exact.of(value).compareTo(expected);
         String mark = "で、目安の" + Figures.shown(expected, indicator) + Figures.unit(indicator.unit());
         return side == 0
                 ? mark + "と同じです。"
-                : mark + "を" + Figures.distance(value, expected, indicator) + (side > 0 ? "上回っています。" : "下回っています。");
+                : mark + "を" + Figures.distance(Exact.of(value), expected, indicator) + (side > 0 ? "上回っています。" : "下回っています。");
     }
 
     /** A share in per cent with one decimal, rounded half up for showing only; empty when there is none. */
-    static String percent(@Nullable BigDecimal ratio) {
-        return ratio == null
-                ? ""
-                : ratio.multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP).toPlainString() + "％";
+    static String percent(@Nullable Exact ratio) {
+        return ratio == null ? "" : ratio.percent(1).toPlainString() + "％";
     }
 }

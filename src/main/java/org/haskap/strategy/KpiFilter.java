@@ -94,8 +94,8 @@ public record KpiFilter(
     }
 
     private static @Nullable LocalDate newest(Standing standing) {
-        var latest = standing.latest();
-        return latest == null ? null : latest.period().end();
+        var newest = Figures.newest(standing);
+        return newest == null ? null : newest.period().end();
     }
 
     Query query() {

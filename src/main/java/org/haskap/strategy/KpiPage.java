@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding what the newest value says, one sentence; what is aimed at where there is none
  * @param aim what is aimed at, one sentence; empty where the finding says so already
  * @param triple its figures
+ * @param running what was counted so far in the period that still runs, beside the newest value, or empty
  * @param expected what the straight line from baseline to target asks for at the time of the newest value, or empty
  * @param working how the rating came about, in sentences
  * @param chart the drawing with its table, or null when there is nothing to draw
@@ -51,6 +52,7 @@ public record KpiPage(
         String finding,
         String aim,
         Triple triple,
+        String running,
         String expected,
         List<String> working,
         @Nullable IndicatorChart chart,
@@ -117,8 +119,9 @@ public record KpiPage(
                         : indicator.name() + "（" + node.map(PlanNode::heading).orElse(indicator.code()) + "）",
                 Ratings.chip(standing.rating()),
                 Findings.finding(standing),
-                standing.latest() == null ? "" : Figures.aim(indicator),
+                Figures.newest(standing) == null ? "" : Figures.aim(indicator),
                 Figures.triple(standing),
+                running(standing),
                 expected(standing),
                 working(standing),
                 IndicatorChart.of(standing, tree.plan().period()),
@@ -136,6 +139,14 @@ public record KpiPage(
 
     private static Link link(Outline outline, PlanNode node) {
         return new Link(node.heading(), outline.href(node));
+    }
+
+    private static String running(Standing standing) {
+        var running = standing.running();
+        return running == null || standing.latest() == null
+                ? ""
+                : Figures.brief(running.period().label()) + "は、これまでに"
+                        + Figures.words(running, standing.indicator()) + "です（途中の値なので、判定には使いません）。";
     }
 
     private static String expected(Standing standing) {
@@ -207,7 +218,7 @@ public record KpiPage(
                 indicator.name() + "。" + indicator.accumulation().label() + "、"
                         + indicator.direction().label() + "。"
                         + (indicator.notes().isEmpty() ? "" : String.join(" ", indicator.notes()))));
-        facts.add(new Fact("算式", formula(origins.formulas()), new Link("算出の過程を見る", lineage(indicator))));
+        facts.add(new Fact("算式", formula(origins.formulas()), null));
         facts.add(Fact.of(
                 "基準値の記載",
                 printed(printed(tree, indicator, "基準値", indicator.baseline().text()))));
@@ -244,11 +255,6 @@ public record KpiPage(
                 facts);
     }
 
-    /** Where the way to the figures is shown step by step. */
-    static String lineage(Indicator indicator) {
-        return Outline.href(indicator) + "/lineage";
-    }
-
     private static List<String> formula(List<FormulaVersion> formulas) {
         return formulas.isEmpty()
                 ? List.of("算式はありません。実績は、担当課が入力するか資料から取り込みます。")
@@ -258,7 +264,7 @@ public record KpiPage(
 
     private static List<String> sources(PlanTree tree, Standing standing) {
         String plan = tree.plan().title() + "（" + tree.plan().owner().name() + "）";
-        var latest = standing.latest();
+        var latest = Figures.newest(standing);
         return latest == null || latest.origin() == Actual.Origin.PRINTED
                 ? List.of(plan)
                 : List.of(
@@ -267,7 +273,7 @@ public record KpiPage(
     }
 
     private static List<String> timing(Standing standing, List<FormulaVersion> formulas) {
-        var latest = standing.latest();
+        var latest = Figures.newest(standing);
         return Stream.of(
                         latest == null
                                 ? "実績はまだありません。"
@@ -278,7 +284,7 @@ public record KpiPage(
     }
 
     private static String updated(Standing standing) {
-        var latest = standing.latest();
+        var latest = Figures.newest(standing);
         if (latest == null) {
             return "まだ登録されていません。";
         }

@@ -48,10 +48,10 @@ public record Progress(Outline outline, Map<String, Standing> standings, LocalDa
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
-        /** Where the value that an indicator stands on comes from. */
+        /** Where the value that an indicator has comes from. */
         public static Source of(Standing standing) {
-            var latest = standing.latest();
-            return latest == null ? NONE : of(latest.origin());
+            var newest = Figures.newest(standing);
+            return newest == null ? NONE : of(newest.origin());
         }
 
         private static Source of(Actual.Origin origin) {

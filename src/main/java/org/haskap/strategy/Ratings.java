@@ -13,7 +13,7 @@ import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Tone;
 
 /** Ratings as chips and counts. Which ratings there are is the scale's; here is only how they are shown. Pure. */
-final class Ratings {
+public final class Ratings {
     private static final Comparator<Rating> BEST_FIRST = Comparator.comparing(Ratings::tone);
 
     private Ratings() {}
@@ -56,12 +56,6 @@ final class Ratings {
         return tallies;
     }
 
-    /** Whether it is rated, and as not good: its colour is one of those for what lags. */
-    static boolean lags(Standing standing) {
-        var tone = tone(standing.rating());
-        return standing.rating().rated() && (tone == Tone.YELLOW || tone == Tone.ORANGE || tone == Tone.RED);
-    }
-
     /** The worst first, and of the same rating the one that has come least far. */
     static Comparator<Standing> worstFirst() {
         return Comparator.comparing((Standing standing) -> tone(standing.rating()), Ratings::worse)
@@ -85,8 +79,9 @@ final class Ratings {
                 List.of(),
                 null,
                 null,
+                null,
                 new Standing.Attainment("", null, null, "実績が、まだありません。"),
-                new Rating("none", "判定前", "－", "gray", false, "実績がないため、判定していません。"),
+                new Rating("none", "判定前", "－", "gray", false, false, "実績がないため、判定していません。"),
                 null);
     }
 

@@ -227,7 +227,7 @@ public record StrategyPage(
 
     private static List<Lagging> lagging(Progress progress) {
         return progress.all().stream()
-                .filter(Ratings::lags)
+                .filter(standing -> standing.rating().lagging())
                 .sorted(Ratings.worstFirst())
                 .map(standing -> lagging(progress, standing))
                 .toList();

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.indicator.Standing;
-import org.haskap.web.ui.Tone;
 
 /** How the strategy as a whole stands, in a sentence or two. Pure. */
 final class Verdict {
@@ -18,7 +17,7 @@ final class Verdict {
         if (all.isEmpty()) {
             return "この計画に、数値の指標はありません。";
         }
-        var known = all.stream().filter(standing -> standing.latest() != null).toList();
+        var known = all.stream().filter(standing -> Figures.newest(standing) != null).toList();
         if (known.isEmpty()) {
             return all.size()
                     + "の指標のどれにも、実績はまだ登録されていません。読み取った資料は計画を立てたときのもので、その後の実績を含まないためです。達成の判定は、実績が登録されてから始めます。";
@@ -48,15 +47,10 @@ final class Verdict {
         if (rated.isEmpty()) {
             return "どれも、まだ判定していません。";
         }
-        var lagging = rated.stream().filter(Ratings::lags).toList();
-        long well = rated.stream().filter(Verdict::well).count();
+        var lagging = rated.stream().filter(standing -> standing.rating().lagging()).toList();
+        long well = rated.stream().filter(standing -> standing.rating().good()).count();
         return "判定した" + rated.size() + "のうち、" + well + "が目標に達しているか順調です。"
                 + (lagging.isEmpty() ? "" : "遅れや後退は" + lagging.size() + "で、" + where(progress, lagging) + "にあります。");
-    }
-
-    private static boolean well(Standing standing) {
-        var tone = Ratings.chip(standing.rating()).tone();
-        return tone == Tone.BLUE || tone == Tone.GREEN;
     }
 
     /** The goals with most of them: 「目標2と目標3」. */

@@ -31,11 +31,9 @@ final class RoleStore {
                 or a.plan_id in (select id from plan where owner_id = any (cast(:organisations as bigint[]))))
             """;
 
-    /** Roles held on a day by whom a condition names, each with all it covers. */
+    /** What follows the condition that says whose roles are meant: those held on a day, each with all it covers. */
     private static final String GRANTS = """
-            with recursive held as (
-                select * from role_assignment
-                where %s and from_day <= :day and coalesce(until_day, :day) >= :day
+                and from_day <= :day and coalesce(until_day, :day) >= :day
                     and ended_at is null
                     and exists (select from person p where p.id = person_id and p.erased_at is null)
             ), succession as (
@@ -225,13 +223,13 @@ final class RoleStore {
      * stand in older documents.
      */
     List<Actor.Grant> grantsOf(long person, LocalDate day) {
-        return grants("person_id = :person", day).param("person", person).query(RoleStore::grant).list();
+        return grants("person_id = :person ", day).param("person", person).query(RoleStore::grant).list();
     }
 
     /** The same for everybody who holds one of some roles, by person; whoever was erased is left out. One statement. */
     Map<Person, List<Actor.Grant>> holders(Collection<Role> roles, LocalDate day) {
         var holders = new LinkedHashMap<Person, List<Actor.Grant>>();
-        grants("role = any (cast(:roles as text[]))", day)
+        grants("role = any (cast(:roles as text[])) ", day)
                 .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
                 .query((row, number) -> Map.entry(
                         new Person(
@@ -247,7 +245,8 @@ final class RoleStore {
     }
 
     private JdbcClient.StatementSpec grants(String whose, LocalDate day) {
-        return jdbc.sql(GRANTS.formatted(whose)).param("day", day);
+        return jdbc.sql("with recursive held as (select * from role_assignment where " + whose + GRANTS)
+                .param("day", day);
     }
 
     private static Actor.Grant grant(ResultSet row, int number) throws SQLException {

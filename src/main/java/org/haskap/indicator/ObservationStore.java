@@ -98,7 +98,7 @@ final class ObservationStore {
     List<Long> superseded(List<Long> ids) {
         return jdbc.sql("select supersedes from observation where supersedes = any (cast(:ids as bigint[]))")
                 .param("ids", Columns.of(ids, id -> id))
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 
@@ -135,7 +135,7 @@ final class ObservationStore {
                 .param("comments", Columns.of(entries, Entry::comment))
                 .param("days", Columns.of(entries, Entry::measuredOn))
                 .param("seen", Columns.of(entries, Entry::seen))
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

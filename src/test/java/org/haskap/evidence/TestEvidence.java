@@ -45,8 +45,14 @@ public final class TestEvidence {
     public TestEvidence(Regions regions, DataSource dataSource) {
         storage = new Storage(dataSource);
         transactions = storage.transactions;
-        var kinds = new FactKinds(List.of(CONSULTATION, LEVEL));
         InstantSource clock = () -> now;
+        var kinds = new FactKinds(
+                List.of(CONSULTATION, LEVEL),
+                JdbcClient.create(dataSource),
+                regions,
+                transactions,
+                storage.audit,
+                clock);
         evidence = new Evidence(regions, JdbcClient.create(dataSource), kinds, storage.plans, clock);
         PlanTree tree = AsOperator.call(() -> storage.plans
                 .current("strategy")

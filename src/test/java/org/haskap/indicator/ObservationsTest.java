@@ -79,7 +79,7 @@ class ObservationsTest {
     })
     void a_value_goes_these_ways_and_no_other(int year, String before, String next, String state, String publicValue) {
         int value = 2;
-        for (String step : before.isEmpty() ? new String[0] : before.split(" ")) {
+        for (String step : before.isEmpty() ? new String[0] : before.split(" ", -1)) {
             act(step, year, value++);
         }
         if (state.equals("stale")) {
@@ -261,7 +261,7 @@ class ObservationsTest {
                 "delete from indicator_duty")) {
             assertThatThrownBy(() -> region.jdbc().sql(sql).update())
                     .as(sql)
-                    .hasRootCauseMessage("ERROR: permission denied for table " + sql.split(" ")[sql.startsWith("delete") ? 2 : 1]);
+                    .hasRootCauseMessage("ERROR: permission denied for table " + sql.split(" ", -1)[sql.startsWith("delete") ? 2 : 1]);
         }
     }
 

@@ -81,8 +81,8 @@ record Evaluation(Formula formula, Span span, int year, LocalDate today) {
 
     /** All that a formula selects from. */
     static List<Selection> selections(Formula formula) {
-        return formula instanceof Formula.Ratio(var of, var to, _)
-                ? List.of(selection(of), selection(to))
+        return formula instanceof Formula.Ratio ratio
+                ? List.of(selection(ratio.numerator()), selection(ratio.denominator()))
                 : List.of(selection(formula));
     }
 

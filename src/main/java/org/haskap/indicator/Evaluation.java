@@ -58,7 +58,9 @@ record Evaluation(Formula formula, Span span, int year, LocalDate today) {
     }
 
     private List<Formula> parts() {
-        return formula instanceof Formula.Ratio(var of, var to, _) ? List.of(of, to) : List.of(formula);
+        return formula instanceof Formula.Ratio ratio
+                ? List.of(ratio.numerator(), ratio.denominator())
+                : List.of(formula);
     }
 
     private FactQuery query(Formula part) {
@@ -79,8 +81,8 @@ record Evaluation(Formula formula, Span span, int year, LocalDate today) {
 
     /** All that a formula selects from. */
     static List<Selection> selections(Formula formula) {
-        return formula instanceof Formula.Ratio(var of, var to, _)
-                ? List.of(selection(of), selection(to))
+        return formula instanceof Formula.Ratio ratio
+                ? List.of(selection(ratio.numerator()), selection(ratio.denominator()))
                 : List.of(selection(formula));
     }
 

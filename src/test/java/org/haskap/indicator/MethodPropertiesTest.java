@@ -50,9 +50,12 @@ class MethodPropertiesTest {
             Mark worse = Mark.of(one, new FiscalYear(year));
             Mark better = Mark.of(other, new FiscalYear(year));
             for (Method method : OF_THE_WAY) {
-                assertThat(number(method, aim, better)).as(method + " " + aim).isGreaterThanOrEqualTo(number(method, aim, worse));
+                assertThat(number(method, aim, better))
+                        .as(method + " " + aim)
+                        .isGreaterThanOrEqualTo(number(method, aim, worse));
             }
-            for (RatingScale scale : List.of(RatingScales.LINE, RatingScales.find("position").orElseThrow())) {
+            for (RatingScale scale :
+                    List.of(RatingScales.LINE, RatingScales.find("position").orElseThrow())) {
                 assertThat(rank(scale, scale.rate(aim, better)))
                         .as(scale.code() + " " + aim + " " + one + " " + other)
                         .isLessThanOrEqualTo(rank(scale, scale.rate(aim, worse)));
@@ -105,7 +108,8 @@ class MethodPropertiesTest {
             Aim aim = Aims.up("0", "1000");
             Mark value = Mark.of(BigDecimal.valueOf(random.nextLong(0, 1_000_000_000), 6), Aims.TO);
             var rating = RatingScales.EIGHTY_SIXTY.rate(aim, value);
-            var share = new BigDecimal(rating.working().replaceAll("(?s).* ＝ ([0-9.,]+)％。.*", "$1").replace(",", ""));
+            var share = new BigDecimal(
+                    rating.working().replaceAll("(?s).* ＝ ([0-9.,]+)％。.*", "$1").replace(",", ""));
             String shown = share.compareTo(new BigDecimal("80")) >= 0
                     ? "on-track"
                     : share.compareTo(new BigDecimal("60")) >= 0 ? "slightly-behind" : "behind";

@@ -47,7 +47,8 @@ class RatingScalesTest {
         var none = RatingScales.LINE.rate(up(null, "50"), after(2, "40"));
         assertThat(none).extracting(Rating::label, Rating::rated).containsExactly("参考", false);
         assertThat(none.working()).contains("基準値がありません");
-        assertThat(RatingScales.LINE.rate(up(null, "50"), after(2, "50")).label()).isEqualTo("達成");
+        assertThat(RatingScales.LINE.rate(up(null, "50"), after(2, "50")).label())
+                .isEqualTo("達成");
     }
 
     @Test
@@ -57,15 +58,20 @@ class RatingScalesTest {
         var away = RatingScales.LINE.rate(exactly, after(1, "400000"));
         assertThat(away).extracting(Rating::label, Rating::rated).containsExactly("参考", false);
         assertThat(away.working()).contains("上下どちらを良いとするか");
-        assertThat(RatingScales.LINE.rate(keep("100", Aim.Bound.AT_LEAST), after(1, "94")).label())
+        assertThat(RatingScales.LINE
+                        .rate(keep("100", Aim.Bound.AT_LEAST), after(1, "94"))
+                        .label())
                 .isEqualTo("後退");
-        assertThat(RatingScales.LINE.rate(keep("100", Aim.Bound.AT_LEAST), after(1, "140")).label())
+        assertThat(RatingScales.LINE
+                        .rate(keep("100", Aim.Bound.AT_LEAST), after(1, "140"))
+                        .label())
                 .isEqualTo("達成");
     }
 
     @Test
     void after_the_targets_time_the_line_goes_no_further() {
-        assertThat(Method.expected(up("87", "100"), Aims.at(new FiscalYear(2025), "71"))).isEqualTo(Exact.of(100));
+        assertThat(Method.expected(up("87", "100"), Aims.at(new FiscalYear(2025), "71")))
+                .isEqualTo(Exact.of(100));
         var rating = RatingScales.LINE.rate(up("87", "100"), Aims.at(new FiscalYear(2025), "71"));
         assertThat(rating.label()).isEqualTo("後退");
         assertThat(rating.working()).contains("目標の時期を過ぎている");
@@ -80,7 +86,9 @@ class RatingScalesTest {
         var years = new YearSpan(new FiscalYear(2010), new FiscalYear(2015));
         assertThat(RatingScales.LINE.rate(flow, Aims.at(years, "12")).rated()).isFalse();
         // A state at a day is a state: compared, and said.
-        assertThat(RatingScales.LINE.rate(up("10", "20"), Aims.at(new AsOf(LocalDate.of(2017, 3, 31)), "14")).working())
+        assertThat(RatingScales.LINE
+                        .rate(up("10", "20"), Aims.at(new AsOf(LocalDate.of(2017, 3, 31)), "14"))
+                        .working())
                 .contains("時期の終わりの値として比べました");
     }
 
@@ -103,14 +111,19 @@ class RatingScalesTest {
     @Test
     void the_other_scales_rate_by_their_own_bounds() {
         assertThat(List.of("251", "250", "230", "200"))
-                .extracting(v -> RatingScales.SYMBOLS.rate(up("200", "250"), after(1, v)).symbol())
+                .extracting(v ->
+                        RatingScales.SYMBOLS.rate(up("200", "250"), after(1, v)).symbol())
                 .containsExactly("◎", "○", "△", "×");
         assertThat(List.of("100", "99.9", "80", "49.9"))
-                .extracting(v -> RatingScales.POINTS.rate(up(null, "100"), after(1, v)).symbol())
+                .extracting(v ->
+                        RatingScales.POINTS.rate(up(null, "100"), after(1, v)).symbol())
                 .containsExactly("7", "6", "5", "1");
         // Less is better: twice the target is nothing.
-        assertThat(RatingScales.POINTS.rate(down(null, "50"), after(1, "100")).symbol()).isEqualTo("1");
-        assertThat(RatingScales.EIGHTY_SIXTY.rate(up("0", "100"), after(5, "79.999")).label())
+        assertThat(RatingScales.POINTS.rate(down(null, "50"), after(1, "100")).symbol())
+                .isEqualTo("1");
+        assertThat(RatingScales.EIGHTY_SIXTY
+                        .rate(up("0", "100"), after(5, "79.999"))
+                        .label())
                 .isEqualTo("やや遅れ");
     }
 
@@ -118,11 +131,16 @@ class RatingScalesTest {
     void every_scale_says_itself_and_each_of_its_bands() {
         for (RatingScale scale : RatingScales.all()) {
             assertThat(scale.toSentence()).contains(scale.name()).endsWith("。");
-            assertThat(scale.bands()).allSatisfy(band -> assertThat(band.toSentence()).endsWith("。"));
+            assertThat(scale.bands())
+                    .allSatisfy(band -> assertThat(band.toSentence()).endsWith("。"));
         }
         assertThat(RatingScales.LINE.band("slightly-behind").orElseThrow().toSentence())
                 .isEqualTo("△やや遅れは、期待値に対する進み具合が80％以上、95％未満のときです。");
-        assertThat(RatingScales.find("position").orElseThrow().band("b").orElseThrow().toSentence())
+        assertThat(RatingScales.find("position")
+                        .orElseThrow()
+                        .band("b")
+                        .orElseThrow()
+                        .toSentence())
                 .contains("基準値からの変化の割合が-10％以上のとき");
         assertThat(new RatingScale.Condition(Method.GAP, BigDecimal.ZERO, false, null, false).toSentence())
                 .isEqualTo("目標値との差が0を超えるとき");

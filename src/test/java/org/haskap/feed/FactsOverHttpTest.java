@@ -47,12 +47,13 @@ class FactsOverHttpTest {
 
     @BeforeEach
     void no_facts() {
-        region.owner().sql("truncate fact, fed_fact, idempotency_key, rate_limit").update();
+        region.owner()
+                .sql("truncate fact, fed_fact, idempotency_key, rate_limit")
+                .update();
     }
 
     private static Answer ask(Measure measure) {
-        var query = new FactQuery(
-                Sender.KIND, null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
+        var query = new FactQuery(Sender.KIND, null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
         return region.application()
                 .getBean(Evidence.class)
                 .answers(List.of(new Question(query, measure)))
@@ -60,7 +61,9 @@ class FactsOverHttpTest {
     }
 
     private static String sum() {
-        return Objects.requireNonNull(ask(Measure.SUM).value()).stripTrailingZeros().toPlainString();
+        return Objects.requireNonNull(ask(Measure.SUM).value())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String many(int count) {
@@ -148,7 +151,8 @@ class FactsOverHttpTest {
         assertThat(library.send(batch("{\"id\":\"d5\",\"reverses\":\"d2\"}")).statusCode())
                 .isEqualTo(200);
         assertThat(sum()).isEqualTo("11");
-        assertThat(library.send(batch("{\"id\":\"d6\",\"reverses\":\"nothing\"}")).statusCode())
+        assertThat(library.send(batch("{\"id\":\"d6\",\"reverses\":\"nothing\"}"))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(library.send(batch("{\"id\":\"d8\",\"reverses\":\"d7\"}", fact("d7", "")))
                         .statusCode())
@@ -321,7 +325,8 @@ class FactsOverHttpTest {
                 })
                 .collect(Collectors.groupingBy(HttpResponse::statusCode));
         assertThat(answers.keySet()).containsExactlyInAnyOrder(200, 429);
-        assertThat(answers.get(429).getFirst().headers().firstValue("Retry-After")).isPresent();
+        assertThat(answers.get(429).getFirst().headers().firstValue("Retry-After"))
+                .isPresent();
         var misses = new Sender(region, "hk_guess");
         int status = 401;
         for (int i = 0; i < 40 && status == 401; i++) {

@@ -23,7 +23,8 @@ record Sender(TestRegion region, String key) {
     /** A new key of an organisation. */
     static Sender of(TestRegion region, String organisation, String... kinds) {
         return Actors.as(Actor.operator("test"), () -> {
-            Organisation owner = region.application().getBean(Organisations.class).ensure(organisation);
+            Organisation owner =
+                    region.application().getBean(Organisations.class).ensure(organisation);
             return new Sender(
                     region,
                     region.application()

@@ -11,10 +11,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.haskap.access.AsOperator;
-import org.haskap.access.NotPermittedException;
 import org.haskap.access.Actor;
 import org.haskap.access.Actors;
+import org.haskap.access.AsOperator;
+import org.haskap.access.NotPermittedException;
 import org.haskap.database.TestRegion;
 import org.haskap.document.Documents;
 import org.haskap.document.Proposal;
@@ -100,7 +100,8 @@ class ProgrammeFactsTest {
     void an_adopted_register_counts_each_programme_and_only_the_participants_it_really_states() {
         adopt(CITY, RegisterBuilder.sample());
         assertThat(sum("programme.held", null)).isEqualByComparingTo("26");
-        BigDecimal stated = Totals.of(bean(Programmes.class).registers().getFirst().programmes())
+        BigDecimal stated = Totals.of(
+                        bean(Programmes.class).registers().getFirst().programmes())
                 .participants();
         assertThat(sum("programme.participants", null)).isEqualByComparingTo(stated);
         assertThat(rows()).isEqualTo(26 + 22);
@@ -122,7 +123,8 @@ class ProgrammeFactsTest {
         // Row 2 has other participants, the last row (whose number is unknown) is gone.
         adopt(CITY, RegisterBuilder.sample().cell(1, 10, "4,500").without(25));
         assertThat(sum("programme.held", null)).isEqualByComparingTo("25");
-        BigDecimal stated = Totals.of(bean(Programmes.class).registers().getFirst().programmes())
+        BigDecimal stated = Totals.of(
+                        bean(Programmes.class).registers().getFirst().programmes())
                 .participants();
         assertThat(sum("programme.participants", null)).isEqualByComparingTo(stated);
         assertThat(rows()).isEqualTo(48 + 2 + 1);
@@ -147,8 +149,7 @@ class ProgrammeFactsTest {
                         .cell(2, 10, "0"));
         var standings = bean(ProgrammeFacts.class).standings();
         assertThat(standings.get(0).counted().facts()).isEmpty();
-        assertThat(standings.get(0).counted().reasons())
-                .containsExactly("開始日が「未定」で、日付として読めないため数えていません。");
+        assertThat(standings.get(0).counted().reasons()).containsExactly("開始日が「未定」で、日付として読めないため数えていません。");
         assertThat(standings.get(1).counted().facts()).hasSize(1);
         assertThat(standings.get(1).counted().reasons())
                 .containsExactly("参加人数が「大人120人、子ども80人」で、一つの人数として読めないため数えていません。");
@@ -172,10 +173,13 @@ class ProgrammeFactsTest {
         assertThat(bean(Programmes.class).links()).isNotEmpty();
         assertThat(sum("programme.participants", node)).isEqualByComparingTo("0");
         var facts = bean(ProgrammeFacts.class);
-        assertThat(facts.assign(register, "3", STARTUP, "strategy", "m2-p1", "同じ事業です。")).isTrue();
-        assertThat(facts.assign(register, "3", STARTUP, "strategy", "m2-p1", "同じ事業です。")).isFalse();
+        assertThat(facts.assign(register, "3", STARTUP, "strategy", "m2-p1", "同じ事業です。"))
+                .isTrue();
+        assertThat(facts.assign(register, "3", STARTUP, "strategy", "m2-p1", "同じ事業です。"))
+                .isFalse();
         assertThat(sum("programme.participants", node)).isEqualByComparingTo("71");
-        assertThat(sum("programme.participants", new NodeRef(node.plan(), "g1"))).isEqualByComparingTo("71");
+        assertThat(sum("programme.participants", new NodeRef(node.plan(), "g1")))
+                .isEqualByComparingTo("71");
         assertThat(sum("programme.held", null)).isEqualByComparingTo("26");
         // The assertion holds in a later edition as long as the row is still called the same.
         adopt(CITY, RegisterBuilder.sample().cell(2, 10, "72"));
@@ -209,8 +213,7 @@ class ProgrammeFactsTest {
         assertThatThrownBy(() -> facts.assign(register, "99", STARTUP, "strategy", "m2-p1", "理由"))
                 .isInstanceOf(AssignmentRefusedException.class);
         assertThatThrownBy(() -> Actors.as(
-                        Actor.anonymous(""),
-                        () -> facts.assign(register, "3", STARTUP, "strategy", "m2-p1", "理由")))
+                        Actor.anonymous(""), () -> facts.assign(register, "3", STARTUP, "strategy", "m2-p1", "理由")))
                 .isInstanceOf(NotPermittedException.class);
     }
 }

@@ -33,7 +33,6 @@ public final class AuditActions {
             Map.entry("draft.mended", "案を直しました。"),
             Map.entry("draft.dropped", "案を取り下げました。"),
             Map.entry("setting.changed", "地域の設定を変えました。"),
-<<<<<<< HEAD
             // indicators' values
             Map.entry("observation.entered", "指標の実績を入力しました。"),
             Map.entry("observation.withdrawn", "入力した実績を取り下げました。"),
@@ -43,7 +42,6 @@ public final class AuditActions {
             Map.entry("formula.set", "指標の数え方を決めました。"),
             Map.entry("formula.ended", "指標を事実から数えるのをやめました。"),
             Map.entry("scale.chosen", "判定の基準を変えました。"),
-=======
             // facts
             Map.entry("programme.assigned", "取組を計画の項目に結び付けました。"),
             Map.entry("programme.unassigned", "取組の結び付けを取り消しました。"),
@@ -52,7 +50,6 @@ public final class AuditActions {
             Map.entry("facts.fed", "外から送られた事実を記録しました。"),
             Map.entry("api-key.made", "APIキーを作りました。"),
             Map.entry("api-key.revoked", "APIキーを取り消しました。"),
->>>>>>> feed
             // signing in
             Map.entry("signin.completed", "サインインを終えました。"),
             Map.entry("signin.succeeded", "サインインしました。"),

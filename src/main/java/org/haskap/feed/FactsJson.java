@@ -151,15 +151,8 @@ final class FactsJson {
     private static String number(int i, JsonNode fact, List<FeedProblem> problems) {
         JsonNode value = fact.path("quantity");
         if (value.isNumber()) {
-<<<<<<< HEAD
-            return value.decimalValue().precision() > 60
-                            || Math.abs((long) value.decimalValue().scale()) > 60
-                    ? value.asString()
-                    : value.decimalValue().toPlainString();
-=======
             BigDecimal number = value.decimalValue();
             return Math.abs((long) number.scale()) > 60 ? number.toString() : number.toPlainString();
->>>>>>> feed
         }
         return text(i, fact, "quantity", problems);
     }

@@ -33,6 +33,23 @@ public final class AuditActions {
             Map.entry("draft.mended", "案を直しました。"),
             Map.entry("draft.dropped", "案を取り下げました。"),
             Map.entry("setting.changed", "地域の設定を変えました。"),
+            // indicators' values
+            Map.entry("observation.entered", "指標の実績を入力しました。"),
+            Map.entry("observation.withdrawn", "入力した実績を取り下げました。"),
+            Map.entry("observation.confirmed", "指標の実績を確認しました。"),
+            Map.entry("observation.returned", "指標の実績を差し戻しました。"),
+            Map.entry("observation.due", "指標の実績の入力期限を決めました。"),
+            Map.entry("formula.set", "指標の数え方を決めました。"),
+            Map.entry("formula.ended", "指標を事実から数えるのをやめました。"),
+            Map.entry("scale.chosen", "判定の基準を変えました。"),
+            // facts
+            Map.entry("programme.assigned", "取組を計画の項目に結び付けました。"),
+            Map.entry("programme.unassigned", "取組の結び付けを取り消しました。"),
+            Map.entry("fact-kind.added", "事実の種類を加えました。"),
+            Map.entry("fact-kind.changed", "事実の種類を変えました。"),
+            Map.entry("facts.fed", "外から送られた事実を記録しました。"),
+            Map.entry("api-key.made", "APIキーを作りました。"),
+            Map.entry("api-key.revoked", "APIキーを取り消しました。"),
             // signing in
             Map.entry("signin.completed", "サインインを終えました。"),
             Map.entry("signin.succeeded", "サインインしました。"),

@@ -2,6 +2,7 @@ package org.haskap.access;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -203,6 +204,28 @@ public class People {
         LocalDate today = JapanTime.day(clock.instant());
         return Actor.member(person, onBehalfOf, from, roles.grantsOf(person, today));
     }
+
+    /**
+     * Everybody who may do something somewhere today, with the roles that allow it; for the program's own use, such as writing
+     * reminders. One statement.
+     */
+    public List<Holder> holders(Permission permission) {
+        var allowing = Arrays.stream(Role.values())
+                .filter(role -> role.permissions().contains(permission))
+                .toList();
+        return roles.holders(allowing, JapanTime.day(clock.instant())).entrySet().stream()
+                .map(held ->
+                        new Holder(held.getKey(), Actor.member(held.getKey().id(), null, "", held.getValue())))
+                .toList();
+    }
+
+    /**
+     * Somebody who may do something.
+     *
+     * @param person who
+     * @param actor the same as one who acts, with those roles only that allow it
+     */
+    public record Holder(Person person, Actor actor) {}
 
     private void requireKeeper() {
         if (!access.may(Permission.MANAGE_PEOPLE, Target.REGION)) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,55 @@ final class RoleStore {
                     select id from department where organisation_id = any (cast(:organisations as bigint[])))
                 or a.plan_id = any (cast(:plans as bigint[]))
                 or a.plan_id in (select id from plan where owner_id = any (cast(:organisations as bigint[]))))
+            """;
+
+    /** What follows the condition that says whose roles are meant: those held on a day, each with all it covers. */
+    private static final String GRANTS = """
+                and from_day <= :day and coalesce(until_day, :day) >= :day
+                    and ended_at is null
+                    and exists (select from person p where p.id = person_id and p.erased_at is null)
+            ), succession as (
+                select department_id, successor_id from department_change
+                where successor_id is not null and day <= :day
+            ), placed as (
+                select d.id, coalesce(m.parent_id, case when m.id is null then d.parent_id end) as parent_id
+                from department d left join lateral (
+                    select c.id, c.parent_id from department_change c
+                    where c.department_id = d.id and c.kind = 'MOVED' and c.day <= :day
+                    order by c.day desc, c.id desc limit 1) m on true
+                where d.id not in (select department_id from succession)
+            ), became (assignment_id, department_id) as (
+                select id, department_id from held where department_id is not null
+                union
+                select b.assignment_id, s.successor_id
+                from became b join succession s on s.department_id = b.department_id
+            ), covered (assignment_id, department_id) as (
+                select assignment_id, department_id from became
+                union
+                select c.assignment_id, n.id
+                from covered c cross join lateral (
+                    select id from placed where parent_id = c.department_id
+                    union all
+                    select department_id from succession where successor_id = c.department_id) n
+            ), one (assignment_id, organisation_id) as (
+                select id, organisation_id from held where organisation_id is not null
+                union
+                select o.assignment_id, n.id
+                from one o cross join lateral (
+                    select successor_id as id from organisation_change
+                    where organisation_id = o.organisation_id and day <= :day
+                    union all
+                    select organisation_id from organisation_change
+                    where successor_id = o.organisation_id and day <= :day) n
+            )
+            select h.*, p.name as person_name, p.email as person_email, p.version as person_version,
+                array(select c.department_id from covered c where c.assignment_id = h.id order by 1)
+                    as departments,
+                case when h.department_id is null
+                    then array(select o.organisation_id from one o where o.assignment_id = h.id order by 1)
+                    else array(select d.organisation_id from department d where d.id = h.department_id)
+                end as organisations
+            from held h join person p on p.id = h.person_id order by h.id
             """;
 
     private final JdbcClient jdbc;
@@ -172,67 +223,39 @@ final class RoleStore {
      * stand in older documents.
      */
     List<Actor.Grant> grantsOf(long person, LocalDate day) {
-        return jdbc.sql("""
-                        with recursive held as (
-                            select * from role_assignment
-                            where person_id = :person and from_day <= :day and coalesce(until_day, :day) >= :day
-                                and ended_at is null
-                                and exists (select from person p where p.id = :person and p.erased_at is null)
-                        ), succession as (
-                            select department_id, successor_id from department_change
-                            where successor_id is not null and day <= :day
-                        ), placed as (
-                            select d.id, coalesce(m.parent_id, case when m.id is null then d.parent_id end) as parent_id
-                            from department d left join lateral (
-                                select c.id, c.parent_id from department_change c
-                                where c.department_id = d.id and c.kind = 'MOVED' and c.day <= :day
-                                order by c.day desc, c.id desc limit 1) m on true
-                            where d.id not in (select department_id from succession)
-                        ), became (assignment_id, department_id) as (
-                            select id, department_id from held where department_id is not null
-                            union
-                            select b.assignment_id, s.successor_id
-                            from became b join succession s on s.department_id = b.department_id
-                        ), covered (assignment_id, department_id) as (
-                            select assignment_id, department_id from became
-                            union
-                            select c.assignment_id, n.id
-                            from covered c cross join lateral (
-                                select id from placed where parent_id = c.department_id
-                                union all
-                                select department_id from succession where successor_id = c.department_id) n
-                        ), one (assignment_id, organisation_id) as (
-                            select id, organisation_id from held where organisation_id is not null
-                            union
-                            select o.assignment_id, n.id
-                            from one o cross join lateral (
-                                select successor_id as id from organisation_change
-                                where organisation_id = o.organisation_id and day <= :day
-                                union all
-                                select organisation_id from organisation_change
-                                where successor_id = o.organisation_id and day <= :day) n
-                        )
-                        select h.*,
-                            array(select c.department_id from covered c where c.assignment_id = h.id order by 1)
-                                as departments,
-                            case when h.department_id is null
-                                then array(select o.organisation_id from one o where o.assignment_id = h.id order by 1)
-                                else array(select d.organisation_id from department d where d.id = h.department_id)
-                            end as organisations
-                        from held h order by h.id
-                        """)
+        return grants("person_id = :person ", day)
                 .param("person", person)
-                .param("day", day)
-                .query((row, number) -> {
-                    Assignment held = assignment(row, number);
-                    return new Actor.Grant(
-                            held.role(),
-                            held.scope(),
-                            ids(row, "departments"),
-                            ids(row, "organisations"),
-                            held.until());
-                })
+                .query(RoleStore::grant)
                 .list();
+    }
+
+    /** The same for everybody who holds one of some roles, by person; whoever was erased is left out. One statement. */
+    Map<Person, List<Actor.Grant>> holders(Collection<Role> roles, LocalDate day) {
+        var holders = new LinkedHashMap<Person, List<Actor.Grant>>();
+        grants("role = any (cast(:roles as text[])) ", day)
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        new Person(
+                                row.getLong("person_id"),
+                                row.getString("person_name"),
+                                row.getString("person_email"),
+                                row.getLong("person_version")),
+                        grant(row, number)))
+                .list()
+                .forEach(held -> holders.computeIfAbsent(held.getKey(), _ -> new ArrayList<>())
+                        .add(held.getValue()));
+        return holders;
+    }
+
+    private JdbcClient.StatementSpec grants(String whose, LocalDate day) {
+        return jdbc.sql("with recursive held as (select * from role_assignment where " + whose + GRANTS)
+                .param("day", day);
+    }
+
+    private static Actor.Grant grant(ResultSet row, int number) throws SQLException {
+        Assignment held = assignment(row, number);
+        return new Actor.Grant(
+                held.role(), held.scope(), ids(row, "departments"), ids(row, "organisations"), held.until());
     }
 
     private static List<Long> ids(ResultSet row, String column) throws SQLException {

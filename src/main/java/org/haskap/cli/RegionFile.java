@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.database.RegionSettings;
 import org.haskap.intake.Intake;
+import org.haskap.kernel.FiscalYear;
 import org.haskap.kernel.LocalGovernmentCode;
 import org.haskap.opendata.Licence;
 import org.haskap.reading.Readers;
@@ -30,20 +31,25 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * @param settings the region's settings by name; what the file leaves out stays as it is
  * @param documents in the order they are read; there may be none
+ * @param programmes which node of a plan a programme of a register carries out; there may be none
  */
-record RegionFile(Map<String, String> settings, List<Source> documents) {
+record RegionFile(Map<String, String> settings, List<Source> documents, List<Assigned> programmes) {
     private static final Set<String> KEYS = Set.of(
             RegionSettings.NAME,
             RegionSettings.CODE,
             RegionSettings.NOTICE,
             RegionSettings.STRATEGY,
             Licence.SETTING,
-            "documents");
+            "documents",
+            "programmes");
     private static final Set<String> KEYS_OF_A_DOCUMENT = Set.of("file", "kind", "plan", "owner", "role");
+    private static final Set<String> KEYS_OF_A_PROGRAMME =
+            Set.of("register", "fiscal-year", "no", "name", "plan", "node", "why");
 
     RegionFile {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         documents = List.copyOf(documents);
+        programmes = List.copyOf(programmes);
     }
 
     /** Slug of the plan that is to be the region's strategy; empty when the file does not say. */
@@ -68,6 +74,28 @@ record RegionFile(Map<String, String> settings, List<Source> documents) {
     record Source(Path file, Readers.Kind kind, String plan, String owner, boolean strategy) {}
 
     /**
+     * An assertion that a programme carries out a node of a plan.
+     *
+     * @param place where the file says so, as the begin of a message
+     * @param register name of the organisation whose register it is
+     * @param year the register's fiscal year
+     * @param no the programme's number
+     * @param name the programme's name, so that a number is never mistaken for another year's or edition's
+     * @param plan slug of the plan
+     * @param node code of the node
+     * @param why a Japanese sentence: what it rests on
+     */
+    record Assigned(
+            String place,
+            String register,
+            FiscalYear year,
+            String no,
+            String name,
+            String plan,
+            String node,
+            String why) {}
+
+    /**
      * Reads the file.
      *
      * @throws CommandException when it is not as described in the sample's own comment
@@ -80,7 +108,9 @@ record RegionFile(Map<String, String> settings, List<Source> documents) {
             List<Source> documents = top.list("documents").stream()
                     .map(document -> source(file, document))
                     .toList();
-            return new RegionFile(settings(top, documents), documents);
+            List<Assigned> programmes =
+                    top.list("programmes").stream().map(RegionFile::assigned).toList();
+            return new RegionFile(settings(top, documents), documents, programmes);
         } catch (YAMLException | IOException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CommandException("The region file " + file + " cannot be read (" + reason + ").", e);
@@ -137,6 +167,19 @@ record RegionFile(Map<String, String> settings, List<Source> documents) {
         return new Source(beside, kind, plan, document.text("owner"), strategy);
     }
 
+    private static Assigned assigned(Entries programme) {
+        programme.requireOnly(KEYS_OF_A_PROGRAMME);
+        return new Assigned(
+                programme.place(),
+                programme.text("register"),
+                new FiscalYear(programme.year("fiscal-year")),
+                programme.text("no"),
+                programme.text("name"),
+                programme.text("plan"),
+                programme.text("node"),
+                programme.text("why"));
+    }
+
     /** The entries of one mapping, with errors that say where they are. */
     private record Entries(
             Path file, String where, @Nullable Object value) {
@@ -154,6 +197,13 @@ record RegionFile(Map<String, String> settings, List<Source> documents) {
                 case String text -> text.strip();
                 default -> throw wrong(key, "must be a text (put it in quotes)");
             };
+        }
+
+        int year(String key) {
+            if (get(key) instanceof Integer year && year > 1900 && year < 2200) {
+                return year;
+            }
+            throw wrong(key, "must be a year such as 2025, without quotes");
         }
 
         Optional<String> ifThere(String key) {
@@ -192,7 +242,18 @@ record RegionFile(Map<String, String> settings, List<Source> documents) {
         }
 
         CommandException wrong(String key, String what) {
-            return new CommandException("The region file " + file + ": " + where + key + " " + what + ".");
+            return new CommandException(place(key) + " " + what + ".");
+        }
+
+        /** This mapping, as the begin of a message. */
+        String place() {
+            return place("").replaceFirst("\\.$", "");
+        }
+
+        private String place(String key) {
+            var line = YamlPlace.line(file, where + key);
+            return "The region file " + file + (line.isPresent() ? ", line " + line.getAsInt() : "") + ": " + where
+                    + key;
         }
     }
 }

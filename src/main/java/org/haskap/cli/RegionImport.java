@@ -10,9 +10,13 @@ import org.haskap.kernel.Change;
 import org.haskap.kernel.Difference;
 import org.haskap.plan.Plans;
 import org.haskap.reading.Reading;
+import org.haskap.register.AssignmentRefusedException;
+import org.haskap.register.ProgrammeFacts;
+import org.haskap.register.Programmes;
+import org.haskap.register.Register;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Takes in all that a {@link RegionFile} names, inside the caller's transaction: its documents, then its settings. */
+/** Takes in all that a {@link RegionFile} names, inside the caller's transaction: its documents, then what its programmes belong to, then its settings. */
 final class RegionImport {
     private final RegionFile region;
     private final List<Incoming> documents;
@@ -45,9 +49,52 @@ final class RegionImport {
             intake.adopt(reading, proposal);
             parts.add(new Part(String.valueOf(source.file().getFileName()), proposal.difference()));
         }
+        if (!region.programmes().isEmpty()) {
+            parts.add(new Part("programmes", assign(beans)));
+        }
         // The settings come last because they lock the publication version, as the end of every adoption does.
         parts.add(new Part("settings", set(beans)));
         return parts;
+    }
+
+    private Difference assign(BeanFactory beans) {
+        var facts = beans.getBean(ProgrammeFacts.class);
+        var registers = beans.getBean(Programmes.class).registers();
+        var changes = new ArrayList<Change>();
+        for (RegionFile.Assigned assigned : region.programmes()) {
+            Register register = registers.stream()
+                    .filter(known -> known.owner().name().equals(assigned.register())
+                            && known.fiscalYear().equals(assigned.year()))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandException(assigned.place() + " names a register of "
+                            + assigned.register() + " for fiscal year "
+                            + assigned.year().year() + ", which is not adopted; name its document in the file or import"
+                            + " it first."));
+            var before = facts.assignment(register.id(), assigned.no());
+            try {
+                if (facts.assign(
+                        register.id(),
+                        assigned.no(),
+                        assigned.name(),
+                        assigned.plan(),
+                        assigned.node(),
+                        assigned.why())) {
+                    changes.add(new Change(
+                            before.isEmpty() ? Change.Kind.ADDED : Change.Kind.CHANGED,
+                            "programme",
+                            assigned.no(),
+                            assigned.name(),
+                            before.isEmpty() ? "" : "node",
+                            before.map(known -> known.node().code()).orElse(""),
+                            assigned.node()));
+                }
+            } catch (AssignmentRefusedException e) {
+                throw new CommandException(
+                        assigned.place() + " cannot be taken: " + e.english() + "; correct the entry or leave it out.",
+                        e);
+            }
+        }
+        return new Difference(changes);
     }
 
     private Difference set(BeanFactory beans) {
@@ -72,7 +119,7 @@ final class RegionImport {
     /**
      * What one part changed.
      *
-     * @param name a document's file name, or settings
+     * @param name a document's file name, programmes, or settings
      * @param difference its changes
      */
     record Part(String name, Difference difference) {}

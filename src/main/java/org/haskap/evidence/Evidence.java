@@ -76,8 +76,7 @@ public class Evidence {
             var rows = new ArrayList<FactStore.Row>(facts.size());
             for (int i = 0; i < facts.size(); i++) {
                 Subject subject = facts.get(i).subject();
-                List<UUID> pseudonyms =
-                        ring == null || subject == null ? List.of() : ring.pseudonyms(subject);
+                List<UUID> pseudonyms = ring == null || subject == null ? List.of() : ring.pseudonyms(subject);
                 rows.add(new FactStore.Row(series.get(i), facts.get(i), pseudonyms));
             }
             int version = ring == null ? Integer.MAX_VALUE : ring.version();
@@ -159,8 +158,7 @@ public class Evidence {
     public long reverse(long fact) {
         requireTransaction();
         return store.reverse(fact, clock.instant(), recordedBy())
-                .orElseThrow(() ->
-                        new ReversalException(fact, store.find(fact).isPresent()));
+                .orElseThrow(() -> new ReversalException(fact, store.find(fact).isPresent()));
     }
 
     private static void requireTransaction() {

@@ -68,8 +68,8 @@ public record FactProblem(int position, Part part, String name, String sentence,
                     position,
                     Part.DIMENSION,
                     name,
-                    "種類「" + kind.name() + "」に区分「" + name + "」はありません。使える区分："
-                            + (declared.isEmpty() ? "なし" : declared) + "。",
+                    "種類「" + kind.name() + "」に区分「" + name + "」はありません。使える区分：" + (declared.isEmpty() ? "なし" : declared)
+                            + "。",
                     "kind " + kind.code() + " has no dimension " + name + "; it has: " + declared);
         }
         if (value.isBlank() || value.length() > LONGEST || value.indexOf('\0') >= 0) {
@@ -140,8 +140,7 @@ public record FactProblem(int position, Part part, String name, String sentence,
                 "plan " + node.plan() + " never had a node " + node.code() + " in an adopted edition; check its code");
     }
 
-    private static Optional<FactProblem> problem(
-            int position, Part part, String name, String sentence, String reason) {
+    private static Optional<FactProblem> problem(int position, Part part, String name, String sentence, String reason) {
         return Optional.of(new FactProblem(position, part, name, sentence, reason));
     }
 }

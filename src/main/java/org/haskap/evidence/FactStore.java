@@ -83,10 +83,16 @@ final class FactStore {
                         where not exists (select from pseudonym_key where version > :keys)
                         returning id
                         """)
-                .param("years", Columns.of(rows, row -> FiscalYear.of(row.fact().occurredOn()).year()))
+                .param(
+                        "years",
+                        Columns.of(
+                                rows,
+                                row -> FiscalYear.of(row.fact().occurredOn()).year()))
                 .param("series", Columns.of(rows, Row::series))
                 .param("days", Columns.of(rows, row -> row.fact().occurredOn()))
-                .param("quantities", Columns.of(rows, row -> row.fact().quantity().toPlainString()))
+                .param(
+                        "quantities",
+                        Columns.of(rows, row -> row.fact().quantity().toPlainString()))
                 .param("subjects", Columns.of(rows, Row::subject))
                 .param("earlier", Columns.of(rows, Row::earlier))
                 .param("modules", Columns.of(rows, row -> row.fact().source().module()))

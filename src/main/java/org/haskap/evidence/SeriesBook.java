@@ -41,7 +41,8 @@ final class SeriesBook {
     }
 
     /** The number, if this process met the series before. */
-    @Nullable Integer known(Series series) {
+    @Nullable
+    Integer known(Series series) {
         return here().get(series);
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param formula the figure
  * @param span over which days
  * @param firstYear first fiscal (or calendar) year it counts for; earlier years keep their entered values
+ * @param ended whether counting stops with {@code firstYear}; the formula is then the one that counted until then
  * @param sentence the whole as a Japanese sentence, as it was shown when it was put in force
  * @param reason why it was put in force
  * @param at when
@@ -20,6 +21,7 @@ public record FormulaVersion(
         Formula formula,
         Span span,
         int firstYear,
+        boolean ended,
         String sentence,
         String reason,
         Instant at) {}

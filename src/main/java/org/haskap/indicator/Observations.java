@@ -1,15 +1,394 @@
 package org.haskap.indicator;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.haskap.access.Actors;
+import org.haskap.access.Audit;
+import org.haskap.access.DepartmentHistory;
+import org.haskap.access.Departments;
+import org.haskap.access.NotPermittedException;
+import org.haskap.access.People;
+import org.haskap.access.Permission;
+import org.haskap.access.Subject;
+import org.haskap.database.Publications;
+import org.haskap.kernel.JapanTime;
+import org.haskap.kernel.Period;
+import org.haskap.kernel.StaleException;
+import org.haskap.plan.Indicator;
+import org.haskap.plan.PlanTree;
+import org.haskap.plan.Plans;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What was entered, imported or frozen of indicators: added, superseded, never overwritten. */
+/**
+ * What was entered, imported or frozen of indicators: added, superseded, never overwritten. A value is entered by the department
+ * that answers for it and is public once a chief has confirmed it; until then the confirmed one before it stands.
+ */
 @Component
 public class Observations {
+    private static final Comparator<Period> IN_TIME =
+            Comparator.comparing(Period::end).thenComparing(Period::start).thenComparing(Period::code);
 
-    /** The values that stand, by the indicator's code, each list in order of time. One statement. */
+    private final ObservationStore store;
+    private final Plans plans;
+    private final Departments departments;
+    private final People people;
+    private final Publications publications;
+    private final TransactionTemplate transactions;
+    private final Audit audit;
+    private final Returns returns;
+    private final InstantSource clock;
+
+    /** On the given database. */
+    Observations(
+            JdbcClient jdbc,
+            Plans plans,
+            Departments departments,
+            People people,
+            Publications publications,
+            TransactionTemplate transactions,
+            Audit audit,
+            Returns returns,
+            InstantSource clock) {
+        store = new ObservationStore(jdbc);
+        this.plans = plans;
+        this.departments = departments;
+        this.people = people;
+        this.publications = publications;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.returns = returns;
+        this.clock = clock;
+    }
+
+    /** The confirmed values, by the indicator's code, each list in order of time. One statement. */
     public Map<String, List<Actual>> current(long plan) {
-        return Map.of();
+        var current = new HashMap<String, List<Actual>>();
+        store.confirmed(plan)
+                .forEach(one -> current.computeIfAbsent(one.indicator().code(), _ -> new ArrayList<>())
+                        .add(one.actual()));
+        current.values().forEach(list -> list.sort(Comparator.comparing(Actual::period, IN_TIME)));
+        return current;
+    }
+
+    /**
+     * The newest value of each period, confirmed or not, by the indicator's code, each list in order of time; for those who
+     * enter and confirm. One statement.
+     */
+    public Map<String, List<Observation>> entered(long plan) {
+        return byCode(store.newest(plan));
+    }
+
+    /** The same of all plans, by the plan's key. One statement. */
+    Map<Long, Map<String, List<Observation>>> entered() {
+        var plansOf = new HashMap<Long, List<Observation>>();
+        store.newest()
+                .forEach(one -> plansOf.computeIfAbsent(one.indicator().plan(), _ -> new ArrayList<>())
+                        .add(one));
+        var all = new HashMap<Long, Map<String, List<Observation>>>();
+        plansOf.forEach((plan, list) -> all.put(plan, byCode(list)));
+        return all;
+    }
+
+    private static Map<String, List<Observation>> byCode(List<Observation> rows) {
+        var all = new HashMap<String, List<Observation>>();
+        rows.forEach(one -> all.computeIfAbsent(one.indicator().code(), _ -> new ArrayList<>())
+                .add(one));
+        all.values().forEach(list -> list.sort(Comparator.comparing(Observation::period, IN_TIME)));
+        return all;
+    }
+
+    /** Everything that was ever said of an indicator, the newest first. One statement. */
+    public List<Observation> history(IndicatorRef indicator) {
+        return store.history(indicator);
+    }
+
+    /** One value as it was entered. */
+    public Optional<Observation> find(long id) {
+        return store.find(id);
+    }
+
+    /**
+     * Enters one value.
+     *
+     * @return its key; that of the value that stands, when that says the same
+     * @throws NotPermittedException without {@link Permission#ENTER_OBSERVATION} for who answers for the indicator
+     * @throws StaleException when another value stands by now
+     */
+    public long enter(long plan, Entry entry) {
+        return enterAll(plan, List.of(entry)).getFirst();
+    }
+
+    /**
+     * Enters values of one plan, all or none. A value that says what stands is not entered again, so a table sent twice
+     * changes nothing the second time.
+     *
+     * @return the keys, in the order of the entries
+     * @throws NotPermittedException without {@link Permission#ENTER_OBSERVATION} for who answers for one of the indicators
+     * @throws NoSuchElementException when the plan has no such indicator
+     * @throws StaleException when another value stands by now for one of them; nothing is entered then
+     */
+    public List<Long> enterAll(long plan, List<Entry> entries) {
+        House house = house(plan);
+        entries.stream()
+                .map(Entry::indicator)
+                .distinct()
+                .forEach(code -> house.require(Permission.ENTER_OBSERVATION, code));
+        try {
+            return Objects.requireNonNull(transactions.execute(_ -> enteredAll(plan, entries)));
+        } catch (DuplicateKeyException _) {
+            // Somebody entered one of them between the look and the insert; the database let one through.
+            var now = heads(plan);
+            throw new StaleException(entries.stream()
+                    .map(entry -> now.get(key(entry)))
+                    .filter(Objects::nonNull)
+                    .mapToLong(Observation::id)
+                    .max()
+                    .orElse(0));
+        }
+    }
+
+    private List<Long> enteredAll(long plan, List<Entry> entries) {
+        var heads = heads(plan);
+        var added = new TreeMap<
+                String, Entry>(); // in one order for everybody, so that two tables wait and never block each other
+        var keys = new HashMap<String, Long>();
+        for (Entry entry : entries) {
+            Observation stands = heads.get(key(entry));
+            if (stands != null && stands.state() != Observation.State.RETURNED && stands.saysTheSame(entry)) {
+                keys.put(key(entry), stands.id());
+            } else if ((stands == null ? 0 : stands.id()) != entry.seen()) {
+                throw new StaleException(stands == null ? 0 : stands.id());
+            } else if (added.put(key(entry), entry) != null) {
+                throw new IllegalArgumentException("two values for one period: " + key(entry));
+            }
+        }
+        var rows = List.copyOf(added.values());
+        var ids = store.insert(plan, rows, Actors.current().person(), clock.instant());
+        for (int i = 0; i < rows.size(); i++) {
+            keys.put(key(rows.get(i)), ids.get(i));
+        }
+        noteEntered(plan, rows, heads);
+        return entries.stream()
+                .map(entry -> Objects.requireNonNull(keys.get(key(entry))))
+                .toList();
+    }
+
+    /** One line in the trail for an indicator, however many years came at once. */
+    private void noteEntered(long plan, List<Entry> rows, Map<String, Observation> heads) {
+        var byIndicator = new LinkedHashMap<String, List<Entry>>();
+        rows.forEach(row -> byIndicator
+                .computeIfAbsent(row.indicator(), _ -> new ArrayList<>())
+                .add(row));
+        byIndicator.forEach((code, list) -> {
+            var before = new LinkedHashMap<String, String>();
+            var after = new LinkedHashMap<String, String>();
+            list.forEach(entry -> {
+                Observation stood = heads.get(key(entry));
+                if (stood != null) {
+                    before.put(entry.period().code(), stood.text());
+                }
+                after.put(entry.period().code(), entry.text());
+            });
+            audit.record("observation.entered", subject(plan, code), before, after);
+        });
+    }
+
+    private Map<String, Observation> heads(long plan) {
+        var heads = new HashMap<String, Observation>();
+        store.newest(plan)
+                .forEach(one ->
+                        heads.put(one.indicator().code() + " " + one.period().code(), one));
+        return heads;
+    }
+
+    private static String key(Entry entry) {
+        return entry.indicator() + " " + entry.period().code();
+    }
+
+    /**
+     * Says that a value no longer counts and there is none instead. What was public stays so until a chief has confirmed that.
+     *
+     * @param id the value that stands
+     * @throws StaleException when another stands by now
+     */
+    public long withdraw(long id, String reason) {
+        Observation before = store.find(id).orElseThrow();
+        house(before.indicator().plan())
+                .require(Permission.ENTER_OBSERVATION, before.indicator().code());
+        if (before.isWithdrawal() || reason.isBlank()) {
+            throw new IllegalArgumentException("a value is withdrawn once, with a reason: " + id);
+        }
+        try {
+            return Objects.requireNonNull(transactions.execute(_ -> {
+                long withdrawal =
+                        store.withdraw(before, reason, Actors.current().person(), clock.instant());
+                audit.record(
+                        "observation.withdrawn",
+                        subject(before.indicator().plan(), before.indicator().code()),
+                        Map.of(before.period().code(), before.text()),
+                        Map.of("reason", reason));
+                return withdrawal;
+            }));
+        } catch (DuplicateKeyException _) {
+            throw new StaleException(store.successor(id).orElse(0L));
+        }
+    }
+
+    /**
+     * Confirms values, all or none; they are public from then on. Who entered a value does not confirm it, unless nobody else
+     * may; that is noted.
+     *
+     * @throws NotPermittedException without {@link Permission#CONFIRM_OBSERVATION} for one of them
+     * @throws OwnEntryException when one is the actor's own and somebody else could confirm it
+     * @throws StaleException when one was decided or superseded by now; nothing is confirmed then
+     */
+    public void confirm(List<Long> ids) {
+        decide(ids, true, "");
+    }
+
+    /**
+     * Sends a value back to who entered it, with a mail.
+     *
+     * @throws NotPermittedException without {@link Permission#CONFIRM_OBSERVATION}
+     * @throws StaleException when it was decided or superseded by now
+     */
+    public void sendBack(long id, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a value is sent back with a reason: " + id);
+        }
+        decide(List.of(id), false, reason);
+    }
+
+    private void decide(List<Long> ids, boolean confirmed, String reason) {
+        List<Long> sorted = ids.stream().distinct().sorted().toList();
+        try {
+            transactions.executeWithoutResult(_ -> {
+                List<Observation> rows = store.find(sorted);
+                if (rows.size() < sorted.size()) {
+                    throw new NoSuchElementException("there is no such observation among " + sorted);
+                }
+                List<Long> alone = requireDeciding(rows, confirmed);
+                var superseded = store.superseded(sorted);
+                for (Observation row : rows) {
+                    if (row.state() != Observation.State.WAITING || superseded.contains(row.id())) {
+                        throw new StaleException(row.id());
+                    }
+                }
+                Instant at = clock.instant();
+                store.decide(sorted, confirmed, reason, alone, Actors.current().person(), at);
+                rows.forEach(row -> note(row, confirmed, reason, alone.contains(row.id())));
+                if (confirmed) {
+                    publications.advance(at);
+                } else {
+                    rows.forEach(row ->
+                            returns.tell(row, house(row.indicator().plan()).name(row), reason));
+                }
+            });
+        } catch (DuplicateKeyException _) {
+            throw new StaleException(sorted.getFirst());
+        }
+    }
+
+    /** Insists that the actor may decide of each; the keys of the own ones among them, which nobody else could confirm. */
+    private List<Long> requireDeciding(List<Observation> rows, boolean confirmed) {
+        var houses = new HashMap<Long, House>();
+        var alone = new ArrayList<Long>();
+        @Nullable List<People.Holder> others = null;
+        for (Observation row : rows) {
+            House house = houses.computeIfAbsent(row.indicator().plan(), this::house);
+            Responsible responsible = house.require(
+                    Permission.CONFIRM_OBSERVATION, row.indicator().code());
+            if (confirmed && isOwn(row)) {
+                others = others == null ? people.holders(Permission.CONFIRM_OBSERVATION) : others;
+                if (others.stream().anyMatch(holder -> !isOwn(row, holder) && mayConfirm(responsible, holder))) {
+                    throw new OwnEntryException(row.id());
+                }
+                alone.add(row.id());
+            }
+        }
+        return alone;
+    }
+
+    private static boolean mayConfirm(Responsible responsible, People.Holder holder) {
+        return responsible.allows(holder.actor(), Permission.CONFIRM_OBSERVATION);
+    }
+
+    private static boolean isOwn(Observation row) {
+        return row.enteredBy() != null
+                && row.enteredBy().equals(Actors.current().person());
+    }
+
+    private static boolean isOwn(Observation row, People.Holder holder) {
+        return row.enteredBy() != null && row.enteredBy() == holder.person().id();
+    }
+
+    private void note(Observation row, boolean confirmed, String reason, boolean alone) {
+        var after = new LinkedHashMap<String, String>();
+        after.put(row.period().code(), row.isWithdrawal() ? "" : row.text());
+        if (!reason.isEmpty()) {
+            after.put("reason", reason);
+        }
+        if (alone) {
+            after.put("alone", "true");
+        }
+        audit.record(
+                confirmed ? "observation.confirmed" : "observation.returned",
+                subject(row.indicator().plan(), row.indicator().code()),
+                Map.of(),
+                after);
+    }
+
+    /** How the trail calls an indicator. */
+    static Subject subject(long plan, String code) {
+        return new Subject("indicator", plan + "/" + code);
+    }
+
+    private House house(long plan) {
+        PlanTree tree = plans.current().stream()
+                .filter(each -> each.plan().id() == plan)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("there is no adopted plan " + plan));
+        return new House(tree, departments.history());
+    }
+
+    /** A plan with the departments as they are, to ask who answers for what. */
+    private final class House {
+        private final PlanTree tree;
+        private final DepartmentHistory history;
+
+        House(PlanTree tree, DepartmentHistory history) {
+            this.tree = tree;
+            this.history = history;
+        }
+
+        Responsible require(Permission permission, String code) {
+            Indicator indicator = tree.indicator(code)
+                    .orElseThrow(() -> new NoSuchElementException("the plan has no indicator " + code));
+            Responsible responsible = Responsible.of(tree, indicator, history, JapanTime.day(clock.instant()));
+            if (!responsible.allows(Actors.current(), permission)) {
+                throw new NotPermittedException(permission);
+            }
+            return responsible;
+        }
+
+        String name(Observation row) {
+            return tree.indicator(row.indicator().code())
+                    .map(Indicator::name)
+                    .orElse(row.indicator().code());
+        }
     }
 }

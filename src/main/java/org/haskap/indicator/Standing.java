@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indicator its definition in the edition
  * @param runs its values in order of time; a change of formula or of definition begins a new run, with a visible break
- * @param latest the newest value that is not missing, of the newest run, or null when there is none
+ * @param latest the value that is rated: the newest that is not missing of the newest run, for a period that is over, or null
+ *     when there is none
+ * @param running the value counted so far for the period that still runs, which is never rated, or null
  * @param expected what the straight line from baseline to target asks for in the latest value's period, or null
  * @param attainment how far it has come, with the method
  * @param rating how that is rated
@@ -22,7 +24,8 @@ public record Standing(
         Indicator indicator,
         List<Run> runs,
         @Nullable Actual latest,
-        @Nullable BigDecimal expected,
+        @Nullable Actual running,
+        @Nullable Exact expected,
         Attainment attainment,
         Rating rating,
         @Nullable Forecast forecast) {
@@ -48,15 +51,12 @@ public record Standing(
      * How far an indicator has come.
      *
      * @param method name of the method, such as 「基準値からの前進の割合」
-     * @param ratio 1 for the whole way, unrounded, or null where the method gives none
+     * @param ratio 1 for the whole way, exact, or null where the method gives none; {@link Exact#percent} rounds it for showing
      * @param met whether the target is reached, or null where that cannot be told
      * @param sentence the arithmetic, or why there is none, as a Japanese sentence
      */
     public record Attainment(
-            String method,
-            @Nullable BigDecimal ratio,
-            @Nullable Boolean met,
-            String sentence) {}
+            String method, @Nullable Exact ratio, @Nullable Boolean met, String sentence) {}
 
     /**
      * Where the points lead if they go on as before; never an actual.

@@ -1,15 +1,130 @@
 package org.haskap.indicator;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.haskap.evidence.Answer;
+import org.haskap.evidence.Evidence;
+import org.haskap.evidence.FactKinds;
+import org.haskap.evidence.Question;
+import org.haskap.kernel.JapanTime;
+import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanTree;
 import org.springframework.stereotype.Component;
 
-/** Where the indicators of a plan stand at this moment. */
+/** Where the indicators of a plan stand at this moment: everything is asked at once, then decided by pure rules. */
 @Component
 public class Standings {
+    private final Formulas formulas;
+    private final Observations observations;
+    private final Scales scales;
+    private final Evidence evidence;
+    private final FactKinds kinds;
+    private final InstantSource clock;
+
+    /** On the given doors. */
+    public Standings(
+            Formulas formulas,
+            Observations observations,
+            Scales scales,
+            Evidence evidence,
+            FactKinds kinds,
+            InstantSource clock) {
+        this.formulas = formulas;
+        this.observations = observations;
+        this.scales = scales;
+        this.evidence = evidence;
+        this.kinds = kinds;
+        this.clock = clock;
+    }
 
     /** All indicators of an edition, by code, in the document's order. A constant number of statements. */
     public Map<String, Standing> of(PlanTree tree) {
-        return Map.of();
+        return of(tree, scales.of(tree.plan().id()).scale());
+    }
+
+    /** The same as they would be rated by another scale. */
+    public Map<String, Standing> of(PlanTree tree, RatingScale scale) {
+        var standings = new LinkedHashMap<String, Standing>();
+        workings(tree, tree.indicators(), scale).forEach((code, working) -> standings.put(code, working.standing()));
+        return standings;
+    }
+
+    /** One indicator with the whole way to each of its figures, or empty when the edition has none of that code. */
+    public Optional<Working> working(PlanTree tree, String code) {
+        RatingScale scale = scales.of(tree.plan().id()).scale();
+        return tree.indicator(code)
+                .map(indicator -> workings(tree, List.of(indicator), scale).get(code));
+    }
+
+    /** What a formula would yield for each year from its first on, without putting it in force. */
+    public List<Counted> rehearse(PlanTree tree, Formula formula, Span span, int firstYear) {
+        LocalDate today = JapanTime.day(clock.instant());
+        var evaluations = Evaluation.years(span, firstYear, null, today).stream()
+                .map(year -> new Evaluation(formula, span, year, today))
+                .filter(Evaluation::begun)
+                .toList();
+        return answered(evaluations, Names.of(kinds, List.of(tree)));
+    }
+
+    private Map<String, Working> workings(PlanTree tree, List<Indicator> indicators, RatingScale scale) {
+        LocalDate today = JapanTime.day(clock.instant());
+        long plan = tree.plan().id();
+        Map<String, List<FormulaVersion>> versions = formulas.all(plan);
+        Map<String, List<Actual>> observed = observations.current(plan);
+        var evaluations = new ArrayList<Evaluation>();
+        var owners = new ArrayList<FormulaVersion>();
+        for (Indicator indicator : indicators) {
+            List<FormulaVersion> own = versions.getOrDefault(indicator.code(), List.of());
+            for (FormulaVersion version : StandingRules.counting(own)) {
+                for (int year : Evaluation.years(
+                        version.span(), version.firstYear(), StandingRules.until(own, version), today)) {
+                    var evaluation = new Evaluation(version.formula(), version.span(), year, today);
+                    if (evaluation.begun()) {
+                        evaluations.add(evaluation);
+                        owners.add(version);
+                    }
+                }
+            }
+        }
+        List<Counted> counted = answered(evaluations, Names.of(kinds, List.of(tree)));
+        var live = new HashMap<String, List<StandingRules.Live>>();
+        for (int i = 0; i < counted.size(); i++) {
+            live.computeIfAbsent(owners.get(i).indicator().code(), _ -> new ArrayList<>())
+                    .add(new StandingRules.Live(owners.get(i), counted.get(i)));
+        }
+        var workings = new LinkedHashMap<String, Working>();
+        for (Indicator indicator : indicators) {
+            workings.put(
+                    indicator.code(),
+                    StandingRules.of(
+                            indicator,
+                            Aim.of(indicator, tree.plan().period()),
+                            versions.getOrDefault(indicator.code(), List.of()),
+                            live.getOrDefault(indicator.code(), List.of()),
+                            observed.getOrDefault(indicator.code(), List.of()),
+                            scale,
+                            today));
+        }
+        return workings;
+    }
+
+    private List<Counted> answered(List<Evaluation> evaluations, Names names) {
+        var questions = new ArrayList<Question>();
+        evaluations.forEach(evaluation -> questions.addAll(evaluation.questions()));
+        List<Answer> answers = questions.isEmpty() ? List.of() : evidence.answers(questions);
+        var counted = new ArrayList<Counted>();
+        int from = 0;
+        for (Evaluation evaluation : evaluations) {
+            int to = from + evaluation.questions().size();
+            counted.add(evaluation.counted(answers.subList(from, to), names));
+            from = to;
+        }
+        return counted;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ import org.haskap.reading.PlanDraft.Accumulation;
 import org.haskap.reading.PlanDraft.Direction;
 import org.haskap.reading.RegisterDraft;
 import org.haskap.reading.Typed;
+import org.haskap.web.NotFoundException;
 import org.haskap.web.ui.Field;
 
 /**
@@ -34,6 +36,9 @@ import org.haskap.web.ui.Field;
  * @param entries its fields
  */
 record Editable(Mend.Sort sort, String target, Place place, String title, List<Entry> entries) {
+    static final String WHOLE = "whole";
+    static final String NODES = "nodes";
+    static final String ROWS = "rows";
     private static final int LONGEST = 4_000;
 
     /** Copies the list. */
@@ -78,6 +83,41 @@ record Editable(Mend.Sort sort, String target, Place place, String title, List<E
         String name() {
             return field.toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * The thing an address means.
+     *
+     * @param sort {@code whole}, {@code nodes}, {@code indicators} or {@code rows}
+     * @throws NotFoundException when the draft has no such thing
+     */
+    static Editable find(DraftReader.Draft draft, String sort, String code) {
+        Optional<Editable> found;
+        try {
+            found = switch (sort) {
+                case WHOLE -> Optional.of(whole(draft));
+                case NODES -> node(draft, code);
+                case "indicators" -> indicator(draft, code);
+                default -> row(draft, code);
+            };
+        } catch (NoSuchElementException _) {
+            found = Optional.empty(); // a plan has no rows, a register no nodes
+        }
+        return found.orElseThrow(() -> new NotFoundException("この案に、その項目はありません。ほかの人が外したのかもしれません。"));
+    }
+
+    /** What addresses call it. */
+    String code(String sort) {
+        return switch (sort) {
+            case WHOLE -> "plan";
+            case ROWS -> place.anchor();
+            default -> target;
+        };
+    }
+
+    /** Where it stands on the draft's page. */
+    String anchor(String sort) {
+        return sort.equals(WHOLE) ? "main" : "item-" + code(sort);
     }
 
     /** What a filled-in form changes, or what is wrong with it. */

@@ -47,7 +47,7 @@ final class UploadController {
 
     private final Imports imports;
     private final ImportDesk desk;
-    private final DraftController drafts;
+    private final DraftView drafts;
     private final Plans plans;
     private final Organisations organisations;
     private final People people;
@@ -57,7 +57,7 @@ final class UploadController {
     UploadController(
             Imports imports,
             ImportDesk desk,
-            DraftController drafts,
+            DraftView drafts,
             Plans plans,
             Organisations organisations,
             People people,
@@ -184,7 +184,7 @@ final class UploadController {
             response.setHeader("HX-Refresh", "true"); // from the reading's state to a page of its own
         }
         response.setHeader("Vary", "HX-Request");
-        return upload.draft() == null ? reading(upload) : drafts.draft(upload, part);
+        return upload.draft() == null ? reading(upload) : drafts.page(upload, part);
     }
 
     private ModelAndView reading(Upload upload) {

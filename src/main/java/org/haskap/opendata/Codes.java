@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.haskap.access.Organisation;
+import org.haskap.indicator.Actual;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Missing;
 import org.haskap.reading.Document;
@@ -22,6 +23,10 @@ final class Codes {
     static final String ORGANISATION = "organisation_kind";
     static final String FORMAT = "format";
     static final String YES_NO = "yes_no";
+    static final String ORIGIN = "origin";
+    static final String FIRMNESS = "firmness";
+    static final String OBS_STATUS = "obs_status";
+    static final String SERIES = "series";
 
     /** The status of a figure that has a value. */
     static final String AVAILABLE = "AVAILABLE";
@@ -47,6 +52,16 @@ final class Codes {
         lists.put(STATUS, status);
         lists.put(
                 FIGURE, List.of(new Code("BASELINE", "基準値"), new Code("TARGET", "目標値"), new Code("SERIES", "その他の年の値")));
+        lists.put(ORIGIN, of(Actual.Origin.values(), Actual.Origin::label));
+        lists.put(FIRMNESS, of(Actual.Status.values(), Actual.Status::label));
+        lists.put(OBS_STATUS, of(Sdmx.Status.values(), Sdmx.Status::label));
+        lists.put(
+                SERIES,
+                List.of(
+                        new Code("BASELINE", "基準値"),
+                        new Code("ACTUAL", "実績"),
+                        new Code("FORECAST", "見通し"),
+                        new Code("TARGET", "目標値")));
         lists.put(SEVERITY, of(Finding.Severity.values(), Finding.Severity::label));
         lists.put(ORGANISATION, of(Organisation.Kind.values(), Organisation.Kind::label));
         lists.put(FORMAT, of(Document.Format.values(), Document.Format::name));

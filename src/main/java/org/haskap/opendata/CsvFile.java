@@ -26,27 +26,31 @@ final class CsvFile {
     static void write(Dataset dataset, OutputStream out) throws IOException {
         // No try-with-resources: closing would close the caller's stream.
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        writer.write(BYTE_ORDER_MARK);
+        boolean guarded = dataset.spreadsheet();
+        if (guarded) {
+            writer.write(BYTE_ORDER_MARK);
+        }
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-        csv.writeRecord(
-                dataset.columns().stream().map(column -> cell(column.name())).toList());
+        csv.writeRecord(dataset.columns().stream()
+                .map(column -> cell(column.name(), guarded))
+                .toList());
         try (Stream<Dataset.Row> rows = dataset.rows().get()) {
-            rows.forEach(row -> csv.writeRecord(cells(row)));
+            rows.forEach(row -> csv.writeRecord(cells(row, guarded)));
         }
         csv.flush();
         writer.flush();
     }
 
-    private static List<String> cells(Dataset.Row row) {
-        return row.cells().stream().map(CsvFile::cell).toList();
+    private static List<String> cells(Dataset.Row row, boolean guarded) {
+        return row.cells().stream().map(cell -> cell(cell, guarded)).toList();
     }
 
-    private static String cell(@Nullable Object value) {
+    private static String cell(@Nullable Object value, boolean guarded) {
         return switch (value) {
             case null -> "";
             case BigDecimal number ->
                 number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-            case String text -> SpreadsheetText.guarded(oneLine(text));
+            case String text -> guarded ? SpreadsheetText.guarded(oneLine(text)) : oneLine(text);
             default -> value.toString();
         };
     }

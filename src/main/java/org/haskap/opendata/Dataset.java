@@ -14,9 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param title its name in Japanese
  * @param description what a row is and what to know about it
  * @param columns the columns in order
+ * @param spreadsheet whether its CSV file is made for spreadsheets: with a byte order mark, and texts that would be calculated
+ *     guarded. A layout made for programs has neither
  * @param rows makes the rows, in an order that does not change while the version does not
  */
-public record Dataset(String name, String title, String description, List<Column> columns, Supplier<Stream<Row>> rows) {
+public record Dataset(
+        String name,
+        String title,
+        String description,
+        List<Column> columns,
+        boolean spreadsheet,
+        Supplier<Stream<Row>> rows) {
+    /** A data set for spreadsheets and programs alike. */
+    public Dataset(String name, String title, String description, List<Column> columns, Supplier<Stream<Row>> rows) {
+        this(name, title, description, columns, true, rows);
+    }
+
     /** Copies the list. */
     public Dataset {
         columns = List.copyOf(columns);

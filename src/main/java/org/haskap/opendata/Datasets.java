@@ -36,9 +36,12 @@ final class Datasets {
                 nodes(data),
                 nodeDepartments(data),
                 nodeTexts(data),
-                Indicators.list(data.plans()),
+                Indicators.list(data.progress()),
                 Indicators.targets(data.plans()),
-                Indicators.series(data.plans())));
+                Indicators.series(data.plans()),
+                Observed.of(data.progress()),
+                Sdmx.of(data),
+                ReviewSheet.of(data)));
         all.addAll(printed(data.registers()));
         all.addAll(List.of(
                 programmes(data),

@@ -11,14 +11,18 @@ import static org.haskap.opendata.Datasets.plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.haskap.indicator.Actual;
+import org.haskap.indicator.Exact;
+import org.haskap.indicator.Standing;
 import org.haskap.kernel.Missing;
 import org.haskap.opendata.Dataset.Row;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanTree;
 import org.haskap.reading.PlanDraft.Figure;
 import org.haskap.reading.PlanDraft.Point;
+import org.haskap.strategy.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** The data sets of indicators. Pure. */
@@ -33,16 +37,21 @@ final class Indicators {
     private Indicators() {}
 
     /** One row for each indicator. */
-    static Dataset list(List<PlanTree> plans) {
-        return list(plans, (_, _) -> true);
+    static Dataset list(List<Progress> plans) {
+        return list(() ->
+                plans.stream().flatMap(plan -> plan.all().stream().map(standing -> row(plan.tree(), standing))));
     }
 
-    /** The same with only those that are let through. */
-    static Dataset list(List<PlanTree> plans, BiPredicate<PlanTree, Indicator> shown) {
+    /** The same with only some of one plan, in their order. */
+    static Dataset list(PlanTree tree, List<Standing> shown) {
+        return list(() -> shown.stream().map(standing -> row(tree, standing)));
+    }
+
+    private static Dataset list(Supplier<Stream<Row>> rows) {
         return new Dataset(
                 "indicators",
                 "指標（数値目標・重要業績評価指標）",
-                "1行が1つの指標。基準値といまの目標値を並べた。ほかの年の値はindicator-series、目標の変更はtargets。",
+                "1行が1つの指標。基準値と最新の実績、いまの目標値、判定を並べた。ほかの年の実績はobservations、資料に載っている値はindicator-series、目標の変更はtargets。",
                 List.of(
                         PLAN,
                         KPI,
@@ -59,17 +68,26 @@ final class Indicators {
                         number("target_value", "目標値", "{unit}"),
                         code("target_status", "目標値の状態", Codes.STATUS),
                         text("target_text", "目標値の原文（丸数字などは普通の文字に直した）"),
+                        text("actual_period", "最新の実績の時期"),
+                        number("actual_value", "最新の実績", "{unit}"),
+                        code("actual_status", "最新の実績の状態（まだ1つもなければNOT_AVAILABLE）", Codes.STATUS),
+                        code("actual_origin", "最新の実績の出どころ", Codes.ORIGIN),
+                        code("actual_firmness", "最新の実績の確からしさ", Codes.FIRMNESS),
+                        number("expected_value", "実績の時期の目安（基準値から目標値へまっすぐ進む場合。status列にかかわらず、計算できなければ空）", "{unit}"),
+                        number("attainment_ratio", "達成度（1が目標。計算できなければ空）", "1を目標とする割合"),
+                        text("attainment_method", "達成度の計算の方法"),
+                        text("rating_code", "判定のコード"),
+                        text("rating", "判定"),
                         prose("notes", "注"),
                         integer("document_id", "元の資料のID", "ID"),
                         integer("page", "元の資料のページ", "ページ"),
                         integer("line", "元の資料の行", "行")),
-                () -> plans.stream()
-                        .flatMap(tree -> tree.indicators().stream()
-                                .filter(indicator -> shown.test(tree, indicator))
-                                .map(indicator -> row(tree, indicator))));
+                rows);
     }
 
-    private static Row row(PlanTree tree, Indicator indicator) {
+    private static Row row(PlanTree tree, Standing standing) {
+        Indicator indicator = standing.indicator();
+        Actual newest = standing.latest() == null ? standing.running() : standing.latest();
         Figure baseline = indicator.baseline();
         Figure target = indicator.target();
         return Row.of(
@@ -88,10 +106,24 @@ final class Indicators {
                 target.value(),
                 status(target.value(), target.missing()),
                 plain(target.text()),
+                newest == null ? null : newest.period().code(),
+                newest == null ? null : newest.value(),
+                newest == null ? Missing.NOT_AVAILABLE.name() : status(newest.value(), newest.missing()),
+                newest == null ? null : newest.origin().name(),
+                newest == null ? null : newest.status().name(),
+                decimal(standing.expected()),
+                decimal(standing.attainment().ratio()),
+                plain(standing.attainment().method()),
+                standing.rating().code(),
+                plain(standing.rating().label()),
                 plain(String.join(" ", indicator.notes())),
                 tree.edition().documentId(),
                 indicator.place().page(),
                 indicator.place().line());
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable Exact number) {
+        return number == null ? null : number.decimal();
     }
 
     /** One row for each target that was ever adopted. */
@@ -164,13 +196,21 @@ final class Indicators {
     }
 
     /** The values of one indicator, tidy, under the headings that every indicator's file has. */
-    static Dataset tidy(Indicator indicator) {
+    static Dataset tidy(Standing standing) {
+        Indicator indicator = standing.indicator();
         return new Dataset(
                 "kpi",
                 indicator.name(),
                 "1行が1つの時期の値。",
                 List.of(KPI, PERIOD, VALUE, UNIT, STATUS, text("note", "値の種類、資料での呼び名と原文")),
-                () -> values(indicator)
+                () -> Stream.of(
+                                values(indicator).filter(value -> !value.kind().equals("TARGET")),
+                                standing.runs().stream()
+                                        .flatMap(run -> run.actuals().stream()
+                                                .filter(actual -> actual.origin() != Actual.Origin.PRINTED)
+                                                .map(actual -> value(run.label(), actual, indicator))),
+                                values(indicator).filter(value -> value.kind().equals("TARGET")))
+                        .flatMap(values -> values)
                         .map(value -> Row.of(
                                 indicator.code(),
                                 value.period(),
@@ -178,6 +218,17 @@ final class Indicators {
                                 value.unit(),
                                 value.status(),
                                 value.note())));
+    }
+
+    private static Value value(String run, Actual actual, Indicator indicator) {
+        return new Value(
+                "ACTUAL",
+                actual.period().code(),
+                actual.value(),
+                unit(indicator),
+                status(actual.value(), actual.missing()),
+                plain("実績（" + actual.origin().label() + "・" + actual.status().label() + (run.isEmpty() ? "" : "・" + run)
+                        + "）"));
     }
 
     private record Value(

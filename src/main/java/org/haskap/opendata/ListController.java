@@ -8,7 +8,6 @@ import org.haskap.opendata.OpenData.Format;
 import org.haskap.plan.PlanTree;
 import org.haskap.register.Register;
 import org.haskap.strategy.KpiFilter;
-import org.haskap.strategy.Outline;
 import org.haskap.strategy.ProgrammeListPage;
 import org.haskap.web.NotFoundException;
 import org.haskap.web.PublicPage;
@@ -93,10 +92,9 @@ final class ListController {
 
     private void kpis(KpiFilter filter, Format format, HttpServletResponse response) throws IOException {
         var data = open.published().data();
-        var strategy = data.strategyTree().map(Outline::new);
-        var dataset = Indicators.list(
-                strategy.map(Outline::tree).stream().toList(),
-                (_, indicator) -> filter.matches(strategy.orElseThrow(), indicator));
+        var dataset = data.strategyTree()
+                .map(tree -> Indicators.list(tree, filter.shown(data.progress(tree))))
+                .orElseGet(() -> Indicators.list(List.of()));
         Answers.send(dataset, data, format, "kpis", response);
     }
 
@@ -105,7 +103,12 @@ final class ListController {
         Optional<PlanTree> strategy = data.strategyTree();
         var indicator = strategy.flatMap(tree -> tree.indicator(code))
                 .orElseThrow(() -> new NotFoundException("「" + code + "」という指標はありません。"));
-        Answers.send(Indicators.tidy(indicator), data, format, "kpi-" + code, response);
+        Answers.send(
+                Indicators.tidy(data.progress(strategy.orElseThrow()).of(indicator)),
+                data,
+                format,
+                "kpi-" + code,
+                response);
     }
 
     private void programmes(ProgrammeListPage.Asked asked, Format format, HttpServletResponse response)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,14 @@ import org.haskap.database.RegionSettings;
 import org.haskap.database.Regions;
 import org.haskap.document.Documents;
 import org.haskap.document.SourceDocument;
+import org.haskap.indicator.Standing;
+import org.haskap.indicator.Standings;
 import org.haskap.kernel.Finding;
+import org.haskap.kernel.JapanTime;
+import org.haskap.plan.PlanTree;
 import org.haskap.plan.Plans;
 import org.haskap.register.Programmes;
+import org.haskap.web.Site;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +38,9 @@ public class OpenData {
     private final Documents documents;
     private final RegionSettings settings;
     private final Publications publications;
+    private final Standings standings;
+    private final Site site;
+    private final InstantSource clock;
     private final Regions regions;
     private final Map<Region, Published> kept = new ConcurrentHashMap<>();
 
@@ -42,7 +51,13 @@ public class OpenData {
             Documents documents,
             RegionSettings settings,
             Publications publications,
+            Standings standings,
+            Site site,
+            InstantSource clock,
             Regions regions) {
+        this.standings = standings;
+        this.site = site;
+        this.clock = clock;
         this.plans = plans;
         this.programmes = programmes;
         this.organisations = organisations;
@@ -58,13 +73,15 @@ public class OpenData {
         JSON
     }
 
-    /** What is public at one version, and the data sets made of it. */
+    /** What is public while the pages' tag stays the same, and the data sets made of it. */
     static final class Published {
+        private final String tag;
         private final PublicData data;
         private final List<Dataset> datasets;
         private @Nullable List<Described> described;
 
-        Published(PublicData data, List<Dataset> datasets) {
+        Published(String tag, PublicData data, List<Dataset> datasets) {
+            this.tag = tag;
             this.data = data;
             this.datasets = List.copyOf(datasets);
         }
@@ -105,17 +122,28 @@ public class OpenData {
      */
     record Described(Dataset dataset, long rows, long bytes, long jsonBytes, MachineReadability.Result readability) {}
 
-    /** What is public now. One statement when it was asked for before. */
+    /** What is public now. As many statements as the tag takes when it was asked for before. */
     Published published() {
-        long version = publications.version();
+        String tag = site.publicationTag();
         Published known = kept.get(regions.current());
-        if (known != null && known.data().version() == version) {
+        if (known != null && known.tag.equals(tag)) {
             return known;
         }
-        PublicData data = read(version);
-        var published = new Published(data, Datasets.of(data));
+        // Plans and registers change seldom, what indicators come to changes with every fact.
+        long version = publications.version();
+        PublicData lasting = known != null && known.data().version() == version ? known.data() : read(version);
+        PublicData data = lasting.with(standings(lasting.plans()), JapanTime.day(clock.instant()));
+        var published = new Published(tag, data, Datasets.of(data));
         kept.put(regions.current(), published);
         return published;
+    }
+
+    private Map<String, Map<String, Standing>> standings(List<PlanTree> trees) {
+        var found = new HashMap<String, Map<String, Standing>>();
+        trees.stream()
+                .filter(tree -> !tree.indicators().isEmpty())
+                .forEach(tree -> found.put(tree.plan().slug(), standings.of(tree)));
+        return found;
     }
 
     /** The names of all data sets, in the order in which they are listed. */
@@ -188,6 +216,8 @@ public class OpenData {
                 organisations.all(),
                 organisations.departments(),
                 sources,
-                findings);
+                findings,
+                Map.of(),
+                JapanTime.day(clock.instant()));
     }
 }

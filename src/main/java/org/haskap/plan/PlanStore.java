@@ -105,8 +105,8 @@ final class PlanStore {
                         where e.state <> 'DRAFT'
                         order by e.series_id, n.code, e.number desc
                         """)
-                .query((row, _) -> new KnownNode(
-                        row.getLong("series_id"), row.getString("code"), row.getString("parent_code")))
+                .query((row, _) ->
+                        new KnownNode(row.getLong("series_id"), row.getString("code"), row.getString("parent_code")))
                 .list();
     }
 

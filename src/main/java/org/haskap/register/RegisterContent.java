@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What editions of registers hold, and how a draft becomes a whole. */
 final class RegisterContent implements EditionContent<Register> {
+    static final String KIND = "register";
+
     private final RegisterStore store;
     private final Organisations organisations;
 
@@ -32,7 +34,7 @@ final class RegisterContent implements EditionContent<Register> {
 
     @Override
     public String kind() {
-        return "register";
+        return KIND;
     }
 
     @Override

@@ -33,13 +33,15 @@ class Authenticators {
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
     private final AccountStore store;
     private final Seal seal;
+    private final Notices notices;
     private final Audit audit;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    Authenticators(JdbcClient jdbc, Seal seal, Audit audit, InstantSource clock) {
+    Authenticators(JdbcClient jdbc, Seal seal, Notices notices, Audit audit, InstantSource clock) {
         store = new AccountStore(jdbc);
         this.seal = seal;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -84,6 +86,7 @@ class Authenticators {
         }
         store.removeAuthenticator(person);
         audit.record("totp.removed", Subject.of("person", person), Map.of(), Map.of());
+        notices.changed(person, Notices.Change.AUTHENTICATOR_REMOVED);
     }
 
     /** New recovery codes in the place of all old ones. */

@@ -202,6 +202,9 @@ public class Invitations {
     }
 
     private void take(Invitation invitation, long person) {
+        if (!stillGiven(invitation.invitedBy(), invitation.invite())) {
+            throw new LinkProblemException("招待した人が、いまはこの役割を与えられないため、この招待は使えません。運営者に、招待をやり直すように頼んでください。");
+        }
         if (!store.accept(invitation.id(), person, clock.instant())) {
             throw LinkProblemException.unknown(LinkKind.INVITATION);
         }
@@ -213,6 +216,14 @@ public class Invitations {
                 Subject.of("invitation", invitation.id()),
                 Map.of(),
                 Map.of("person", Long.toString(person)));
+    }
+
+    /** Whether who invited may give that role still: who has left must not let people in. The program's operator always may. */
+    private boolean stillGiven(@Nullable Long inviter, Invite invite) {
+        return inviter == null
+                || Actors.as(
+                        people.actor(inviter, null, ""),
+                        () -> mayGive(invite.role(), invite.scope(), Scopes.target(invite.scope(), organisations)));
     }
 
     private Invitation open(OneTimeLink link) {

@@ -67,6 +67,10 @@ final class Mails {
                 """);
     }
 
+    static Mail waysChanged(String key, String to, Notices.Change change) {
+        return new Mail(key, to, change.subject(), change.sentence() + "\n\n心当たりがないときは、すぐに運営者に連絡してください。\n");
+    }
+
     static Mail passwordChanged(String key, String to) {
         return new Mail(key, to, "パスワードが変更されました", """
                 あなたのアカウントのパスワードが変更されました。ほかの機器のログインは終わりました。

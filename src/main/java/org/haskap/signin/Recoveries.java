@@ -140,13 +140,14 @@ public class Recoveries {
         return true;
     }
 
-    /** Gives an open one up; whether it was still open. */
+    /** Gives one up whose link was not used yet: a link that is out works no more. Whether there was still something to give up. */
     @Transactional
     public boolean withdraw(long id) {
-        find(id);
+        Recovery recovery = find(id);
         if (!store.withdraw(id, clock.instant())) {
             return false;
         }
+        links.voidAll(LinkKind.RECOVERY, recovery.person());
         audit.record("recovery.refused", Subject.of("recovery", id), Map.of(), Map.of());
         return true;
     }
@@ -175,7 +176,9 @@ public class Recoveries {
             events.publishEvent(new AccountRecovered(person.id()));
             Long recovery = link.recovery();
             if (recovery != null) {
-                store.done(recovery, clock.instant());
+                if (!store.done(recovery, clock.instant())) {
+                    throw LinkProblemException.unknown(LinkKind.RECOVERY); // given up in the same moment
+                }
                 audit.record("recovery.used", Subject.of("recovery", recovery), Map.of(), Map.of());
             }
             return person;

@@ -34,6 +34,11 @@ public record Recovery(
         return confirmedAt == null && withdrawnAt == null;
     }
 
+    /** Whether it can still be given up. */
+    public boolean isWithdrawable() {
+        return doneAt == null && withdrawnAt == null;
+    }
+
     /** How it stands, in a word. */
     public String state() {
         if (doneAt != null) {

@@ -28,6 +28,7 @@ public record RecoveryPage(
         String confirmedBy,
         String state,
         boolean open,
+        boolean withdrawable,
         boolean mayConfirm) {
     /** The list's h1. */
     public static final String TITLE = "アカウントの回復";
@@ -46,6 +47,7 @@ public record RecoveryPage(
                 second == null || at == null ? "" : name(people.apply(second)) + "、" + Days.words(at),
                 recovery.state(),
                 recovery.isOpen(),
+                recovery.isWithdrawable(),
                 recovery.isOpen() && recovery.openedBy() != me && recovery.person() != me);
     }
 

@@ -68,15 +68,17 @@ final class RecoveryStore {
     boolean withdraw(long id, Instant at) {
         return jdbc.sql("""
                                 update recovery set withdrawn_at = :at
-                                where id = :id and confirmed_at is null and withdrawn_at is null
+                                where id = :id and done_at is null and withdrawn_at is null
                                 """).param("id", id).param("at", Rows.at(at)).update() == 1;
     }
 
-    void done(long id, Instant at) {
-        jdbc.sql("update recovery set done_at = :at where id = :id")
-                .param("id", id)
-                .param("at", Rows.at(at))
-                .update();
+    /** Notes that the link was used; false when it was given up before. */
+    boolean done(long id, Instant at) {
+        return jdbc.sql("update recovery set done_at = :at where id = :id and withdrawn_at is null")
+                        .param("id", id)
+                        .param("at", Rows.at(at))
+                        .update()
+                == 1;
     }
 
     /** Blanks address and reason of so many that ended before an instant; one still open since then is given up. */

@@ -3,25 +3,42 @@ package org.haskap.strategy;
 import java.util.List;
 import java.util.Map;
 import org.haskap.access.Department;
-import org.haskap.plan.Indicator;
+import org.haskap.indicator.Standing;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
 import org.haskap.reading.PlanDraft;
+import org.haskap.web.chart.BulletBar;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.KpiCard;
 import org.haskap.web.ui.Link;
+import org.jspecify.annotations.Nullable;
 
 /** Small pieces that several pages show alike. Pure. */
 public final class Cards {
     private Cards() {}
 
-    static KpiCard of(Indicator indicator) {
+    static KpiCard of(Standing standing) {
+        var indicator = standing.indicator();
         return new KpiCard(
-                indicator.name(), Outline.href(indicator), Figures.small(indicator), Figures.status(indicator));
+                indicator.name(),
+                Outline.href(indicator),
+                Figures.small(standing),
+                Ratings.chip(standing.rating()),
+                bar(standing));
     }
 
-    static List<KpiCard> of(List<Indicator> indicators) {
-        return indicators.stream().map(Cards::of).toList();
+    static List<KpiCard> of(List<Standing> standings) {
+        return standings.stream().map(Cards::of).toList();
+    }
+
+    /** The three figures as a bar; without an actual value there is nothing to compare. */
+    private static @Nullable BulletBar bar(Standing standing) {
+        var latest = Figures.newest(standing);
+        var actual = latest == null ? null : latest.value();
+        var target = standing.indicator().target().value();
+        return actual == null || target == null
+                ? null
+                : BulletBar.of(standing.indicator().baseline().value(), actual, target);
     }
 
     static List<Chip> flags(PlanNode node) {

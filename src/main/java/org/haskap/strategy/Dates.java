@@ -16,7 +16,11 @@ public final class Dates {
 
     /** 「2026年4月1日」: the day in Japan at an instant. */
     public static String day(Instant instant) {
-        var day = JapanTime.day(instant);
+        return day(JapanTime.day(instant));
+    }
+
+    /** The same of a day. */
+    static String day(LocalDate day) {
         return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 

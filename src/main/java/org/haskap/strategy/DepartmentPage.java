@@ -1,6 +1,7 @@
 package org.haskap.strategy;
 
 import java.util.List;
+import java.util.Optional;
 import org.haskap.access.Department;
 import org.haskap.access.Organisation;
 import org.haskap.plan.PlanTree;
@@ -33,7 +34,8 @@ public record DepartmentPage(
             Organisation owner,
             Duties.OfDepartment duties,
             List<PlanTree> trees,
-            String strategy) {
+            Optional<Progress> progress) {
+        String strategy = progress.map(known -> known.tree().plan().slug()).orElse("");
         return new DepartmentPage(
                 department.name(),
                 OrganisationListPage.link(owner),
@@ -46,10 +48,9 @@ public record DepartmentPage(
                                         "",
                                         place(tree, node.code()))))
                         .toList(),
-                trees.stream()
-                        .filter(tree -> tree.plan().slug().equals(strategy))
-                        .flatMap(tree -> tree.byDepartment(department.id()).stream()
-                                .flatMap(node -> tree.indicatorsOf(node.code()).stream()))
+                progress.stream()
+                        .flatMap(known -> known.tree().byDepartment(department.id()).stream()
+                                .flatMap(node -> known.of(known.tree().indicatorsOf(node.code())).stream()))
                         .map(Cards::of)
                         .toList(),
                 duties.programmes().stream().map(ProgrammeListPage::row).toList());

@@ -2,12 +2,13 @@ package org.haskap.strategy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.haskap.indicator.Actual;
+import org.haskap.indicator.Exact;
+import org.haskap.indicator.Standing;
 import org.haskap.kernel.AsOf;
 import org.haskap.kernel.CalendarYear;
 import org.haskap.kernel.FiscalYear;
@@ -17,10 +18,7 @@ import org.haskap.kernel.YearSpan;
 import org.haskap.plan.Indicator;
 import org.haskap.reading.PlanDraft.Direction;
 import org.haskap.reading.PlanDraft.Figure;
-import org.haskap.reading.PlanDraft.Point;
 import org.haskap.web.chart.Numbers;
-import org.haskap.web.ui.Chip;
-import org.haskap.web.ui.Tone;
 import org.haskap.web.ui.Triple;
 import org.jspecify.annotations.Nullable;
 
@@ -28,30 +26,110 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
     private static final Pattern BRACKETS = Pattern.compile("（[^（）]*）");
     private static final String NONE = "－";
-    private static final Set<String> ACTUAL_TAGS = Set.of("実績値", "実績", "現状値", "現状");
     private static final Set<String> RATIOS = Set.of("％", "%", "‰");
 
     private Figures() {}
 
     /** Baseline, actual and target as shown side by side. */
-    static Triple triple(Indicator indicator) {
-        var actual = actual(indicator)
-                .map(point -> new Triple.Part(
-                        point.value() == null ? point.text() : Numbers.asPrinted(point.value(), point.text()),
-                        unit(indicator.unit()),
-                        point.period().label(),
-                        point.tag()))
-                .orElseGet(() -> new Triple.Part(NONE, "", "", "まだ登録されていません"));
+    static Triple triple(Standing standing) {
+        var indicator = standing.indicator();
         return new Triple(
                 part(indicator.baseline(), indicator.unit()),
-                actual,
-                part(indicator.target(), indicator.unit()),
+                actual(standing),
+                target(indicator),
                 indicator.direction().label() + "・" + indicator.accumulation().label());
     }
 
+    /** The target; below a revised one stands the first. */
+    private static Triple.Part target(Indicator indicator) {
+        var part = part(indicator.target(), indicator.unit());
+        return indicator.revised()
+                ? new Triple.Part(
+                        part.number(),
+                        part.unit(),
+                        part.period(),
+                        "当初の目標 " + brief(indicator.targets().getLast().figure(), indicator.unit()))
+                : part;
+    }
+
+    /** The value that is rated, or the one of the period that still runs where there is none yet. */
+    static @Nullable Actual newest(Standing standing) {
+        return standing.latest() == null ? standing.running() : standing.latest();
+    }
+
+    /** The newest value, or why there is none. */
+    private static Triple.Part actual(Standing standing) {
+        var latest = newest(standing);
+        if (latest == null) {
+            return standing.runs().stream()
+                    .flatMap(run -> run.actuals().stream())
+                    .reduce((_, last) -> last)
+                    .map(last -> new Triple.Part(NONE, "", last.period().label(), missing(last)))
+                    .orElseGet(() -> new Triple.Part(NONE, "", "", "まだ登録されていません"));
+        }
+        return new Triple.Part(
+                number(latest, standing.indicator()),
+                unit(standing.indicator().unit()),
+                latest.period().label(),
+                latest.equals(standing.latest())
+                        ? firmness(latest)
+                        : "途中・" + latest.origin().label());
+    }
+
+    /** How firm a value is and where it came from: 「速報・自動集計」. */
+    static String firmness(Actual actual) {
+        return actual.origin() == Actual.Origin.PRINTED
+                ? "資料に記載"
+                : actual.status().label() + "・" + actual.origin().label();
+    }
+
+    /** A value in digits, or 「－」. */
+    static String number(Actual actual, Indicator indicator) {
+        var value = actual.value();
+        return value == null ? NONE : shown(value, indicator, actual.text());
+    }
+
+    /** A value with its unit, or 「－」 with its reason. */
+    static String words(Actual actual, Indicator indicator) {
+        return actual.value() == null
+                ? NONE + "（" + missing(actual) + "）"
+                : number(actual, indicator) + unit(indicator.unit());
+    }
+
+    /** Why an actual has no value. */
+    static String missing(Actual actual) {
+        var missing = actual.missing();
+        return (missing == null ? Missing.NOT_AVAILABLE : missing).label();
+    }
+
+    /** A calculated value as the indicator's own figures are printed, with at most two decimals; for showing only. */
+    static String shown(BigDecimal value, Indicator indicator) {
+        return shown(value, indicator, "");
+    }
+
+    /** The same of an exact number. */
+    static String shown(Exact value, Indicator indicator) {
+        return shown(value.rounded(2), indicator, "");
+    }
+
+    private static String shown(BigDecimal value, Indicator indicator, String text) {
+        String printed = Stream.of(
+                        text, indicator.target().text(), indicator.baseline().text())
+                .filter(each -> !each.isBlank())
+                .findFirst()
+                .orElse("");
+        return Numbers.asPrinted(
+                value.scale() > 2 ? plain(value.setScale(2, RoundingMode.HALF_UP)) : plain(value), printed);
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        var stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     /** The same for small cards: years without their era, reasons without their print. */
-    static Triple small(Indicator indicator) {
-        var triple = triple(indicator);
+    static Triple small(Standing standing) {
+        var triple = triple(standing);
         return new Triple(small(triple.baseline()), small(triple.actual()), small(triple.target()), triple.direction());
     }
 
@@ -66,26 +144,6 @@ final class Figures {
     /** A label without what stands in brackets: 「2014年度（平成26年度）」 becomes 「2014年度」. */
     static String brief(String label) {
         return BRACKETS.matcher(label).replaceAll("");
-    }
-
-    /** How the indicator stands; without an actual value there is nothing to judge. */
-    static Chip status(Indicator indicator) {
-        return actual(indicator).isPresent() ? new Chip(Tone.GRAY, "", "参考") : new Chip(Tone.GRAY, NONE, "判定前");
-    }
-
-    /** The newest value that the document gives for a time after the baseline. */
-    static Optional<Point> actual(Indicator indicator) {
-        return actuals(indicator).stream().reduce((_, last) -> last);
-    }
-
-    /** All values that the document gives for a time after the baseline, in order of time. */
-    static List<Point> actuals(Indicator indicator) {
-        var baseline = indicator.baseline().period();
-        return indicator.series().stream()
-                .filter(point -> point.value() != null && ACTUAL_TAGS.contains(point.tag()))
-                .filter(point -> baseline != null && point.period().start().isAfter(baseline.end()))
-                .sorted(Comparator.comparing(point -> point.period().end()))
-                .toList();
     }
 
     /** One figure: number, unit, time, and what else its print says. */
@@ -144,6 +202,13 @@ final class Figures {
         return brief(indicator.baseline(), indicator.unit()) + "から" + target + "へ、" + change(indicator, from, to);
     }
 
+    /** How far two values of an indicator lie apart: 「13人」, 「2.1ポイント」. */
+    static String distance(Exact one, Exact other, Indicator indicator) {
+        String unit = unit(indicator.unit());
+        return shown(one.minus(other).abs(), indicator)
+                + (RATIOS.contains(unit) ? (unit.equals("‰") ? "‰" : "ポイント") : unit);
+    }
+
     private static String change(Indicator indicator, BigDecimal from, BigDecimal to) {
         var difference = to.subtract(from);
         if (difference.signum() == 0) {
@@ -187,7 +252,7 @@ final class Figures {
         };
     }
 
-    private static String unit(@Nullable String unit) {
+    static String unit(@Nullable String unit) {
         return unit == null ? "" : unit;
     }
 }

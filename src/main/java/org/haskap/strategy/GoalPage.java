@@ -2,6 +2,7 @@ package org.haskap.strategy;
 
 import java.util.List;
 import org.haskap.plan.PlanNode;
+import org.haskap.web.Query;
 import org.haskap.web.ui.KpiCard;
 import org.haskap.web.ui.Link;
 
@@ -11,6 +12,7 @@ import org.haskap.web.ui.Link;
  * @param kind what the plan calls it, with its number
  * @param title its name
  * @param sections its passages
+ * @param ratings how many of the indicators of it and of all below it have which rating
  * @param kpis its indicators
  * @param directionWord what the plan calls the level below, or empty
  * @param directions what is done for it
@@ -22,6 +24,7 @@ public record GoalPage(
         String kind,
         String title,
         List<Cards.Section> sections,
+        List<Ratings.Tally> ratings,
         List<KpiCard> kpis,
         String directionWord,
         List<StrategyPage.Direction> directions,
@@ -32,20 +35,23 @@ public record GoalPage(
     /** Copies the lists. */
     public GoalPage {
         sections = List.copyOf(sections);
+        ratings = List.copyOf(ratings);
         kpis = List.copyOf(kpis);
         directions = List.copyOf(directions);
         departments = List.copyOf(departments);
         byHand = List.copyOf(byHand);
     }
 
-    static GoalPage of(Outline outline, PlanNode goal) {
+    static GoalPage of(Progress progress, PlanNode goal) {
+        var outline = progress.outline();
         var tree = outline.tree();
         var below = tree.children(goal.code());
         return new GoalPage(
                 tree.levelName(goal.level()) + " " + goal.label(),
                 goal.title(),
                 Cards.sections(goal),
-                Cards.of(tree.indicatorsOf(goal.code())),
+                Ratings.tallies(progress.below(goal), Query.of(KpiFilter.PATH).with("goal", goal.code())),
+                Cards.of(progress.of(tree.indicatorsOf(goal.code()))),
                 below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
                 StrategyPage.directions(outline, goal),
                 Cards.departments(tree.departmentsBelow(goal.code())),

@@ -39,8 +39,7 @@ final class HomeController {
 
     @GetMapping("/")
     ModelAndView home() {
-        var page = HomePage.of(
-                pages.areas(), strategy.find().map(Outline::new), programmes.registers(), documents.adopted());
+        var page = HomePage.of(pages.areas(), strategy.progress(), programmes.registers(), documents.adopted());
         return pages.page("strategy/home", Head.of("ホーム", "戦略ダッシュボード"), page);
     }
 

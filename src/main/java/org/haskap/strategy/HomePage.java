@@ -6,6 +6,7 @@ import org.haskap.document.SourceDocument;
 import org.haskap.register.Register;
 import org.haskap.register.Totals;
 import org.haskap.web.Area;
+import org.haskap.web.Query;
 import org.haskap.web.chart.Numbers;
 import org.haskap.web.ui.Link;
 import org.haskap.web.ui.Resource;
@@ -34,12 +35,20 @@ public record HomePage(
      * @param title name of the plan
      * @param period years it covers, or empty
      * @param state how things stand
+     * @param ratings how many indicators have which rating
      * @param counts how much there is of everything
      * @param goals the goals
      */
-    public record Now(String title, String period, String state, List<StrategyPage.Count> counts, List<Goal> goals) {
+    public record Now(
+            String title,
+            String period,
+            String state,
+            List<Ratings.Tally> ratings,
+            List<StrategyPage.Count> counts,
+            List<Goal> goals) {
         /** Copies the lists. */
         public Now {
+            ratings = List.copyOf(ratings);
             counts = List.copyOf(counts);
             goals = List.copyOf(goals);
         }
@@ -65,7 +74,7 @@ public record HomePage(
     public record Held(String year, int programmes, String participants, int unknown) {}
 
     static HomePage of(
-            List<Area> areas, Optional<Outline> strategy, List<Register> registers, List<SourceDocument> documents) {
+            List<Area> areas, Optional<Progress> strategy, List<Register> registers, List<SourceDocument> documents) {
         return new HomePage(
                 areas,
                 strategy.map(HomePage::now).orElse(null),
@@ -75,14 +84,15 @@ public record HomePage(
                         .toList());
     }
 
-    private static Now now(Outline outline) {
-        var tree = outline.tree();
+    private static Now now(Progress progress) {
+        var tree = progress.tree();
         return new Now(
                 tree.plan().title(),
                 tree.plan().period() == null ? "" : tree.plan().period().label(),
-                StrategyPage.state(tree),
+                Verdict.sentence(progress),
+                Ratings.tallies(progress.all(), Query.of(KpiFilter.PATH)),
                 StrategyPage.counts(tree),
-                StrategyPage.goals(outline).stream()
+                StrategyPage.goals(progress).stream()
                         .map(g -> new Goal(
                                 g.label(),
                                 new Link(g.title(), g.href()),

@@ -1,8 +1,11 @@
 package org.haskap.strategy;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.haskap.indicator.Actual;
+import org.haskap.indicator.Standing;
 import org.haskap.kernel.Period;
 import org.haskap.plan.Indicator;
 import org.haskap.reading.PlanDraft.Direction;
@@ -44,7 +47,8 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
      *
      * @param plan years the plan covers, for an indicator without baseline
      */
-    static @Nullable IndicatorChart of(Indicator indicator, @Nullable Period plan) {
+    static @Nullable IndicatorChart of(Standing standing, @Nullable Period plan) {
+        var indicator = standing.indicator();
         var baseline = point(indicator.baseline());
         var target = point(indicator.target());
         if (target == null && baseline != null && indicator.direction() == Direction.MAINTAIN) {
@@ -57,23 +61,55 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
         if (target == null) {
             return null;
         }
-        var actuals = Figures.actuals(indicator).stream()
-                .map(p -> new LineChart.Point(
-                        Figures.year(p.period()).orElseThrow(),
-                        Objects.requireNonNull(p.value()),
-                        Numbers.asPrinted(p.value(), p.text())))
-                .toList();
         boolean later = baseline != null && baseline.year() < target.year();
         var start = Figures.year(plan == null ? null : plan.start().getMonthValue() == 4 ? first(plan) : plan);
         Integer from = later || start.isEmpty() ? null : (int) start.getAsDouble();
-        var data = new LineChart.Data(later ? baseline : null, target, actuals, from);
+        var data = new LineChart.Data(later ? baseline : null, target, runs(standing), forecast(standing), from);
         return new IndicatorChart(
                 LineChart.of(data, WIDE),
                 LineChart.of(data, NARROW),
-                Figures.aim(indicator),
-                desc(indicator, later),
-                indicator.unit() == null ? "" : indicator.unit(),
-                rows(indicator));
+                Findings.finding(standing),
+                desc(standing, later),
+                Figures.unit(indicator.unit()),
+                rows(standing));
+    }
+
+    private static List<LineChart.Run> runs(Standing standing) {
+        return standing.runs().stream()
+                .map(run -> new LineChart.Run(
+                        run.label(),
+                        run.actuals().stream()
+                                .flatMap(actual -> point(actual, standing.indicator()).stream())
+                                .toList()))
+                .filter(run -> !run.points().isEmpty())
+                .toList();
+    }
+
+    private static Optional<LineChart.Point> point(Actual actual, Indicator indicator) {
+        var year = Figures.year(actual.period());
+        var value = actual.value();
+        return value == null || year.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LineChart.Point(
+                        year.getAsDouble(),
+                        value,
+                        Figures.number(actual, indicator),
+                        actual.status() == Actual.Status.FINAL));
+    }
+
+    private static LineChart.@Nullable Point forecast(Standing standing) {
+        var forecast = standing.forecast();
+        if (forecast == null) {
+            return null;
+        }
+        var year = Figures.year(forecast.period());
+        return year.isEmpty()
+                ? null
+                : new LineChart.Point(
+                        year.getAsDouble(),
+                        forecast.value(),
+                        "見通し" + Figures.shown(forecast.value(), standing.indicator()),
+                        false);
     }
 
     private static Period first(Period plan) {
@@ -88,22 +124,51 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
                         year.getAsDouble(), figure.value(), Numbers.asPrinted(figure.value(), figure.text()));
     }
 
-    private static String desc(Indicator indicator, boolean line) {
+    private static String desc(Standing standing, boolean line) {
+        var indicator = standing.indicator();
         String years =
                 "横軸は年、縦軸は" + indicator.name() + (indicator.unit() == null ? "" : "（" + indicator.unit() + "）") + "です。";
+        var runs = runs(standing);
+        boolean open = standing.runs().stream()
+                .flatMap(run -> run.actuals().stream())
+                .anyMatch(actual -> actual.value() != null && actual.status() != Actual.Status.FINAL);
+        boolean cut = runs.stream().anyMatch(run -> !run.label().isEmpty());
         return years
                 + (line ? "破線は、基準値から目標へまっすぐ進む場合の道筋です。" : "基準値がないので、目標だけを点で示します。")
-                + (Figures.actual(indicator).isPresent() ? "実線は、資料にある実績です。" : "実績は、まだ登録されていません。");
+                + (runs.isEmpty() ? "実績は、まだ登録されていません。" : "青い点と実線は、実績です。")
+                + (open ? "中の白い点は、これから変わりうる速報などの値です。" : "")
+                + (cut ? "縦の破線で数え方が変わったため、その前後は比べられません（" + labels(runs) + "）。" : "")
+                + (standing.forecast() == null ? "" : "点線の先は見通しで、実績ではありません。");
     }
 
-    private static List<Row> rows(Indicator indicator) {
-        return Stream.of(
-                        Stream.of(row("基準値", indicator.baseline(), indicator)),
-                        Figures.actuals(indicator).stream()
-                                .map(p -> new Row(p.tag(), p.period().label(), p.text())),
-                        Stream.of(row("目標値", indicator.target(), indicator)))
-                .flatMap(s -> s)
-                .toList();
+    private static String labels(List<LineChart.Run> runs) {
+        return runs.stream()
+                .map(LineChart.Run::label)
+                .filter(label -> !label.isEmpty())
+                .collect(Collectors.joining("、"));
+    }
+
+    private static List<Row> rows(Standing standing) {
+        var indicator = standing.indicator();
+        var rows = new ArrayList<Row>();
+        rows.add(row("基準値", indicator.baseline(), indicator));
+        for (var run : standing.runs()) {
+            for (var actual : run.actuals()) {
+                rows.add(new Row(
+                        "実績値（" + Figures.firmness(actual) + (run.label().isEmpty() ? "" : "、" + run.label()) + "）",
+                        actual.period().label(),
+                        Figures.words(actual, indicator)));
+            }
+        }
+        var forecast = standing.forecast();
+        if (forecast != null) {
+            rows.add(new Row(
+                    "見通し（" + forecast.method() + "）",
+                    forecast.period().label(),
+                    Figures.shown(forecast.value(), indicator) + Figures.unit(indicator.unit())));
+        }
+        rows.add(row("目標値", indicator.target(), indicator));
+        return rows;
     }
 
     private static Row row(String kind, Figure figure, Indicator indicator) {

@@ -3,10 +3,14 @@ package org.haskap.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.haskap.document.Mend;
 import org.haskap.document.Mended;
 import org.haskap.document.SourceDocument;
 import org.haskap.document.SourceLine;
+import org.haskap.indicator.Actual;
+import org.haskap.indicator.FormulaVersion;
+import org.haskap.indicator.Standing;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
@@ -21,13 +25,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One indicator.
  *
+ * @param code its code
  * @param name its name
  * @param titleInBar its name, with its node's where another indicator has the same
  * @param status how it stands
- * @param aim what is aimed at, one sentence
+ * @param finding what the newest value says, one sentence; what is aimed at where there is none
+ * @param aim what is aimed at, one sentence; empty where the finding says so already
  * @param triple its figures
+ * @param running what was counted so far in the period that still runs, beside the newest value, or empty
+ * @param expected what the straight line from baseline to target asks for at the time of the newest value, or empty
+ * @param working how the rating came about, in sentences
  * @param chart the drawing with its table, or null when there is nothing to draw
  * @param earlier targets before the present one, the newest first, in words
+ * @param comment the department's words, or empty
  * @param definition what exactly is counted
  * @param measured the node it measures and those above
  * @param projects what is done for it
@@ -35,13 +45,19 @@ import org.jspecify.annotations.Nullable;
  * @param downloads files beside the page
  */
 public record KpiPage(
+        String code,
         String name,
         String titleInBar,
         Chip status,
+        String finding,
         String aim,
         Triple triple,
+        String running,
+        String expected,
+        List<String> working,
         @Nullable IndicatorChart chart,
         List<String> earlier,
+        Comment comment,
         List<Fact> definition,
         List<Link> measured,
         List<Link> projects,
@@ -50,6 +66,7 @@ public record KpiPage(
 
     /** Copies the lists. */
     public KpiPage {
+        working = List.copyOf(working);
         earlier = List.copyOf(earlier);
         definition = List.copyOf(definition);
         measured = List.copyOf(measured);
@@ -57,13 +74,32 @@ public record KpiPage(
         downloads = List.copyOf(downloads);
     }
 
-    static KpiPage of(
-            Outline outline,
-            Indicator indicator,
-            SourceDocument document,
-            Optional<SourceLine> line,
-            List<Download> downloads) {
+    /**
+     * The department's words on the newest value.
+     *
+     * @param text the words, or empty
+     * @param by when they were entered and for which period, in words
+     */
+    public record Comment(String text, String by) {}
+
+    /**
+     * What a page tells of where the figures come from.
+     *
+     * @param document the plan's document
+     * @param line the line the indicator stands on
+     * @param formulas the versions of its formula, the newest first
+     * @param licence the terms of use in a word, or empty
+     */
+    record Origins(SourceDocument document, Optional<SourceLine> line, List<FormulaVersion> formulas, String licence) {
+        Origins {
+            formulas = List.copyOf(formulas);
+        }
+    }
+
+    static KpiPage of(Progress progress, Indicator indicator, Origins origins, List<Download> downloads) {
+        var outline = progress.outline();
         var tree = outline.tree();
+        var standing = progress.of(indicator);
         var node = outline.nodeOf(indicator);
         boolean unique = tree.indicators().stream()
                         .filter(i -> i.name().equals(indicator.name()))
@@ -75,27 +111,75 @@ public record KpiPage(
             measured.add(link(outline, n));
         });
         return new KpiPage(
+                indicator.code(),
                 indicator.name(),
                 unique
                         ? indicator.name()
                         : indicator.name() + "（" + node.map(PlanNode::heading).orElse(indicator.code()) + "）",
-                Figures.status(indicator),
-                Figures.aim(indicator),
-                Figures.triple(indicator),
-                IndicatorChart.of(indicator, tree.plan().period()),
+                Ratings.chip(standing.rating()),
+                Findings.finding(standing),
+                Figures.newest(standing) == null ? "" : Figures.aim(indicator),
+                Figures.triple(standing),
+                running(standing),
+                expected(standing),
+                working(standing),
+                IndicatorChart.of(standing, tree.plan().period()),
                 earlier(indicator),
+                comment(standing),
                 definition(indicator),
                 measured,
                 node.filter(outline::measure).stream()
                         .flatMap(n -> tree.subtree(n.code()).stream().skip(1))
                         .map(n -> link(outline, n))
                         .toList(),
-                provenance(outline, indicator, document, line),
+                provenance(outline, standing, origins),
                 downloads);
     }
 
     private static Link link(Outline outline, PlanNode node) {
         return new Link(node.heading(), outline.href(node));
+    }
+
+    private static String running(Standing standing) {
+        var running = standing.running();
+        return running == null || standing.latest() == null
+                ? ""
+                : Figures.brief(running.period().label()) + "は、これまでに" + Figures.words(running, standing.indicator())
+                        + "です（途中の値なので、判定には使いません）。";
+    }
+
+    private static String expected(Standing standing) {
+        var expected = standing.expected();
+        var latest = standing.latest();
+        return expected == null || latest == null
+                ? ""
+                : Figures.brief(latest.period().label()) + "の目安 "
+                        + Figures.shown(expected, standing.indicator())
+                        + Figures.unit(standing.indicator().unit())
+                        + "（基準値から目標値へ、まっすぐ進む場合）";
+    }
+
+    private static List<String> working(Standing standing) {
+        return Stream.of(
+                        standing.attainment().method().isEmpty()
+                                ? ""
+                                : "達成度の計算（" + standing.attainment().method() + "）："
+                                        + standing.attainment().sentence(),
+                        "判定：" + standing.rating().working())
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+    }
+
+    private static Comment comment(Standing standing) {
+        var latest = standing.latest();
+        if (latest == null || latest.comment().isBlank()) {
+            return new Comment("", "");
+        }
+        var recorded = latest.recordedAt();
+        return new Comment(
+                latest.comment(),
+                Figures.brief(latest.period().label()) + "の実績について"
+                        + (recorded == null ? "" : "（" + Dates.day(recorded) + "）"));
     }
 
     private static List<String> earlier(Indicator indicator) {
@@ -117,16 +201,23 @@ public record KpiPage(
         return facts;
     }
 
-    private static Provenance provenance(
-            Outline outline, Indicator indicator, SourceDocument document, Optional<SourceLine> line) {
+    private static Provenance provenance(Outline outline, Standing standing, Origins origins) {
         var tree = outline.tree();
         var edition = tree.edition();
+        var indicator = standing.indicator();
+        var document = origins.document();
         var departments = outline.nodeOf(indicator)
                 .map(n -> tree.departmentsBelow(n.code()).stream()
                         .map(d -> d.name())
                         .toList())
                 .orElse(List.of());
         var facts = new ArrayList<Fact>();
+        facts.add(Fact.of(
+                "定義",
+                indicator.name() + "。" + indicator.accumulation().label() + "、"
+                        + indicator.direction().label() + "。"
+                        + (indicator.notes().isEmpty() ? "" : String.join(" ", indicator.notes()))));
+        facts.add(new Fact("算式", formula(origins.formulas()), null));
         facts.add(Fact.of(
                 "基準値の記載",
                 printed(printed(tree, indicator, "基準値", indicator.baseline().text()))));
@@ -137,25 +228,76 @@ public record KpiPage(
         if (!byHand.isEmpty()) {
             facts.add(new Fact("手で直したところ", byHand, null));
         }
-        facts.add(Fact.of("出典", tree.plan().title() + "（" + tree.plan().owner().name() + "）"));
+        facts.add(new Fact("出典", sources(tree, standing), null));
         facts.add(Fact.of("施策と事業の担当", departments.isEmpty() ? "資料に記載なし" : String.join("、", departments)));
+        facts.add(new Fact("調査時点・頻度", timing(standing, origins.formulas()), null));
+        facts.add(Fact.of("最終更新", updated(standing)));
         facts.add(new Fact(
                 "元のファイル",
-                List.of(document.name(), "SHA-256 " + document.sha256()),
+                List.of(document.name() + "（取込 #" + document.id() + "）", "SHA-256 " + document.sha256()),
                 new Link("資料のすべての行を見る", "/documents/" + document.id())));
         facts.add(Fact.of(
                 "版",
                 "第" + edition.number() + "版"
                         + (edition.adoptedAt() == null ? "（案）" : "、" + Dates.day(edition.adoptedAt()) + "に採用")));
-        facts.add(Fact.of("改訂", indicator.revised() ? "目標を改めたことがあります。" : "目標を改めたことはありません。"));
+        facts.add(new Fact("改訂履歴", revisions(indicator, origins.formulas()), null));
+        facts.add(Fact.of("ライセンス", origins.licence().isEmpty() ? "まだ定められていません。" : origins.licence()));
         facts.add(Fact.of("識別番号", indicator.code()));
-        String quote = line.map(SourceLine::text).orElse("").strip();
+        String quote = origins.line().map(SourceLine::text).orElse("").strip();
         return new Provenance(
                 quote.isEmpty() ? indicator.name() : quote,
                 new Link(
                         document.title() + " " + Sources.of(document).words(indicator.place()),
                         Sources.of(document).href(indicator.place())),
                 facts);
+    }
+
+    private static List<String> formula(List<FormulaVersion> formulas) {
+        return formulas.isEmpty()
+                ? List.of("算式はありません。実績は、担当課が入力するか資料から取り込みます。")
+                : List.of("第" + formulas.getFirst().version() + "版（"
+                        + Dates.day(formulas.getFirst().at()) + "から）："
+                        + formulas.getFirst().sentence());
+    }
+
+    private static List<String> sources(PlanTree tree, Standing standing) {
+        String plan = tree.plan().title() + "（" + tree.plan().owner().name() + "）";
+        var latest = Figures.newest(standing);
+        return latest == null || latest.origin() == Actual.Origin.PRINTED
+                ? List.of(plan)
+                : List.of(
+                        "基準値と目標：" + plan,
+                        "実績：" + (latest.origin() == Actual.Origin.COUNTED ? "このサイトに記録された事実の集計" : latest.source()));
+    }
+
+    private static List<String> timing(Standing standing, List<FormulaVersion> formulas) {
+        var latest = Figures.newest(standing);
+        return Stream.of(
+                        latest == null
+                                ? "実績はまだありません。"
+                                : "最新の実績は" + latest.period().label() + "の値です。",
+                        formulas.isEmpty() ? "" : "記録があるたびに、自動で数え直します。")
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+    }
+
+    private static String updated(Standing standing) {
+        var latest = Figures.newest(standing);
+        if (latest == null) {
+            return "まだ登録されていません。";
+        }
+        var recorded = latest.confirmedAt() == null ? latest.recordedAt() : latest.confirmedAt();
+        return recorded != null
+                ? Dates.day(recorded)
+                : latest.origin() == Actual.Origin.COUNTED ? "このページを開いた時点で数えた値です。" : "資料のとおりです。";
+    }
+
+    private static List<String> revisions(Indicator indicator, List<FormulaVersion> formulas) {
+        var revisions = new ArrayList<String>();
+        revisions.add(indicator.revised() ? "目標を改めたことがあります。" : "目標を改めたことはありません。");
+        formulas.forEach(version ->
+                revisions.add("算式 第" + version.version() + "版（" + Dates.day(version.at()) + "）：" + version.reason()));
+        return revisions;
     }
 
     /** What the document says, also where a person mended it. */

@@ -74,9 +74,35 @@ public record MeasurePage(
      * @param mark that it is a candidate, and how near
      * @param why what the proposal rests on
      */
-    public record Proposal(Link programme, String node, Chip mark, String why) {}
+    public record Proposal(Link programme, String node, Chip mark, String why) {
+        /** The programmes proposed for a node and all below it. */
+        static List<Proposal> of(
+                Outline outline, PlanNode measure, List<LinkProposal> links, List<Register> registers) {
+            var tree = outline.tree();
+            var inside = new HashSet<String>();
+            tree.subtree(measure.code()).forEach(node -> inside.add(node.code()));
+            var proposals = new ArrayList<Proposal>();
+            for (var link : links) {
+                if (!link.planSlug().equals(tree.plan().slug()) || !inside.contains(link.nodeCode())) {
+                    continue;
+                }
+                // Numbers begin anew every year, so a number means nothing without its register.
+                registers.stream()
+                        .filter(register -> register.id() == link.registerId())
+                        .flatMap(register -> register.programme(link.no()).stream())
+                        .findFirst()
+                        .ifPresent(programme -> proposals.add(new Proposal(
+                                new Link(programme.name(), ProgrammeLinks.href(programme)),
+                                tree.node(link.nodeCode()).map(PlanNode::title).orElse(""),
+                                NodeLinks.candidate(link.likeness()),
+                                link.why())));
+            }
+            return proposals;
+        }
+    }
 
-    static MeasurePage of(Outline outline, PlanNode measure, List<LinkProposal> links, List<Register> registers) {
+    static MeasurePage of(Progress progress, PlanNode measure, List<LinkProposal> links, List<Register> registers) {
+        var outline = progress.outline();
         var tree = outline.tree();
         var below = tree.children(measure.code());
         return new MeasurePage(
@@ -86,10 +112,10 @@ public record MeasurePage(
                         .map(a -> new Link(a.heading(), outline.href(a)))
                         .toList(),
                 Cards.sections(measure),
-                Cards.of(tree.indicatorsBelow(measure.code())),
+                Cards.of(progress.below(measure)),
                 below.isEmpty() ? "" : tree.levelName(below.getFirst().level()),
                 projects(outline, measure),
-                proposals(outline, measure, links, registers),
+                Proposal.of(outline, measure, links, registers),
                 ByHand.nodes(tree, tree.subtree(measure.code())),
                 Sources.of(tree).line(measure.place()));
     }
@@ -107,29 +133,5 @@ public record MeasurePage(
                         node.sections().values().stream().flatMap(String::lines).toList(),
                         sources.line(node.place())))
                 .toList();
-    }
-
-    private static List<Proposal> proposals(
-            Outline outline, PlanNode measure, List<LinkProposal> links, List<Register> registers) {
-        var tree = outline.tree();
-        var inside = new HashSet<String>();
-        tree.subtree(measure.code()).forEach(node -> inside.add(node.code()));
-        var proposals = new ArrayList<Proposal>();
-        for (var link : links) {
-            if (!link.planSlug().equals(tree.plan().slug()) || !inside.contains(link.nodeCode())) {
-                continue;
-            }
-            // Numbers begin anew every year, so a number means nothing without its register.
-            registers.stream()
-                    .filter(register -> register.id() == link.registerId())
-                    .flatMap(register -> register.programme(link.no()).stream())
-                    .findFirst()
-                    .ifPresent(programme -> proposals.add(new Proposal(
-                            new Link(programme.name(), ProgrammeLinks.href(programme)),
-                            tree.node(link.nodeCode()).map(PlanNode::title).orElse(""),
-                            NodeLinks.candidate(link.likeness()),
-                            link.why())));
-        }
-        return proposals;
     }
 }

@@ -68,7 +68,7 @@ final class PeopleController {
                 .find(department.organisationId())
                 .orElseThrow(() -> new IllegalStateException("department without its organisation " + id));
         var page = DepartmentPage.of(
-                department, owner, programmes.duties().of(department), plans.current(), strategy.slug());
+                department, owner, programmes.duties().of(department), plans.current(), strategy.progress());
         return pages.page(
                 "strategy/department",
                 Head.of(page.name() + "（" + owner.name() + "）", StrategyAreas.PEOPLE)

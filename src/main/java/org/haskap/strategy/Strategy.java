@@ -1,7 +1,10 @@
 package org.haskap.strategy;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import org.haskap.database.RegionSettings;
+import org.haskap.indicator.Standings;
+import org.haskap.kernel.JapanTime;
 import org.haskap.plan.PlanTree;
 import org.haskap.plan.Plans;
 import org.haskap.web.NotFoundException;
@@ -12,10 +15,14 @@ import org.springframework.stereotype.Component;
 final class Strategy {
     private final RegionSettings settings;
     private final Plans plans;
+    private final Standings standings;
+    private final InstantSource clock;
 
-    Strategy(RegionSettings settings, Plans plans) {
+    Strategy(RegionSettings settings, Plans plans, Standings standings, InstantSource clock) {
         this.settings = settings;
         this.plans = plans;
+        this.standings = standings;
+        this.clock = clock;
     }
 
     /** The slug of the region's strategy, empty when none is named. */
@@ -27,6 +34,24 @@ final class Strategy {
     Optional<PlanTree> find() {
         String slug = slug();
         return slug.isEmpty() ? Optional.empty() : plans.current(slug);
+    }
+
+    /** The adopted edition with where its indicators stand today, if there is one. */
+    Optional<Progress> progress() {
+        return find().map(this::progress);
+    }
+
+    private Progress progress(PlanTree tree) {
+        return new Progress(new Outline(tree), standings.of(tree), JapanTime.day(clock.instant()));
+    }
+
+    /**
+     * The same.
+     *
+     * @throws NotFoundException when none has been adopted
+     */
+    Progress required() {
+        return progress(outline().tree());
     }
 
     /**

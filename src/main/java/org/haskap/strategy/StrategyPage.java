@@ -3,9 +3,14 @@ package org.haskap.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.haskap.indicator.FormulaVersion;
+import org.haskap.indicator.Standing;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
 import org.haskap.reading.PlanDraft;
+import org.haskap.web.Query;
+import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Download;
 import org.haskap.web.ui.KpiCard;
 import org.haskap.web.ui.Link;
@@ -17,11 +22,16 @@ import org.haskap.web.ui.Link;
  * @param owner whose plan it is
  * @param period years it covers, or empty
  * @param state how things stand today, one or two sentences
+ * @param asOf the day that is true for, and when the edition was published
+ * @param ratings how many indicators have which rating
+ * @param sources how many indicators have values from where
+ * @param changes what became different since the edition was published
  * @param counts how much there is of everything
  * @param goalWord what the plan calls its goals
  * @param goals the goals in order
  * @param nationalWord what the plan calls the country's goals it prints beside its own, or empty
  * @param national the country's goals in the order printed; the plan does not say which answers which
+ * @param lagging the indicators that lag behind, the worst first
  * @param sections the other passages of the plan itself
  * @param zones parts of the territory with a role
  * @param source the document
@@ -32,11 +42,16 @@ public record StrategyPage(
         String owner,
         String period,
         String state,
+        String asOf,
+        List<Ratings.Tally> ratings,
+        List<Origin> sources,
+        Changes changes,
         List<Count> counts,
         String goalWord,
         List<Goal> goals,
         String nationalWord,
         List<String> national,
+        List<Lagging> lagging,
         List<Cards.Section> sections,
         List<Zone> zones,
         Link source,
@@ -44,8 +59,11 @@ public record StrategyPage(
 
     /** Copies the lists. */
     public StrategyPage {
+        ratings = List.copyOf(ratings);
+        sources = List.copyOf(sources);
         counts = List.copyOf(counts);
         goals = List.copyOf(goals);
+        lagging = List.copyOf(lagging);
         national = List.copyOf(national);
         sections = List.copyOf(sections);
         zones = List.copyOf(zones);
@@ -61,19 +79,61 @@ public record StrategyPage(
     public record Count(String word, int number) {}
 
     /**
+     * How many indicators have values from somewhere.
+     *
+     * @param word from where
+     * @param number how many
+     * @param href the list of them
+     */
+    public record Origin(String word, int number, String href) {}
+
+    /**
+     * An indicator that lags behind.
+     *
+     * @param page its name and page
+     * @param status how it is rated
+     * @param actual its newest value with unit
+     * @param period the time of it
+     * @param target what is aimed at
+     * @param comment the department's words, or empty
+     * @param departments who answers for it
+     */
+    public record Lagging(
+            Link page,
+            Chip status,
+            String actual,
+            String period,
+            String target,
+            String comment,
+            List<Link> departments) {
+        /** Copies the list. */
+        public Lagging {
+            departments = List.copyOf(departments);
+        }
+    }
+
+    /**
      * A goal.
      *
      * @param code its code
      * @param label its number as printed, or its place in the order
      * @param title its name
      * @param href its page
+     * @param ratings how many of the indicators of it and of all below it have which rating
      * @param kpis its own indicators
      * @param directions what is done for it
      */
     public record Goal(
-            String code, String label, String title, String href, List<KpiCard> kpis, List<Direction> directions) {
+            String code,
+            String label,
+            String title,
+            String href,
+            List<Ratings.Tally> ratings,
+            List<KpiCard> kpis,
+            List<Direction> directions) {
         /** Copies the lists. */
         public Goal {
+            ratings = List.copyOf(ratings);
             kpis = List.copyOf(kpis);
             directions = List.copyOf(directions);
         }
@@ -112,7 +172,8 @@ public record StrategyPage(
      */
     public record Zone(String name, String theme, Link source) {}
 
-    static StrategyPage of(Outline outline, List<Download> downloads) {
+    static StrategyPage of(Progress progress, Map<String, FormulaVersion> formulas, List<Download> downloads) {
+        var outline = progress.outline();
         var tree = outline.tree();
         var plan = tree.plan();
         var sources = Sources.of(tree);
@@ -123,14 +184,19 @@ public record StrategyPage(
                 plan.title(),
                 plan.owner().name(),
                 plan.period() == null ? "" : plan.period().label(),
-                state(tree),
+                Verdict.sentence(progress),
+                asOf(progress),
+                Ratings.tallies(progress.all(), Query.of(KpiFilter.PATH)),
+                sources(progress),
+                Changes.of(progress, formulas),
                 counts(tree),
                 outline.goals().isEmpty()
                         ? ""
                         : tree.levelName(outline.goals().getFirst().level()),
-                goals(outline),
+                goals(progress),
                 national.stream().map(Map.Entry::getKey).findFirst().orElse(""),
                 national.stream().flatMap(e -> e.getValue().lines()).toList(),
+                lagging(progress),
                 Cards.preface(tree),
                 tree.zones().stream()
                         .map(z -> new Zone(z.name(), z.theme(), sources.line(z.place())))
@@ -139,17 +205,49 @@ public record StrategyPage(
                 downloads);
     }
 
-    static String state(PlanTree tree) {
-        int all = tree.indicators().size();
-        long judged = tree.indicators().stream()
-                .filter(i -> Figures.actual(i).isPresent())
-                .count();
-        if (all == 0) {
-            return "この計画に、数値の指標はありません。";
-        }
-        return judged == 0
-                ? all + "の指標のどれにも、実績はまだ登録されていません。読み取った資料は計画を立てたときのもので、その後の実績を含まないためです。" + "達成の判定は、実績が登録されてから始めます。"
-                : all + "の指標のうち" + judged + "に、資料に書かれた実績があります。そのほかの" + (all - judged) + "には、まだ登録されていません。";
+    private static String asOf(Progress progress) {
+        var adopted = progress.tree().edition().adoptedAt();
+        return Dates.day(progress.today()) + "時点"
+                + (adopted == null
+                        ? ""
+                        : "（第" + progress.tree().edition().number() + "版 " + Dates.day(adopted) + "公開）");
+    }
+
+    private static List<Origin> sources(Progress progress) {
+        return Stream.of(Progress.Source.values())
+                .map(source -> new Origin(
+                        source.label(),
+                        (int) progress.all().stream()
+                                .filter(standing -> Progress.Source.of(standing) == source)
+                                .count(),
+                        Query.of(KpiFilter.PATH).with("source", source.key()).href()))
+                .filter(origin -> origin.number() > 0)
+                .toList();
+    }
+
+    private static List<Lagging> lagging(Progress progress) {
+        return progress.all().stream()
+                .filter(standing -> standing.rating().lagging())
+                .sorted(Ratings.worstFirst())
+                .map(standing -> lagging(progress, standing))
+                .toList();
+    }
+
+    private static Lagging lagging(Progress progress, Standing standing) {
+        var indicator = standing.indicator();
+        var actual = Figures.small(standing).actual();
+        var latest = standing.latest();
+        return new Lagging(
+                new Link(indicator.name(), Outline.href(indicator)),
+                Ratings.chip(standing.rating()),
+                actual.number() + actual.unit(),
+                actual.period(),
+                Figures.brief(indicator.target(), indicator.unit()),
+                latest == null ? "" : latest.comment(),
+                progress.outline().nodeOf(indicator).stream()
+                        .flatMap(node -> progress.tree().departmentsBelow(node.code()).stream())
+                        .map(Cards::of)
+                        .toList());
     }
 
     static List<Count> counts(PlanTree tree) {
@@ -164,7 +262,8 @@ public record StrategyPage(
         return counts;
     }
 
-    static List<Goal> goals(Outline outline) {
+    static List<Goal> goals(Progress progress) {
+        var outline = progress.outline();
         var goals = new ArrayList<Goal>();
         for (var node : outline.goals()) {
             String label = node.label().isEmpty() ? Integer.toString(goals.size() + 1) : node.label();
@@ -173,7 +272,9 @@ public record StrategyPage(
                     label,
                     node.title(),
                     outline.href(node),
-                    Cards.of(outline.tree().indicatorsOf(node.code())),
+                    Ratings.tallies(
+                            progress.below(node), Query.of(KpiFilter.PATH).with("goal", node.code())),
+                    Cards.of(progress.of(outline.tree().indicatorsOf(node.code()))),
                     directions(outline, node)));
         }
         return goals;

@@ -156,13 +156,19 @@ public final class DevController {
                         new Step("代理人", Step.State.SKIPPED, null),
                         new Step("確認", Step.State.REACHED, null),
                         new Step("完了", Step.State.AHEAD, null)),
-                new KpiCard("交流人口", "/dev/components", TRIPLE, new Chip(Tone.YELLOW, "△", "やや遅れ")),
+                new KpiCard(
+                        "交流人口",
+                        "/dev/components",
+                        TRIPLE,
+                        new Chip(Tone.YELLOW, "△", "やや遅れ"),
+                        bullet("412", "447", "520").orElse(null)),
                 TRIPLE,
                 List.of(
                         chart(null, "520", List.of()),
                         chart("412", "520", List.of()),
                         chart("520", "412", List.of()),
-                        chart("412", "520", List.of(point(2024, "430"), point(2025, "447")))),
+                        chart("412", "520", List.of(point(2024, "430"), point(2025, "447"))),
+                        recounted()),
                 Stream.of(bullet("412", "447", "520"), bullet("520", null, "412"))
                         .flatMap(Optional::stream)
                         .toList(),
@@ -304,7 +310,30 @@ public final class DevController {
 
         private static LineChart chart(@Nullable String from, String to, List<LineChart.Point> actuals) {
             return LineChart.of(
-                    new LineChart.Data(from == null ? null : point(2023, from), point(2028, to), actuals, 2023), 264);
+                    new LineChart.Data(
+                            from == null ? null : point(2023, from),
+                            point(2028, to),
+                            List.of(new LineChart.Run("", actuals)),
+                            null,
+                            2023),
+                    264);
+        }
+
+        private static LineChart recounted() {
+            return LineChart.of(
+                    new LineChart.Data(
+                            point(2023, "412"),
+                            point(2028, "520"),
+                            List.of(
+                                    new LineChart.Run("", List.of(point(2024, "430"))),
+                                    new LineChart.Run(
+                                            "算式 第2版",
+                                            List.of(
+                                                    point(2025, "380"),
+                                                    new LineChart.Point(2026, new BigDecimal("401"), "401", false)))),
+                            point(2028, "450"),
+                            2023),
+                    264);
         }
 
         private static LineChart.Point point(int year, String value) {

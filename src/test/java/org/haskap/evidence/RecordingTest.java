@@ -36,8 +36,8 @@ class RecordingTest {
     @Test
     void a_fact_stands_with_all_it_said_and_who_recorded_it() {
         Fact fact = here.consultation("2026-05-01", "m1-p1", "taro", "channel", "窓口");
-        long id = Actors.as(Actor.member(7, null, "", List.of()), () -> here.record(fact)
-                .getFirst());
+        long id = Actors.as(
+                Actor.member(7, null, "", List.of()), () -> here.record(fact).getFirst());
         RecordedFact found = here.evidence.fact(id).orElseThrow();
         assertThat(found.kind()).isEqualTo("consultation.opened");
         assertThat(found.occurredOn()).isEqualTo("2026-05-01");
@@ -66,9 +66,16 @@ class RecordingTest {
     @Test
     void keys_come_in_the_order_of_the_facts() {
         List<Long> ids = here.record(
-                here.consultation("2030-05-01", null, null), here.level("1999-05-01", "甲", "3"), here.level("2050-01-01", "甲", "4"));
+                here.consultation("2030-05-01", null, null),
+                here.level("1999-05-01", "甲", "3"),
+                here.level("2050-01-01", "甲", "4"));
         assertThat(ids).isSorted();
-        assertThat(ids.stream().map(id -> here.evidence.fact(id).orElseThrow().occurredOn().getYear()))
+        assertThat(ids.stream()
+                        .map(id -> here.evidence
+                                .fact(id)
+                                .orElseThrow()
+                                .occurredOn()
+                                .getYear()))
                 .containsExactly(2030, 1999, 2050);
     }
 
@@ -148,14 +155,14 @@ class RecordingTest {
                         .node("m1-p1", "m1", "project", "・", "企業認知向上支援事業")
                         .node("g2", null, "goal", "2", "移住を促進"));
         long moving = here.storage.plans.current("moving").orElseThrow().plan().id();
-        assertThat(here.storage.plans.current("moving").orElseThrow().node("m1-p2")).isEmpty();
+        assertThat(here.storage.plans.current("moving").orElseThrow().node("m1-p2"))
+                .isEmpty();
         Fact fact = here.consultation("2026-05-01", null, null);
         here.record(with(fact, fact.kind(), fact.quantity(), new NodeRef(moving, "m1-p2"), Map.of()));
         var below = new FactQuery(
                 fact.kind(), new NodeRef(moving, "g1"), Map.of(), LocalDate.of(2026, 4, 1), LocalDate.of(2027, 3, 31));
         assertThat(here.answer(new Question(below, Measure.COUNT)).value()).isEqualByComparingTo("1");
-        var elsewhere = new FactQuery(
-                fact.kind(), new NodeRef(moving, "g2"), Map.of(), below.from(), below.to());
+        var elsewhere = new FactQuery(fact.kind(), new NodeRef(moving, "g2"), Map.of(), below.from(), below.to());
         assertThat(here.answer(new Question(elsewhere, Measure.COUNT)).value()).isEqualByComparingTo("0");
     }
 

@@ -45,12 +45,17 @@ public final class TestEvidence {
     public TestEvidence(Regions regions, DataSource dataSource) {
         storage = new Storage(dataSource);
         transactions = storage.transactions;
-        var kinds = new FactKinds(List.of(CONSULTATION, LEVEL));
         InstantSource clock = () -> now;
+        var kinds = new FactKinds(
+                List.of(CONSULTATION, LEVEL),
+                JdbcClient.create(dataSource),
+                regions,
+                transactions,
+                storage.audit,
+                clock);
         evidence = new Evidence(regions, JdbcClient.create(dataSource), kinds, storage.plans, clock);
-        PlanTree tree = AsOperator.call(() -> storage.plans
-                .current("strategy")
-                .orElseGet(() -> storage.adopt("strategy", PlanBuilder.strategy())));
+        PlanTree tree = AsOperator.call(() ->
+                storage.plans.current("strategy").orElseGet(() -> storage.adopt("strategy", PlanBuilder.strategy())));
         plan = tree.plan().id();
     }
 

@@ -134,6 +134,29 @@ class InvitationTest {
     }
 
     @Test
+    void an_invitation_ends_with_the_right_of_who_sent_it() throws Exception {
+        long department = department("ある市", "人事課");
+        long chief = person(Role.SECTION_CHIEF, new Scope.OfDepartment(department));
+        as(
+                chief,
+                () -> invitations.invite(
+                        invite("orphan@example.jp", Role.DEPARTMENT_STAFF, new Scope.OfDepartment(department))));
+        region.owner()
+                .sql("update role_assignment set ended_at = now() where person_id = :chief")
+                .param("chief", chief)
+                .update();
+        var visit = new Visit(region);
+        visit.follow(visit.get(house.link("orphan@example.jp")));
+        var refused = visit.post("/sign-in/invitation", "name", "招かれた 人");
+        assertThat(refused.body()).contains("招待した人が、いまはこの役割を与えられない");
+        assertThat(region.jdbc()
+                        .sql("select count(*) from person where email = 'orphan@example.jp'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void an_expired_invitation_says_so() throws Exception {
         long id = byOperator("expired@example.jp", Role.CITIZEN);
         region.owner()

@@ -105,6 +105,12 @@ class OwnPagesTest {
         again.get("/sign-in/code");
         assertThat(again.post("/sign-in/code", "oneTimeCode", recovery).statusCode())
                 .isEqualTo(422);
+
+        Actors.as(Actor.operator("test"), () -> {
+            house.beans().getBean(Authenticators.class).turnOff(person.id());
+            return true;
+        });
+        assertThat(house.mails(person.email()).getFirst()).contains("確認コードのアプリの登録が消されました", "心当たりがないとき");
     }
 
     @Test

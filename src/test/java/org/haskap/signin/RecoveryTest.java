@@ -63,6 +63,31 @@ class RecoveryTest {
     }
 
     @Test
+    void a_confirmed_recovery_can_be_given_up_until_its_link_is_used() throws Exception {
+        var lost = house.somebody("なりすまされた 人", Role.CITIZEN);
+        var first = house.visit(house.somebody("職員 三", Role.ADMINISTRATOR));
+        var second = house.visit(house.somebody("職員 四", Role.ADMINISTRATOR));
+        first.get("/staff/recoveries/new");
+        String page = Visit.location(first.post(
+                "/staff/recoveries", "known", lost.email(), "email", "wrong-" + lost.email(), "reason", "窓口で確かめた。"));
+        second.get(page);
+        second.post(page + "/confirm");
+        String link = house.link("wrong-" + lost.email());
+        var opened = new Visit(region);
+        assertThat(opened.follow(opened.get(link)).statusCode()).isEqualTo(200);
+
+        assertThat(first.get(page).body()).contains("送ったリンクは、まだ使われていません");
+        first.post(page + "/withdraw");
+
+        assertThat(opened.post("/sign-in/recovery", "password", "brand new password")
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(first.get(page).body()).contains("取り下げました").doesNotContain("/withdraw");
+        assertThat(new Visit(region).signIn(lost.email(), House.PASSWORD).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     void who_may_not_help_neither_begins_nor_sees_nor_confirms() throws Exception {
         var above = house.somebody("上の 管理者", Role.ADMINISTRATOR);
         var colleague = house.somebody("同じ 企画", Role.PLANNING_OFFICE);

@@ -3,8 +3,11 @@ package org.haskap.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.haskap.indicator.Actual.Origin;
+import org.haskap.indicator.Actual.Status;
 import org.haskap.kernel.FiscalYear;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Period;
@@ -16,6 +19,8 @@ import org.haskap.reading.PlanDraft.Figure;
 import org.haskap.reading.PlanDraft.Point;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
     private static final Period FROM = new FiscalYear(2014);
@@ -52,7 +57,7 @@ class FiguresTest {
         var indicator = indicator("件", Direction.MAINTAIN, figure("871,109 件", "871109", FROM), target, List.of());
         assertThat(Figures.aim(indicator)).isEqualTo("2019年度（令和元年度）に871,109件を維持する目標です。");
         assertThat(Figures.part(target, "件").number()).isEqualTo("維持");
-        var chart = Objects.requireNonNull(IndicatorChart.of(indicator, null));
+        var chart = Objects.requireNonNull(IndicatorChart.of(StandingFixture.nothing(indicator), null));
         assertThat(chart.wide().marks())
                 .extracting(m -> m.y())
                 .hasSize(2)
@@ -60,21 +65,74 @@ class FiguresTest {
     }
 
     @Test
-    void a_value_the_document_gives_after_the_baseline_is_its_actual() {
-        var series = List.of(
-                new Point(FROM, new BigDecimal("10"), "10", "基準値"),
-                new Point(new FiscalYear(2016), new BigDecimal("12"), "12", "実績値"),
-                new Point(TO, new BigDecimal("20"), "20", "目標値"));
-        var indicator = indicator("人", Direction.INCREASE, figure("10", "10", FROM), figure("20", "20", TO), series);
-        assertThat(Figures.triple(indicator).actual().number()).isEqualTo("12");
-        assertThat(Figures.status(indicator).label()).isEqualTo("参考");
+    void the_newest_value_stands_between_baseline_and_target_with_how_firm_it_is() {
+        var indicator = StandingFixture.indicator("m1-k1");
+        var latest = StandingFixture.actual(2025, "130", Origin.ENTERED, Status.PROVISIONAL);
+        var triple = Figures.triple(StandingFixture.standing(indicator, latest, "140", StandingFixture.SLIGHTLY));
+        assertThat(triple.actual().number()).isEqualTo("130");
+        assertThat(triple.actual().unit()).isEqualTo("人");
+        assertThat(triple.actual().period()).isEqualTo("2025年度（令和7年度）");
+        assertThat(triple.actual().note()).isEqualTo("速報・入力");
     }
 
     @Test
-    void without_actual_values_nothing_is_judged() {
-        var indicator = indicator("人", Direction.INCREASE, figure("10", "10", FROM), figure("20", "20", TO), List.of());
-        assertThat(Figures.status(indicator).label()).isEqualTo("判定前");
-        assertThat(Figures.triple(indicator).actual().number()).isEqualTo("－");
+    void a_missing_value_says_why_and_nothing_at_all_says_so_too() {
+        var indicator = StandingFixture.indicator("m1-k1");
+        var asked = StandingFixture.missing(2025, Missing.PENDING);
+        var part = Figures.triple(StandingFixture.standing(indicator, asked, null, StandingFixture.PENDING))
+                .actual();
+        assertThat(part.number()).isEqualTo("－");
+        assertThat(part.note()).isEqualTo("調査中");
+        assertThat(Figures.triple(StandingFixture.nothing(indicator)).actual().note())
+                .isEqualTo("まだ登録されていません");
+    }
+
+    @Test
+    void below_a_revised_target_stands_the_first_one() {
+        var before = figure("90 人", "90", TO);
+        var now = figure("100 人", "100", TO);
+        var first = indicator("人", Direction.INCREASE, figure("10", "10", FROM), now, List.of());
+        var revised = new Indicator(
+                first.code(),
+                first.node(),
+                first.name(),
+                first.unit(),
+                first.direction(),
+                first.accumulation(),
+                first.baseline(),
+                now,
+                List.of(
+                        new Indicator.Target(now, 2, Instant.parse("2026-04-01T00:00:00Z")),
+                        new Indicator.Target(before, 1, Instant.parse("2024-04-01T00:00:00Z"))),
+                List.of(),
+                List.of(),
+                first.place());
+        assertThat(Figures.triple(StandingFixture.nothing(revised)).target().note())
+                .isEqualTo("当初の目標 90人");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "130, 140, PROVISIONAL, 2025年度の実績は130人（速報）で、目安の140人を10人下回っています。",
+        "150, 140, FINAL, 2025年度の実績は150人で、目安の140人を10人上回っています。",
+        "140, 140, FINAL, 2025年度の実績は140人で、目安の140人と同じです。",
+        "210, 140, FINAL, 2025年度の実績は210人で、目標に達しています。",
+        "130, , FINAL, 2025年度の実績は130人です。"
+    })
+    void the_finding_sets_the_value_beside_what_its_year_asked_for(
+            String value, @Nullable String expected, Status status, String sentence) {
+        var latest = StandingFixture.actual(2025, value, Origin.ENTERED, status);
+        assertThat(Findings.finding(StandingFixture.standing(
+                        StandingFixture.indicator("m1-k1"), latest, expected, StandingFixture.ON_TRACK)))
+                .isEqualTo(sentence);
+    }
+
+    @Test
+    void an_expected_value_that_is_no_whole_number_is_rounded_for_showing_only() {
+        var latest = StandingFixture.actual(2025, "130", Origin.ENTERED, Status.FINAL);
+        var standing = StandingFixture.standing(
+                StandingFixture.indicator("m1-k1"), latest, "133.33333333", StandingFixture.ON_TRACK);
+        assertThat(Findings.finding(standing)).contains("目安の133.33人を3.33人下回っています");
     }
 
     private static String aim(String unit, Direction direction, Figure baseline, Figure target) {

@@ -14,6 +14,7 @@ import org.haskap.access.Scope;
 import org.haskap.access.Subject;
 import org.haskap.kernel.JapanTime;
 import org.haskap.signin.AccountRecovered;
+import org.haskap.signin.Notices;
 import org.haskap.signin.Ways;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ public class Identities {
     private final IdentityStore store;
     private final People people;
     private final Ways ways;
+    private final Notices notices;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
@@ -35,12 +37,14 @@ public class Identities {
             JdbcClient jdbc,
             People people,
             Ways ways,
+            Notices notices,
             Audit audit,
             TransactionTemplate transactions,
             InstantSource clock) {
         store = new IdentityStore(jdbc);
         this.people = people;
         this.ways = ways;
+        this.notices = notices;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -64,6 +68,7 @@ public class Identities {
             }
             audit.record(
                     "identity.linked", Subject.of("person", person), Map.of(), Map.of("provider", proof.provider()));
+            notices.changed(person, Notices.Change.IDENTITY_LINKED);
             return true;
         }));
     }

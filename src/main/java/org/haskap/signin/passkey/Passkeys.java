@@ -10,6 +10,7 @@ import org.haskap.access.Audit;
 import org.haskap.access.People;
 import org.haskap.access.Subject;
 import org.haskap.signin.AccountRecovered;
+import org.haskap.signin.Notices;
 import org.haskap.signin.PublicAddress.Origin;
 import org.haskap.signin.SignedInPerson;
 import org.haskap.signin.Ways;
@@ -44,6 +45,7 @@ public class Passkeys {
     private final PasskeyStore store;
     private final People people;
     private final Ways ways;
+    private final Notices notices;
     private final Audit audit;
     private final Site site;
     private final TransactionTemplate transactions;
@@ -54,6 +56,7 @@ public class Passkeys {
             JdbcClient jdbc,
             People people,
             Ways ways,
+            Notices notices,
             Audit audit,
             Site site,
             TransactionTemplate transactions,
@@ -61,6 +64,7 @@ public class Passkeys {
         store = new PasskeyStore(jdbc);
         this.people = people;
         this.ways = ways;
+        this.notices = notices;
         this.audit = audit;
         this.site = site;
         this.transactions = transactions;
@@ -90,6 +94,7 @@ public class Passkeys {
         transactions.executeWithoutResult(_ -> {
             checked(() -> operations(origin, credentials(origin)).registerCredential(request));
             audit.record("passkey.added", Subject.of("person", person), Map.of(), Map.of("host", origin.host()));
+            notices.changed(person, Notices.Change.PASSKEY_ADDED);
         });
     }
 

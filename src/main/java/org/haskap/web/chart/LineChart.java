@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param years ticks of the year axis
  * @param values ticks of the value axis
  * @param path points of the straight line to the target, empty without baseline
- * @param actual points of the line of actual values, empty when there are none
+ * @param actuals points of the lines of actual values, one for each run of years that may be compared
+ * @param forecast points of the line on which the values would go on, empty when nothing is foretold
+ * @param breaks where one run ends and another begins
  * @param marks the single values with their words
  * @param left where the value axis stands
  * @param bottom where the year axis stands
@@ -27,7 +29,9 @@ public record LineChart(
         List<Tick> years,
         List<Tick> values,
         String path,
-        String actual,
+        List<String> actuals,
+        String forecast,
+        List<Tick> breaks,
         List<Mark> marks,
         String left,
         String bottom) {
@@ -38,6 +42,8 @@ public record LineChart(
     private static final double SIDE = 18;
     private static final double CHARACTER = 8.5;
     private static final int STEPS = 4;
+    /** More actual values than this, and only the newest has words. */
+    private static final int LABELS = 3;
     /** Below this width a drawing has room for fewer years and less height. */
     private static final int NARROW = 400;
 
@@ -45,6 +51,8 @@ public record LineChart(
     public LineChart {
         years = List.copyOf(years);
         values = List.copyOf(values);
+        actuals = List.copyOf(actuals);
+        breaks = List.copyOf(breaks);
         marks = List.copyOf(marks);
     }
 
@@ -59,12 +67,12 @@ public record LineChart(
     /**
      * A value in the drawing.
      *
-     * @param kind baseline, actual or target
+     * @param kind baseline, actual, provisional, forecast or target
      * @param x pixels from the left
      * @param y pixels from the top
      * @param labelY base line of its words
      * @param anchor start or end: to which side of the point the words stand
-     * @param label its words
+     * @param label its words, empty where they would crowd the drawing and stand in the table alone
      */
     public record Mark(String kind, String x, String y, String labelY, String anchor, String label) {}
 
@@ -74,30 +82,73 @@ public record LineChart(
      * @param year the year it stands for; half a year later is .5
      * @param value the number
      * @param label its words, short
+     * @param firm whether it is final; a provisional value is drawn hollow
      */
-    public record Point(double year, BigDecimal value, String label) {}
+    public record Point(double year, BigDecimal value, String label, boolean firm) {
+        /** A value that is final. */
+        public Point(double year, BigDecimal value, String label) {
+            this(year, value, label, true);
+        }
+    }
+
+    /**
+     * Values that may be compared with one another.
+     *
+     * @param label what tells them from the others, or empty for those that go on from the baseline
+     * @param points the values in order of time
+     */
+    public record Run(String label, List<Point> points) {
+        /** Copies the list. */
+        public Run {
+            points = List.copyOf(points);
+        }
+    }
 
     /**
      * What to draw.
      *
      * @param baseline where it started, or null when unknown
      * @param target where it should be
-     * @param actuals what was reached in between, in order of time
+     * @param runs what was reached, in order of time; a line goes through the years of one run and never from one to the next
+     * @param forecast where the values lead, or null
      * @param from first year to show when there is no baseline, or null
      */
     public record Data(
             @Nullable Point baseline,
             Point target,
-            List<Point> actuals,
+            List<Run> runs,
+            @Nullable Point forecast,
             @Nullable Integer from) {
         /** Copies the list. */
         public Data {
-            actuals = List.copyOf(actuals);
+            runs = List.copyOf(runs);
+        }
+
+        private List<Point> actuals() {
+            return runs.stream().flatMap(run -> run.points().stream()).toList();
         }
 
         private List<Point> all() {
-            return Stream.concat(Stream.concat(Stream.ofNullable(baseline), actuals.stream()), Stream.of(target))
+            return Stream.of(
+                            Stream.ofNullable(baseline),
+                            actuals().stream(),
+                            Stream.ofNullable(forecast),
+                            Stream.of(target))
+                    .flatMap(s -> s)
                     .toList();
+        }
+
+        /** The runs as lines: the first begins at the baseline unless it was counted in another way. */
+        private List<List<Point>> lines() {
+            var lines = new ArrayList<List<Point>>();
+            for (int i = 0; i < runs.size(); i++) {
+                boolean joins =
+                        i == 0 && baseline != null && runs.getFirst().label().isEmpty();
+                lines.add(Stream.concat(
+                                joins ? Stream.ofNullable(baseline) : Stream.empty(), runs.get(i).points().stream())
+                        .toList());
+            }
+            return lines;
         }
     }
 
@@ -138,12 +189,12 @@ public record LineChart(
                 years(frame),
                 values,
                 data.baseline() == null ? "" : polyline(frame, List.of(data.baseline(), data.target())),
-                data.actuals().isEmpty()
-                        ? ""
-                        : polyline(
-                                frame,
-                                Stream.concat(Stream.ofNullable(data.baseline()), data.actuals().stream())
-                                        .toList()),
+                data.lines().stream()
+                        .filter(line -> line.size() > 1)
+                        .map(line -> polyline(frame, line))
+                        .toList(),
+                forecast(frame, data),
+                breaks(frame, data),
                 marks(frame, data),
                 px(left),
                 px(height - AXIS));
@@ -159,12 +210,47 @@ public record LineChart(
             // The words keep clear of the line: below a rising one at its start, above it at its end.
             marks.add(mark(frame, "baseline", baseline, falls || level, "start"));
         }
-        for (var actual : data.actuals()) {
-            boolean late = frame.x(actual.year()) > (frame.fromX + frame.toX) / 2;
-            marks.add(mark(frame, "actual", actual, falls, late ? "end" : "start"));
+        var actuals = data.actuals();
+        for (var actual : actuals) {
+            boolean said = actuals.size() <= LABELS || actual.equals(actuals.getLast());
+            marks.add(mark(
+                    frame,
+                    actual.firm() ? "actual" : "provisional",
+                    said ? actual : new Point(actual.year(), actual.value(), "", actual.firm()),
+                    falls,
+                    late(frame, actual) ? "end" : "start"));
         }
-        marks.add(mark(frame, "target", target, !falls && !level, "end"));
+        marks.add(mark(frame, "target", target, !falls && !level, late(frame, target) ? "end" : "start"));
+        var forecast = data.forecast();
+        if (forecast != null) {
+            // Beside the target's words, on the other side of the two points.
+            boolean above = forecast.value().compareTo(target.value()) > 0;
+            marks.add(mark(frame, "forecast", forecast, above, late(frame, forecast) ? "end" : "start"));
+        }
         return marks;
+    }
+
+    private static boolean late(Frame frame, Point point) {
+        return frame.x(point.year()) > (frame.fromX + frame.toX) / 2;
+    }
+
+    private static String forecast(Frame frame, Data data) {
+        var forecast = data.forecast();
+        var actuals = data.actuals();
+        return forecast == null || actuals.isEmpty() ? "" : polyline(frame, List.of(actuals.getLast(), forecast));
+    }
+
+    private static List<Tick> breaks(Frame frame, Data data) {
+        var breaks = new ArrayList<Tick>();
+        Point before = data.baseline();
+        for (var run : data.runs()) {
+            if (before != null && !run.label().isEmpty() && !run.points().isEmpty()) {
+                double year = (before.year() + run.points().getFirst().year()) / 2;
+                breaks.add(new Tick(px(frame.x(year)), run.label()));
+            }
+            before = run.points().isEmpty() ? before : run.points().getLast();
+        }
+        return breaks;
     }
 
     private static Mark mark(Frame frame, String kind, Point point, boolean above, String anchor) {

@@ -45,7 +45,7 @@ class LineChartTest {
 
     @Test
     void without_a_baseline_there_is_a_point_and_no_line() {
-        var chart = LineChart.of(new LineChart.Data(null, point(2019, "50"), List.of(), 2015), NARROW);
+        var chart = LineChart.of(new LineChart.Data(null, point(2019, "50"), List.of(), null, 2015), NARROW);
         assertThat(chart.path()).isEmpty();
         assertThat(chart.marks())
                 .singleElement()
@@ -57,14 +57,81 @@ class LineChartTest {
     @Test
     void actual_values_have_a_line_of_their_own_from_the_baseline_on() {
         var chart = LineChart.of(
-                new LineChart.Data(point(2014, "0"), point(2018, "100"), List.of(point(2016, "50")), null), 680);
-        assertThat(chart.actual().split(" ", -1)).hasSize(2);
-        assertThat(chart.path()).startsWith(chart.actual().split(" ", -1)[0]);
+                new LineChart.Data(
+                        point(2014, "0"),
+                        point(2018, "100"),
+                        List.of(new LineChart.Run("", List.of(point(2016, "50")))),
+                        null,
+                        null),
+                680);
+        String actual = chart.actuals().getFirst();
+        assertThat(chart.actuals()).hasSize(1);
+        assertThat(actual.split(" ", -1)).hasSize(2);
+        assertThat(chart.path()).startsWith(actual.split(" ", -1)[0]);
         // half of the way in half of the time lies on the straight line
         var ends = chart.path().split("[ ,]", -1);
-        var half = chart.actual().split("[ ,]", -1);
+        var half = actual.split("[ ,]", -1);
         assertThat(number(half[2])).isCloseTo((number(ends[0]) + number(ends[2])) / 2, within(0.1));
         assertThat(number(half[3])).isCloseTo((number(ends[1]) + number(ends[3])) / 2, within(0.1));
+    }
+
+    @Test
+    void a_change_of_the_way_of_counting_is_seen_and_no_line_leads_across_it() {
+        var chart = LineChart.of(
+                new LineChart.Data(
+                        point(2014, "0"),
+                        point(2019, "100"),
+                        List.of(
+                                new LineChart.Run("", List.of(point(2015, "10"), point(2016, "20"))),
+                                new LineChart.Run("算式 第1版", List.of(point(2017, "5"), point(2018, "8")))),
+                        null,
+                        null),
+                680);
+        assertThat(chart.actuals()).hasSize(2);
+        assertThat(chart.actuals().getFirst().split(" ", -1)).hasSize(3);
+        assertThat(chart.actuals().getLast().split(" ", -1)).hasSize(2);
+        var cut = chart.breaks().getFirst();
+        var ends = chart.path().split("[ ,]", -1);
+        double year = (number(ends[2]) - number(ends[0])) / 5;
+        assertThat(number(cut.at())).isCloseTo(number(ends[0]) + 2.5 * year, within(0.2));
+        assertThat(cut.label()).isEqualTo("算式 第1版");
+    }
+
+    @Test
+    void values_counted_in_another_way_than_the_baseline_do_not_go_on_from_it() {
+        var run = new LineChart.Run("算式 第1版", List.of(point(2025, "34")));
+        var chart =
+                LineChart.of(new LineChart.Data(point(2014, "87"), point(2019, "100"), List.of(run), null, null), 680);
+        assertThat(chart.actuals()).isEmpty();
+        assertThat(chart.breaks()).hasSize(1);
+        assertThat(chart.marks()).extracting(LineChart.Mark::kind).containsExactly("baseline", "actual", "target");
+        assertThat(chart.years().getLast().label()).isEqualTo("2025");
+    }
+
+    @Test
+    void a_forecast_leads_from_the_newest_value_and_a_provisional_value_is_told_from_a_final_one() {
+        var run = new LineChart.Run(
+                "", List.of(point(2015, "10"), new LineChart.Point(2016, new BigDecimal("30"), "30", false)));
+        var chart = LineChart.of(
+                new LineChart.Data(point(2014, "0"), point(2019, "100"), List.of(run), point(2019, "70"), null), 680);
+        String newest = chart.actuals().getFirst().split(" ", -1)[2];
+        assertThat(chart.forecast()).startsWith(newest + " ");
+        assertThat(chart.marks())
+                .extracting(LineChart.Mark::kind)
+                .containsExactly("baseline", "actual", "provisional", "target", "forecast");
+    }
+
+    @Test
+    void of_many_values_only_the_newest_has_words() {
+        var points = List.of(point(2015, "1"), point(2016, "2"), point(2017, "3"), point(2018, "4"));
+        var chart = LineChart.of(
+                new LineChart.Data(
+                        point(2014, "0"), point(2019, "9"), List.of(new LineChart.Run("", points)), null, null),
+                NARROW);
+        assertThat(chart.marks())
+                .filteredOn(mark -> mark.kind().equals("actual"))
+                .extracting(LineChart.Mark::label)
+                .containsExactly("", "", "", "4");
     }
 
     @ParameterizedTest
@@ -86,7 +153,7 @@ class LineChartTest {
     }
 
     private static LineChart.Data data(LineChart.@Nullable Point baseline, LineChart.Point target) {
-        return new LineChart.Data(baseline, target, List.of(), null);
+        return new LineChart.Data(baseline, target, List.of(), null, null);
     }
 
     private static LineChart.Point point(double year, String value) {

@@ -1,0 +1,113 @@
+package org.haskap.feed;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.haskap.database.Columns;
+import org.haskap.evidence.NodeRef;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of facts from outside by their senders' own keys. */
+final class FeedStore {
+    private final JdbcClient jdbc;
+
+    FeedStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    byte[] secret() {
+        return jdbc.sql("select secret from feed_secret").query(byte[].class).single();
+    }
+
+    /**
+     * A fact taken before.
+     *
+     * @param id what its sender knows it by
+     * @param fact its key
+     * @param digest of what it says, in hexadecimal
+     */
+    record Known(String id, long fact, String digest) {}
+
+    /** Which of these the organisation has sent before. */
+    Map<String, Known> known(long organisation, Collection<String> ids) {
+        var known = new HashMap<String, Known>();
+        jdbc.sql("""
+                        select feeder_id, fact_id, encode(digest, 'hex') as digest from fed_fact
+                        where organisation_id = :organisation and feeder_id = any (cast(:ids as text[]))
+                        """)
+                .param("organisation", organisation)
+                .param("ids", ids.toArray(String[]::new))
+                .query(row -> {
+                    String id = row.getString("feeder_id");
+                    known.put(id, new Known(id, row.getLong("fact_id"), row.getString("digest")));
+                });
+        return known;
+    }
+
+    /** By whom these were taken back, among those that were. */
+    Map<String, String> reversals(long organisation, Collection<String> ids) {
+        var reversals = new HashMap<String, String>();
+        jdbc.sql("""
+                        select reverses, feeder_id from fed_fact
+                        where organisation_id = :organisation and reverses = any (cast(:ids as text[]))
+                        """)
+                .param("organisation", organisation)
+                .param("ids", ids.toArray(String[]::new))
+                .query(row -> {
+                    reversals.put(row.getString("reverses"), row.getString("feeder_id"));
+                });
+        return reversals;
+    }
+
+    /**
+     * A fact as it is noted.
+     *
+     * @param digest in hexadecimal
+     */
+    record Noted(
+            String id, long fact, String digest, @Nullable String reverses) {}
+
+    /** Notes facts in the order of their keys; how many were not there yet. Waits for others who note the same ones. */
+    int insert(long organisation, List<Noted> facts) {
+        var sorted = new ArrayList<>(facts);
+        sorted.sort(java.util.Comparator.comparing(Noted::id));
+        return jdbc.sql("""
+                        insert into fed_fact (organisation_id, feeder_id, fact_id, digest, reverses)
+                        select :organisation, id, fact, decode(digest, 'hex'), reverses
+                        from unnest(
+                            cast(:ids as text[]), cast(:facts as bigint[]), cast(:digests as text[]),
+                            cast(:reverses as text[])) as f (id, fact, digest, reverses)
+                        on conflict do nothing
+                        """)
+                .param("organisation", organisation)
+                .param("ids", Columns.of(sorted, Noted::id))
+                .param("facts", Columns.of(sorted, Noted::fact))
+                .param("digests", Columns.of(sorted, Noted::digest))
+                .param("reverses", Columns.of(sorted, Noted::reverses))
+                .update();
+    }
+
+    /** Which of these codes a plan of that key ever had in an adopted edition. */
+    Set<NodeRef> nodes(Collection<NodeRef> named) {
+        var refs = List.copyOf(named);
+        var nodes = new HashSet<NodeRef>();
+        jdbc.sql("""
+                        select distinct pe.plan_id, n.code
+                        from unnest(cast(:plans as bigint[]), cast(:codes as text[])) as w (plan, code)
+                        join plan_edition pe on pe.plan_id = w.plan
+                        join edition e on e.id = pe.edition_id and e.state in ('ADOPTED', 'SUPERSEDED')
+                        join node n on n.edition_id = pe.edition_id and n.code = w.code
+                        """)
+                .param("plans", Columns.of(refs, NodeRef::plan))
+                .param("codes", Columns.of(refs, NodeRef::code))
+                .query(row -> {
+                    nodes.add(new NodeRef(row.getLong("plan_id"), row.getString("code")));
+                });
+        return nodes;
+    }
+}

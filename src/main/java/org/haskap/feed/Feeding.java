@@ -1,0 +1,356 @@
+package org.haskap.feed;
+
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.haskap.access.Audit;
+import org.haskap.access.Subject;
+import org.haskap.database.RegionSettings;
+import org.haskap.evidence.Evidence;
+import org.haskap.evidence.Fact;
+import org.haskap.evidence.FactKind;
+import org.haskap.evidence.FactKinds;
+import org.haskap.evidence.NodeRef;
+import org.haskap.kernel.JapanTime;
+import org.haskap.plan.Plans;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes facts from outside: the one path of the interface, of files and of their previews. A fact is known by its
+ * organisation and its sender's own id; sent again it adds nothing.
+ */
+@Component
+final class Feeding {
+    private static final int PIECE = 5_000;
+    private static final int TRIES = 5;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final FeedStore store;
+    private final Evidence evidence;
+    private final FactKinds kinds;
+    private final Plans plans;
+    private final RegionSettings settings;
+    private final TransactionTemplate transactions;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Feeding(
+            JdbcClient jdbc,
+            Evidence evidence,
+            FactKinds kinds,
+            Plans plans,
+            RegionSettings settings,
+            TransactionTemplate transactions,
+            Audit audit,
+            InstantSource clock) {
+        store = new FeedStore(jdbc);
+        this.evidence = evidence;
+        this.kinds = kinds;
+        this.plans = plans;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What becomes of the good rows when some are bad. */
+    enum Mode {
+        /** Nothing is taken unless everything can be. */
+        ALL,
+        /** The good ones are taken. */
+        EACH
+    }
+
+    /**
+     * What is sent.
+     *
+     * @param organisation whose facts they are
+     * @param mode what becomes of the good rows when some are bad
+     * @param given kinds of the program's modules that may be fed besides the region's own
+     * @param href the page that shows where they came from, or null
+     * @param rows the facts
+     */
+    record Sending(
+            long organisation,
+            Mode mode,
+            Set<String> given,
+            @Nullable String href,
+            List<FedRow> rows) {}
+
+    /**
+     * What came of it.
+     *
+     * @param taken facts recorded now
+     * @param known facts that had been sent before
+     * @param problems what is wrong with the others, in the order of the rows
+     */
+    record Outcome(long taken, long known, List<FeedProblem> problems) {
+        Outcome {
+            problems = List.copyOf(problems);
+        }
+
+        /** How many rows were not taken for what is wrong with them. */
+        long refused() {
+            return problems.stream().mapToInt(FeedProblem::row).distinct().count();
+        }
+    }
+
+    /** Everything is to be taken and something cannot be; thrown inside the transaction, which takes all back. */
+    static final class RefusedBatchException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Outcome outcome;
+
+        RefusedBatchException(Outcome outcome) {
+            super("facts were refused: " + outcome.refused());
+            this.outcome = outcome;
+        }
+
+        Outcome outcome() {
+            return outcome;
+        }
+    }
+
+    /** Somebody else sent one of the same facts at the same time and was quicker: the whole is to be tried again. */
+    private static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Takes facts in a transaction of its own, together with what {@code around} does with the outcome.
+     *
+     * @param around what belongs to the same transaction: it calls {@link #take} and says what came of it
+     * @throws RefusedBatchException when everything is to be taken and something cannot be; nothing is then
+     */
+    <T> T inOneTransaction(Supplier<T> around) {
+        for (int i = 1; ; i++) {
+            try {
+                return Objects.requireNonNull(transactions.execute(_ -> around.get()));
+            } catch (OvertakenException e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Is told how many rows are done. */
+    @FunctionalInterface
+    interface Watch {
+        /** So many more are done. */
+        void done(int rows);
+    }
+
+    /** The kinds that may be fed by somebody who was given these besides the region's own. */
+    Map<String, FactKind> kinds(Set<String> given) {
+        var own = kinds.regional().stream()
+                .map(regional -> regional.kind().code())
+                .collect(Collectors.toCollection(HashSet::new));
+        own.addAll(given);
+        Predicate<FactKind> may = kind -> own.contains(kind.code());
+        return kinds.all().stream().filter(may).collect(Collectors.toMap(FactKind::code, kind -> kind));
+    }
+
+    /**
+     * Takes facts inside the transaction of {@link #inOneTransaction}.
+     *
+     * @param unread what was found wrong while the rows were read; such rows are not taken
+     */
+    Outcome take(Sending sending, List<FeedProblem> unread, Watch watch) {
+        FeedRules.Checked checked = rules(sending).check(sending.rows());
+        var problems = new ArrayList<>(unread);
+        checked.problems().stream()
+                .filter(problem -> unread.stream().noneMatch(known -> says(known, problem)))
+                .forEach(problems::add);
+        problems.addAll(FeedRules.contradictions(checked.facts()));
+        var contradicting = problems.stream().map(FeedProblem::row).collect(Collectors.toSet());
+        var facts = checked.facts().stream()
+                .filter(fact -> !contradicting.contains(fact.row()))
+                .toList();
+        var digests = new Digests(store.secret());
+        Map<String, FeedStore.Known> before = store.known(sending.organisation(), named(facts));
+        var fresh = new LinkedHashMap<String, FedFact>();
+        long known = 0;
+        for (FedFact fact : facts) {
+            FeedStore.Known same = before.get(fact.id());
+            if (same != null && !same.digest().equals(digests.of(fact.content()))) {
+                problems.add(new FeedProblem(
+                        fact.row(), "id", "番号「" + fact.id() + "」は、違う内容ですでに送られています。直すときは、取り消しと新しい番号の事実を送ってください。"));
+            } else if (same != null || fresh.putIfAbsent(fact.id(), fact) != null) {
+                known++;
+            }
+        }
+        refuseReversals(sending.organisation(), fresh, before, problems);
+        problems.sort(Comparator.comparingInt(FeedProblem::row));
+        if (sending.mode() == Mode.ALL && !problems.isEmpty()) {
+            throw new RefusedBatchException(new Outcome(0, known, problems));
+        }
+        record(sending.organisation(), List.copyOf(fresh.values()), before, digests, watch);
+        if (!fresh.isEmpty()) {
+            audit.record(
+                    "facts.fed",
+                    Subject.of("organisation", sending.organisation()),
+                    Map.of(),
+                    Map.of("facts", Integer.toString(fresh.size())));
+        }
+        return new Outcome(fresh.size(), known, problems);
+    }
+
+    /** Whether what was found while reading makes the other remark needless: the row is no fact, or the same part is meant. */
+    private static boolean says(FeedProblem known, FeedProblem later) {
+        return known.row() == later.row()
+                && (known.field().isEmpty() || known.field().equals(later.field()));
+    }
+
+    private FeedRules rules(Sending sending) {
+        Map<String, Long> bySlug = plans.owned().stream().collect(Collectors.toMap(Plans.Owned::slug, Plans.Owned::id));
+        String strategy = settings.get(RegionSettings.STRATEGY).orElse("");
+        var refs = new HashSet<NodeRef>();
+        for (FedRow row : sending.rows()) {
+            Long plan = bySlug.get(row.plan().isEmpty() ? strategy : row.plan());
+            if (plan != null && !row.node().isEmpty() && row.node().length() <= FeedRules.LONGEST_ID) {
+                refs.add(new NodeRef(plan, row.node()));
+            }
+        }
+        return new FeedRules(
+                sending.organisation(),
+                kinds(sending.given()),
+                bySlug,
+                strategy,
+                refs.isEmpty() ? Set.of() : store.nodes(refs),
+                JapanTime.day(clock.instant()),
+                sending.href());
+    }
+
+    private static Set<String> named(List<FedFact> facts) {
+        var ids = new HashSet<String>();
+        for (FedFact fact : facts) {
+            ids.add(fact.id());
+            String reverses = fact.reverses();
+            if (reverses != null) {
+                ids.add(reverses);
+            }
+        }
+        return ids;
+    }
+
+    /** Takes out of the fresh ones the reversals of what is not there or was reversed before. */
+    private void refuseReversals(
+            long organisation,
+            Map<String, FedFact> fresh,
+            Map<String, FeedStore.Known> before,
+            List<FeedProblem> problems) {
+        var reversals =
+                fresh.values().stream().filter(fact -> fact.reverses() != null).toList();
+        if (reversals.isEmpty()) {
+            return;
+        }
+        var reversed = new HashMap<>(store.reversals(
+                organisation,
+                reversals.stream()
+                        .map(FedFact::reverses)
+                        .filter(Objects::nonNull)
+                        .toList()));
+        for (FedFact reversal : reversals) {
+            String target = Objects.requireNonNull(reversal.reverses());
+            FedFact here = fresh.get(target);
+            String wrong = "";
+            if (!before.containsKey(target) && (here == null || here.row() >= reversal.row())) {
+                wrong = "取り消す事実「" + target + "」は、まだ送られていません。先に送った事実の番号を書いてください。";
+            } else if (reversed.putIfAbsent(target, reversal.id()) != null) {
+                wrong = "事実「" + target + "」は、すでに「" + reversed.get(target) + "」で取り消されています。";
+            }
+            if (!wrong.isEmpty()) {
+                problems.add(new FeedProblem(reversal.row(), "reverses", wrong));
+                fresh.remove(reversal.id());
+            }
+        }
+    }
+
+    private void record(
+            long organisation, List<FedFact> fresh, Map<String, FeedStore.Known> before, Digests digests, Watch watch) {
+        var keys = new HashMap<String, Long>();
+        before.values().forEach(known -> keys.put(known.id(), known.fact()));
+        List<FedFact> telling =
+                fresh.stream().filter(fact -> fact.fact() != null).toList();
+        for (int from = 0; from < telling.size(); from += PIECE) {
+            List<FedFact> piece = telling.subList(from, Math.min(telling.size(), from + PIECE));
+            List<Long> recorded = evidence.record(piece.stream()
+                    .map(FedFact::fact)
+                    .filter(Objects::nonNull)
+                    .map(Fact.class::cast)
+                    .toList());
+            var noted = new ArrayList<FeedStore.Noted>();
+            for (int i = 0; i < piece.size(); i++) {
+                FedFact fact = piece.get(i);
+                keys.put(fact.id(), recorded.get(i));
+                noted.add(new FeedStore.Noted(fact.id(), recorded.get(i), digests.of(fact.content()), null));
+            }
+            note(organisation, noted);
+            watch.done(piece.size());
+        }
+        for (FedFact reversal : fresh) {
+            String target = reversal.reverses();
+            if (target != null) {
+                long fact = evidence.reverse(Objects.requireNonNull(keys.get(target)));
+                keys.put(reversal.id(), fact);
+                note(
+                        organisation,
+                        List.of(new FeedStore.Noted(reversal.id(), fact, digests.of(reversal.content()), target)));
+                watch.done(1);
+            }
+        }
+    }
+
+    private void note(long organisation, List<FeedStore.Noted> noted) {
+        if (store.insert(organisation, noted) < noted.size()) {
+            throw new OvertakenException();
+        }
+    }
+
+    /** A digest of what was sent that says nothing to whoever does not hold the region's secret. */
+    String digest(byte[] body) {
+        return new Digests(store.secret()).of(body);
+    }
+
+    private record Digests(Mac mac) {
+        Digests(byte[] secret) {
+            this(keyed(secret));
+        }
+
+        private static Mac keyed(byte[] secret) {
+            try {
+                var mac = Mac.getInstance(ALGORITHM);
+                mac.init(new SecretKeySpec(secret, ALGORITHM));
+                return mac;
+            } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+                throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+            }
+        }
+
+        String of(String content) {
+            return of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        String of(byte[] content) {
+            return HexFormat.of().formatHex(mac.doFinal(content));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.haskap.strategy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import org.haskap.indicator.Rating;
+import org.haskap.indicator.Standing;
+import org.haskap.plan.Indicator;
+import org.haskap.web.Query;
+import org.haskap.web.ui.Chip;
+import org.haskap.web.ui.Tone;
+
+/** Ratings as chips and counts. Which ratings there are is the scale's; here is only how they are shown. Pure. */
+public final class Ratings {
+    private static final Comparator<Rating> BEST_FIRST = Comparator.comparing(Ratings::tone);
+
+    private Ratings() {}
+
+    /**
+     * How many indicators have a rating.
+     *
+     * @param code the rating's code
+     * @param chip the rating
+     * @param number how many
+     * @param href the list of them
+     */
+    public record Tally(String code, Chip chip, int number, String href) {}
+
+    /** Word, mark and colour of a rating. */
+    static Chip chip(Rating rating) {
+        return new Chip(tone(rating), rating.symbol(), rating.label());
+    }
+
+    /** The ratings that occur, the best first, what is not rated last. */
+    static List<Rating> occurring(List<Standing> standings) {
+        var byCode = new LinkedHashMap<String, Rating>();
+        standings.forEach(standing -> byCode.putIfAbsent(standing.rating().code(), standing.rating()));
+        return byCode.values().stream().sorted(BEST_FIRST).toList();
+    }
+
+    /** How many have which rating, the best first, each with the list of them under the conditions given. */
+    static List<Tally> tallies(List<Standing> standings, Query conditions) {
+        var tallies = new ArrayList<Tally>();
+        for (Rating rating : occurring(standings)) {
+            int number = (int) standings.stream()
+                    .filter(standing -> standing.rating().code().equals(rating.code()))
+                    .count();
+            tallies.add(new Tally(
+                    rating.code(),
+                    chip(rating),
+                    number,
+                    conditions.with("status", rating.code()).href()));
+        }
+        return tallies;
+    }
+
+    /** The worst first, and of the same rating the one that has come least far. */
+    static Comparator<Standing> worstFirst() {
+        return Comparator.comparing((Standing standing) -> tone(standing.rating()), Ratings::worse)
+                .thenComparing(
+                        standing -> standing.attainment().ratio(), Comparator.nullsLast(Comparator.naturalOrder()));
+    }
+
+    private static int worse(Tone one, Tone other) {
+        // What is not rated comes after everything that is.
+        return Integer.compare(place(one), place(other));
+    }
+
+    private static int place(Tone tone) {
+        return tone == Tone.GRAY ? Tone.values().length : -tone.ordinal();
+    }
+
+    /** An indicator of which nothing is known. */
+    static Standing unjudged(Indicator indicator) {
+        return new Standing(
+                indicator,
+                List.of(),
+                null,
+                null,
+                null,
+                new Standing.Attainment("", null, null, "実績が、まだありません。"),
+                new Rating("none", "判定前", "－", "gray", false, false, "実績がないため、判定していません。"),
+                null);
+    }
+
+    private static Tone tone(Rating rating) {
+        for (Tone tone : Tone.values()) {
+            if (tone.name().toLowerCase(Locale.ROOT).equals(rating.colour())) {
+                return tone;
+            }
+        }
+        return Tone.GRAY;
+    }
+}

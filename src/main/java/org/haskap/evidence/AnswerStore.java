@@ -52,11 +52,9 @@ final class AnswerStore {
                 end as facts
             from meant m
             order by 1, 2
-            """
-            .replace("{meant}", """
+            """.replace("{meant}", """
                     f.series = any(m.series) and f.occurred_on between m.first and m.last
-                    and f.fiscal_year between m.first_year and m.last_year""")
-            .replace("{standing}", """
+                    and f.fiscal_year between m.first_year and m.last_year""").replace("{standing}", """
                     f.weight = 1
                     and not exists (select from fact r where r.fiscal_year = f.fiscal_year and r.reverses = f.id)""");
 

@@ -205,8 +205,7 @@ public class Evidence {
             var part = new FactQuery(query.kind(), query.subtree(), query.dimensions(), from, to);
             questions.put(month, new Question(part, question.measure()));
         }
-        Iterator<Answer> answered =
-                answers(List.copyOf(questions.values())).iterator();
+        Iterator<Answer> answered = answers(List.copyOf(questions.values())).iterator();
         var months = new TreeMap<YearMonth, Answer>();
         for (YearMonth month : questions.keySet()) {
             months.put(month, answered.next());
@@ -216,7 +215,8 @@ public class Evidence {
     }
 
     private Subtrees subtrees(List<Question> questions) {
-        boolean needed = questions.stream().anyMatch(question -> question.facts().subtree() != null);
+        boolean needed =
+                questions.stream().anyMatch(question -> question.facts().subtree() != null);
         return new Subtrees(needed ? plans.knownNodes() : List.of());
     }
 

@@ -132,8 +132,7 @@ final class FactStore {
 
     /** The newest first. Of each series no more is read than could be shown, so that a full table does no harm. */
     List<RecordedFact> list(FactQuery query, Subtrees subtrees, int offset, int limit) {
-        return meant(
-                        SHOWN + "from (" + MEANT + """
+        return meant(SHOWN + "from (" + MEANT + """
                         ) s cross join lateral (
                             select * from fact
                             where series = s.id and occurred_on between :first and :last
@@ -154,9 +153,7 @@ final class FactStore {
         return meant("""
                         select count(*) from fact
                         where occurred_on between :first and :last and fiscal_year between :firstYear and :lastYear
-                            and series in (select id from (""" + MEANT + ") s)", query, subtrees)
-                .query(Long.class)
-                .single();
+                            and series in (select id from (""" + MEANT + ") s)", query, subtrees).query(Long.class).single();
     }
 
     private JdbcClient.StatementSpec meant(String sql, FactQuery query, Subtrees subtrees) {

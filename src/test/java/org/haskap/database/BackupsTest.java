@@ -436,7 +436,8 @@ class BackupsTest {
             for (String table : texts(jdbc, "select tablename from pg_tables where schemaname = current_schema()")) {
                 String row = table.equals("publication")
                         ? "(t.version, t.changed_at)::text"
-                        : "(to_jsonb(t) - '" + (table.startsWith("fact") ? "xact" : "") + "')::text"; // local to a server
+                        : "(to_jsonb(t) - '" + (table.startsWith("fact") ? "xact" : "")
+                                + "')::text"; // local to a server
                 contents.put(
                         schema + "." + table,
                         jdbc.sql("select count(*) || ' ' || coalesce(md5(string_agg(" + row + ", '|' order by " + row

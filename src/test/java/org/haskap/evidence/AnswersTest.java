@@ -29,8 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Answers compared with a recount in memory, which knows nothing of tables. */
 @ExtendWith(AsOperator.class)
 class AnswersTest {
-    private static final List<@Nullable String> NODES =
-            Arrays.asList("m1-p1", "m1-p2", "m2-p1", "g1", null);
+    private static final List<@Nullable String> NODES = Arrays.asList("m1-p1", "m1-p2", "m2-p1", "g1", null);
     private static final Map<String, Set<String>> BELOW = Map.of(
             "m1", Set.of("m1-p1", "m1-p2"),
             "g1", Set.of("m1-p1", "m1-p2", "m2-p1", "g1"),
@@ -91,15 +90,19 @@ class AnswersTest {
             FactQuery query = question.facts();
             here.evidence.breakdown(question, "topic").forEach((value, answer) -> {
                 List<Row> some = rows.values().stream()
-                        .filter(row ->
-                                row.fact().dimensions().getOrDefault("topic", "").equals(value))
+                        .filter(row -> row.fact()
+                                .dimensions()
+                                .getOrDefault("topic", "")
+                                .equals(value))
                         .toList();
                 same(answer, recount(question, some), question);
             });
             Map<YearMonth, Answer> months = here.evidence.months(question);
-            long facts = recount(new Question(query, Measure.COUNT), rows.values()).facts();
+            long facts =
+                    recount(new Question(query, Measure.COUNT), rows.values()).facts();
             if (measure != Measure.LATEST) {
-                assertThat(months.values().stream().mapToLong(Answer::facts).sum()).isEqualTo(facts);
+                assertThat(months.values().stream().mapToLong(Answer::facts).sum())
+                        .isEqualTo(facts);
             }
             months.forEach((month, answer) -> {
                 List<Row> some = rows.values().stream()
@@ -131,8 +134,7 @@ class AnswersTest {
     private static Fact random(TestEvidence here, Random random) {
         LocalDate day = LocalDate.of(2024, 11, 1).plusDays(random.nextInt(700));
         String node = NODES.get(random.nextInt(NODES.size()));
-        Fact fact = here.consultation(
-                day.toString(), node, random.nextInt(4) == 0 ? null : "p" + random.nextInt(25));
+        Fact fact = here.consultation(day.toString(), node, random.nextInt(4) == 0 ? null : "p" + random.nextInt(25));
         var dimensions = new HashMap<String, String>();
         if (random.nextBoolean()) {
             dimensions.put("topic", List.of("創業", "雇用", "移住").get(random.nextInt(3)));
@@ -153,8 +155,9 @@ class AnswersTest {
     private static FactQuery query(TestEvidence here, Random random) {
         LocalDate from = LocalDate.of(2024, 10, 1).plusDays(random.nextInt(600));
         String top = List.of("", "m1", "g1", "g2").get(random.nextInt(4));
-        Map<String, String> dimensions =
-                List.of(Map.<String, String>of(), Map.of("topic", "創業"), Map.of("channel", "窓口")).get(random.nextInt(3));
+        Map<String, String> dimensions = List.of(
+                        Map.<String, String>of(), Map.of("topic", "創業"), Map.of("channel", "窓口"))
+                .get(random.nextInt(3));
         return new FactQuery(
                 TestEvidence.CONSULTATION.code(),
                 top.isEmpty() ? null : new NodeRef(here.plan, top),

@@ -42,6 +42,14 @@ public final class AuditActions {
             Map.entry("formula.set", "指標の数え方を決めました。"),
             Map.entry("formula.ended", "指標を事実から数えるのをやめました。"),
             Map.entry("scale.chosen", "判定の基準を変えました。"),
+            // facts
+            Map.entry("programme.assigned", "取組を計画の項目に結び付けました。"),
+            Map.entry("programme.unassigned", "取組の結び付けを取り消しました。"),
+            Map.entry("fact-kind.added", "事実の種類を加えました。"),
+            Map.entry("fact-kind.changed", "事実の種類を変えました。"),
+            Map.entry("facts.fed", "外から送られた事実を記録しました。"),
+            Map.entry("api-key.made", "APIキーを作りました。"),
+            Map.entry("api-key.revoked", "APIキーを取り消しました。"),
             // signing in
             Map.entry("signin.completed", "サインインを終えました。"),
             Map.entry("signin.succeeded", "サインインしました。"),

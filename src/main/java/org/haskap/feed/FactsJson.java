@@ -1,5 +1,6 @@
 package org.haskap.feed;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,7 @@ final class FactsJson {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // a quantity is what was written
             .build();
 
     private FactsJson() {}
@@ -148,10 +151,8 @@ final class FactsJson {
     private static String number(int i, JsonNode fact, List<FeedProblem> problems) {
         JsonNode value = fact.path("quantity");
         if (value.isNumber()) {
-            return value.decimalValue().precision() > 60
-                            || Math.abs((long) value.decimalValue().scale()) > 60
-                    ? value.asString()
-                    : value.decimalValue().toPlainString();
+            BigDecimal number = value.decimalValue();
+            return Math.abs((long) number.scale()) > 60 ? number.toString() : number.toPlainString();
         }
         return text(i, fact, "quantity", problems);
     }

@@ -19,7 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class FeedSecurity {
     @Bean
     @Order(0)
-    SecurityFilterChain feeding(HttpSecurity http, ApiKeys keys, RateLimits limits) {
+    SecurityFilterChain factsBySystems(HttpSecurity http, ApiKeys keys, RateLimits limits) {
         return http.securityMatcher(
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, FactsController.PATH))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // who comes through has a key

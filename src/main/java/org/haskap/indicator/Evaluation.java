@@ -132,14 +132,18 @@ record Evaluation(Formula formula, Span span, int year, LocalDate today) {
             }
         }
         BigDecimal first = Objects.requireNonNull(answers.getFirst().value());
-        if (!(formula instanceof Formula.Ratio(_, _, var factor))) {
+        if (!(formula instanceof Formula.Ratio ratio)) {
             return new Counted(period(), plain(first), null, "", facts, running(), asked);
         }
         BigDecimal second = Objects.requireNonNull(answers.get(2).value());
         if (second.signum() == 0) {
-            return missing(Missing.NOT_AVAILABLE, "割る数（" + names.figure(parts.get(1)) + "）が0のため、割合は計算できません。", facts, asked);
+            return missing(
+                    Missing.NOT_AVAILABLE, "割る数（" + names.figure(parts.get(1)) + "）が0のため、割合は計算できません。", facts, asked);
         }
-        BigDecimal value = Exact.of(first).times(Exact.of(factor)).over(Exact.of(second)).decimal();
+        BigDecimal value = Exact.of(first)
+                .times(Exact.of(ratio.factor()))
+                .over(Exact.of(second))
+                .decimal();
         return new Counted(period(), value, null, "", facts, running(), asked);
     }
 

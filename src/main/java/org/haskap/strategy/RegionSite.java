@@ -1,5 +1,6 @@
 package org.haskap.strategy;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,8 @@ import org.haskap.database.Publications;
 import org.haskap.database.Region;
 import org.haskap.database.RegionSettings;
 import org.haskap.database.Regions;
+import org.haskap.evidence.Evidence;
+import org.haskap.kernel.JapanTime;
 import org.haskap.web.Site;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +20,19 @@ final class RegionSite implements Site {
 
     private final RegionSettings settings;
     private final Publications publications;
+    private final Evidence evidence;
+    private final InstantSource clock;
     private final Regions regions;
     private final Map<Region, SharedAnswer<String>> tags = new ConcurrentHashMap<>();
 
-    RegionSite(RegionSettings settings, Publications publications, Regions regions) {
+    RegionSite(
+            RegionSettings settings,
+            Publications publications,
+            Evidence evidence,
+            InstantSource clock,
+            Regions regions) {
+        this.evidence = evidence;
+        this.clock = clock;
         this.settings = settings;
         this.publications = publications;
         this.regions = regions;
@@ -38,8 +50,13 @@ final class RegionSite implements Site {
 
     @Override
     public String publicationTag() {
-        return tags.computeIfAbsent(regions.current(), _ -> new SharedAnswer<>(publications::tag))
+        return tags.computeIfAbsent(regions.current(), _ -> new SharedAnswer<>(this::tag))
                 .get();
+    }
+
+    /** What is published, what has happened, and the day: a year that ends changes what a page says of it. */
+    private String tag() {
+        return publications.tag() + "-" + evidence.stamp() + "-" + JapanTime.day(clock.instant());
     }
 
     @Override

@@ -11,7 +11,10 @@ public interface Site {
     /** A number that grows with every adoption and every changed setting; pages of one number never differ. */
     long publicationVersion();
 
-    /** The same with the region's database in it: pages of one tag never differ, wherever they were served. */
+    /**
+     * What the pages are true for: the publication with the region's database in it, everything that has happened, and the day.
+     * Pages of one tag never differ, wherever they were served.
+     */
     String publicationTag();
 
     /** A sentence shown on every page, such as that this is a sample and no official site; usually empty. */

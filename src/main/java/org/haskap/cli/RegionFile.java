@@ -115,8 +115,7 @@ record RegionFile(
      * @param firstYear first year it counts for
      * @param why a Japanese sentence: why this may be counted so
      */
-    record Counting(
-            String place, String plan, String indicator, Object formula, Span span, int firstYear, String why) {
+    record Counting(String place, String plan, String indicator, Object formula, Span span, int firstYear, String why) {
         /** The formula for the plan of that key. */
         Formula formula(long planId) {
             return FormulaForm.read(formula, planId, "formula");

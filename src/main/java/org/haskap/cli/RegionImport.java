@@ -120,7 +120,8 @@ final class RegionImport {
                         + ", which is not there; name its document in the file or import it first."));
         Indicator indicator = tree.indicator(counting.indicator())
                 .orElseThrow(() -> new CommandException(counting.place() + " names the indicator "
-                        + counting.indicator() + ", which the plan " + counting.plan() + " does not have; its codes stand"
+                        + counting.indicator() + ", which the plan " + counting.plan()
+                        + " does not have; its codes stand"
                         + " in the indicators' addresses."));
         Formula formula = counting.formula(tree.plan().id());
         for (Selection selection : Formula.selections(formula)) {
@@ -138,8 +139,7 @@ final class RegionImport {
         }
         int seen = versions.isEmpty() ? 0 : versions.getFirst().version();
         String before = versions.isEmpty() ? "" : versions.getFirst().sentence();
-        FormulaVersion now =
-                formulas.put(ref, formula, counting.span(), counting.firstYear(), counting.why(), seen);
+        FormulaVersion now = formulas.put(ref, formula, counting.span(), counting.firstYear(), counting.why(), seen);
         return new Difference(List.of(new Change(
                 versions.isEmpty() ? Change.Kind.ADDED : Change.Kind.CHANGED,
                 "formula",
@@ -164,7 +164,9 @@ final class RegionImport {
             if (kind.dimension(dimension).isEmpty()) {
                 throw new CommandException(counting.place() + " tells facts apart by " + dimension + ", which the kind "
                         + kind.code() + " does not have; leave it out or name one of "
-                        + kind.dimensions().stream().map(FactKind.Dimension::code).toList() + ".");
+                        + kind.dimensions().stream()
+                                .map(FactKind.Dimension::code)
+                                .toList() + ".");
             }
         }
         NodeRef node = selection.subtree();

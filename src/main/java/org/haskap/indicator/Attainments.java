@@ -24,7 +24,7 @@ public final class Attainments {
         }
         Boolean met = met(aim, value);
         for (Method method : methods(aim)) {
-            if (method.measure(aim, value) instanceof Measured.Number number) {
+            if (method.measure(aim, value) instanceof Measured.Figure number) {
                 String result = Said.percent(number.number(), 2);
                 return new Attainment(
                         method.label(),
@@ -54,7 +54,7 @@ public final class Attainments {
         return switch (Method.REACHED.measure(aim, value)) {
             case Measured.None none -> new Attainment(name, null, null, none.reason());
             case Measured.Beside _ -> new Attainment(name, null, null, aim.noTarget());
-            case Measured.Number number -> {
+            case Measured.Figure number -> {
                 boolean met = number.number().signum() > 0 || kept(aim, value);
                 yield new Attainment(
                         name,
@@ -69,12 +69,12 @@ public final class Attainments {
 
     /** Within the tolerance of a level to be kept. */
     private static boolean kept(Aim aim, Mark value) {
-        return Method.DRIFT.measure(aim, value) instanceof Measured.Number drift
+        return Method.DRIFT.measure(aim, value) instanceof Measured.Figure drift
                 && drift.number().compareTo(Exact.of(RatingScales.TOLERANCE)) <= 0;
     }
 
     private static @Nullable Boolean met(Aim aim, Mark value) {
-        return Method.REACHED.measure(aim, value) instanceof Measured.Number number
+        return Method.REACHED.measure(aim, value) instanceof Measured.Figure number
                 ? Boolean.valueOf(number.number().signum() > 0)
                 : null;
     }

@@ -8,7 +8,7 @@ public sealed interface Measured {
      * @param number exact
      * @param sentence the arithmetic in Japanese, without the result
      */
-    record Number(Exact number, String sentence) implements Measured {}
+    record Figure(Exact number, String sentence) implements Measured {}
 
     /**
      * No number.

@@ -135,7 +135,7 @@ public enum Method {
             return new Measured.Beside();
         }
         Method simple = aim.downward() ? COMPLEMENT : RATIO;
-        return simple.measure(aim, value) instanceof Measured.Number ratio
+        return simple.measure(aim, value) instanceof Measured.Figure ratio
                 ? ratio
                 : DISTANCE.distance(aim, value, target);
     }
@@ -306,7 +306,7 @@ public enum Method {
     }
 
     private static Measured number(Exact number, String sentence) {
-        return new Measured.Number(number, Objects.requireNonNull(sentence));
+        return new Measured.Figure(number, Objects.requireNonNull(sentence));
     }
 
     private static Measured none(Unrated why, String reason) {

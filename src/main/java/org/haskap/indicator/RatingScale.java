@@ -158,7 +158,7 @@ public record RatingScale(
         for (Band band : bands) {
             for (Condition condition : band.whenAny()) {
                 Measured measured = condition.method().measure(aim, value);
-                if (measured instanceof Measured.Number number && condition.holds(number.number())) {
+                if (measured instanceof Measured.Figure number && condition.holds(number.number())) {
                     return rated(aim, band, condition, number);
                 }
                 if (first == null && measured instanceof Measured.None none) {
@@ -177,7 +177,7 @@ public record RatingScale(
         return new Rating(other.code(), other.label(), other.symbol(), "gray", false, false, reason);
     }
 
-    private Rating rated(Aim aim, Band band, Condition condition, Measured.Number number) {
+    private Rating rated(Aim aim, Band band, Condition condition, Measured.Figure number) {
         String result = condition.method() == Method.REACHED ? "" : " ＝ " + shown(aim, condition, number.number());
         return new Rating(
                 band.code(),

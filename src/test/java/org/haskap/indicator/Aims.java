@@ -59,7 +59,7 @@ final class Aims {
     /** What a method gives, in per cent, rounded to two decimals; the reason where it gives none. */
     static String percent(Method method, Aim aim, Mark value) {
         return switch (method.measure(aim, value)) {
-            case Measured.Number number ->
+            case Measured.Figure number ->
                 number.number().percent(2).stripTrailingZeros().toPlainString();
             case Measured.None none -> none.reason();
             case Measured.Beside _ -> "beside";

@@ -32,7 +32,7 @@ class MethodPropertiesTest {
     }
 
     private static Exact number(Method method, Aim aim, Mark value) {
-        return ((Measured.Number) method.measure(aim, value)).number();
+        return ((Measured.Figure) method.measure(aim, value)).number();
     }
 
     @Test

@@ -72,7 +72,15 @@ class StandingRulesTest {
 
     private static FormulaVersion version(int number, int firstYear) {
         return new FormulaVersion(
-                new IndicatorRef(1, "m1-k1"), number, SUM, new Span.EachFiscalYear(), firstYear, false, "", "x", Instant.EPOCH);
+                new IndicatorRef(1, "m1-k1"),
+                number,
+                SUM,
+                new Span.EachFiscalYear(),
+                firstYear,
+                false,
+                "",
+                "x",
+                Instant.EPOCH);
     }
 
     private static StandingRules.Live live(FormulaVersion version, int year, String value) {
@@ -98,7 +106,8 @@ class StandingRulesTest {
     private static List<String> values(Standing standing) {
         return standing.runs().stream()
                 .flatMap(run -> run.actuals().stream())
-                .map(actual -> actual.period().code() + "=" + actual.value() + actual.origin().label())
+                .map(actual -> actual.period().code() + "=" + actual.value()
+                        + actual.origin().label())
                 .toList();
     }
 
@@ -127,9 +136,7 @@ class StandingRulesTest {
     void a_year_that_still_runs_is_shown_and_not_rated() {
         var v1 = version(1, 2017);
         var standing = standing(
-                indicator(Accumulation.YEARLY_FLOW),
-                List.of(v1),
-                List.of(live(v1, 2017, "55"), live(v1, 2018, "3")));
+                indicator(Accumulation.YEARLY_FLOW), List.of(v1), List.of(live(v1, 2017, "55"), live(v1, 2018, "3")));
         assertThat(Objects.requireNonNull(standing.latest()).value()).isEqualByComparingTo("55");
         assertThat(Objects.requireNonNull(standing.running()).value()).isEqualByComparingTo("3");
         assertThat(standing.rating().label()).isEqualTo("順調"); // r = 15/12
@@ -175,9 +182,7 @@ class StandingRulesTest {
     @Test
     void a_forecast_needs_three_points_and_ends_with_the_target() {
         var indicator = indicator(Accumulation.YEARLY_FLOW);
-        Actual[] two = {
-            entered(2015, "41", null, Actual.Status.FINAL), entered(2016, "43", null, Actual.Status.FINAL)
-        };
+        Actual[] two = {entered(2015, "41", null, Actual.Status.FINAL), entered(2016, "43", null, Actual.Status.FINAL)};
         assertThat(standing(indicator, List.of(), List.of(), two).forecast()).isNull();
         var forecast = standing(
                         indicator, List.of(), List.of(), two[0], two[1], entered(2017, "45", null, Actual.Status.FINAL))
@@ -199,14 +204,18 @@ class StandingRulesTest {
 
     @Test
     void dividing_by_zero_gives_a_reason_and_no_number() {
-        var ratio = new Formula.Ratio(SUM, new Formula.Count(new Selection("a.b", null, Map.of())), BigDecimal.valueOf(100));
+        var ratio = new Formula.Ratio(
+                SUM, new Formula.Count(new Selection("a.b", null, Map.of())), BigDecimal.valueOf(100));
         var evaluation = new Evaluation(ratio, new Span.EachFiscalYear(), 2017, TODAY);
         assertThat(evaluation.questions()).hasSize(4);
         var some = new Answer(BigDecimal.TEN, 10);
         var counted = evaluation.counted(List.of(some, some, new Answer(BigDecimal.ZERO, 0), some), NAMES);
         assertThat(counted.value()).isNull();
         assertThat(counted.reason()).contains("割る数").contains("0のため");
-        assertThat(evaluation.counted(List.of(new Answer(BigDecimal.ONE, 1), some, new Answer(new BigDecimal("3"), 3), some), NAMES)
+        assertThat(evaluation
+                        .counted(
+                                List.of(new Answer(BigDecimal.ONE, 1), some, new Answer(new BigDecimal("3"), 3), some),
+                                NAMES)
                         .value())
                 .isEqualByComparingTo("33.33333333333333333333333333333333");
     }
@@ -215,7 +224,8 @@ class StandingRulesTest {
     void a_kind_nobody_knows_any_more_is_said_so() {
         var evaluation = new Evaluation(
                 new Formula.Count(new Selection("gone.kind", null, Map.of())), new Span.EachFiscalYear(), 2017, TODAY);
-        var counted = evaluation.counted(List.of(new Answer(BigDecimal.ZERO, 0), new Answer(BigDecimal.ZERO, 0)), NAMES);
+        var counted =
+                evaluation.counted(List.of(new Answer(BigDecimal.ZERO, 0), new Answer(BigDecimal.ZERO, 0)), NAMES);
         assertThat(counted.missing()).isEqualTo(Missing.NOT_COLLECTED);
         assertThat(counted.reason()).contains("gone.kind");
     }
@@ -238,7 +248,8 @@ class StandingRulesTest {
                 List.of(),
                 List.of(),
                 base.place());
-        assertThat(Objects.requireNonNull(Aim.of(revised, Aims.YEARS, Instant.parse("2018-05-31T00:00:00Z")).target())
+        assertThat(Objects.requireNonNull(Aim.of(revised, Aims.YEARS, Instant.parse("2018-05-31T00:00:00Z"))
+                                .target())
                         .value())
                 .isEqualTo(Exact.of(60));
         assertThat(Objects.requireNonNull(Aim.of(revised, Aims.YEARS).target()).value())
@@ -256,7 +267,8 @@ class StandingRulesTest {
                 new Formula.Latest(selection),
                 new Formula.Ratio(new Formula.Sum(selection), new Formula.Count(selection), new BigDecimal("0.50")));
         for (Formula formula : all) {
-            assertThat(FormulaForm.read(FormulaForm.write(formula, 1), 1, "formula")).isEqualTo(formula);
+            assertThat(FormulaForm.read(FormulaForm.write(formula, 1), 1, "formula"))
+                    .isEqualTo(formula);
         }
         for (String span : List.of("fiscal-year", "calendar-year", "as-of 03-31", "since 2015-04-01")) {
             assertThat(FormulaForm.write(FormulaForm.span(span, "span"))).isEqualTo(span);

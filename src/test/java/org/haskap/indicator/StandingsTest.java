@@ -76,7 +76,8 @@ class StandingsTest {
         record("2024-07-02", "m1-p1", "500", "市役所");
         record("2025-06-01", "m2-p1", "90", "市役所");
         long wrong = record("2025-06-02", "m2-p1", "1000", "市役所");
-        transactions().execute(_ -> City.operating(() -> city.bean(Evidence.class).reverse(wrong)));
+        transactions()
+                .execute(_ -> City.operating(() -> city.bean(Evidence.class).reverse(wrong)));
     }
 
     private static TransactionTemplate transactions() {
@@ -92,13 +93,12 @@ class StandingsTest {
                 null,
                 Map.of("place", place),
                 new SourceRecord("test", day, null));
-        return Objects.requireNonNull(
-                transactions().execute(_ -> City.operating(() -> city.bean(Evidence.class).record(fact))));
+        return Objects.requireNonNull(transactions()
+                .execute(_ -> City.operating(() -> city.bean(Evidence.class).record(fact))));
     }
 
     private static Formula sum(@Nullable String node, Map<String, String> dimensions) {
-        return new Formula.Sum(
-                new Selection(SEMINAR, node == null ? null : new NodeRef(city.plan, node), dimensions));
+        return new Formula.Sum(new Selection(SEMINAR, node == null ? null : new NodeRef(city.plan, node), dimensions));
     }
 
     private static FormulaVersion put(String code, Formula formula, int firstYear, int seen) throws Exception {
@@ -263,8 +263,7 @@ class StandingsTest {
     @Test
     void formulas_and_scales_are_only_added() {
         for (String table : List.of("formula", "scale_choice")) {
-            assertThatThrownBy(() ->
-                            region.jdbc().sql("delete from " + table).update())
+            assertThatThrownBy(() -> region.jdbc().sql("delete from " + table).update())
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
@@ -298,7 +297,11 @@ class StandingsTest {
                 CLOCK);
         standings.of(city.tree); // what is kept in memory is there afterwards
         int before = counted.during(() -> standings.of(city.tree)).size();
-        put("m1-k1", new Formula.Ratio(sum("m1", Map.of()), sum("m2", Map.of()), BigDecimal.valueOf(100)), 2005, seen("m1-k1"));
+        put(
+                "m1-k1",
+                new Formula.Ratio(sum("m1", Map.of()), sum("m2", Map.of()), BigDecimal.valueOf(100)),
+                2005,
+                seen("m1-k1"));
         assertThat(counted.during(() -> standings.of(city.tree)).stream()
                         .filter(sql -> !sql.contains("from fact f"))) // how many those are is the evidence's own budget
                 .hasSizeLessThanOrEqualTo(6);

@@ -145,7 +145,7 @@ class WorkedExamplesTest {
         var flat = new RatingScale.Condition(Method.STEP, new BigDecimal("-3"), false, new BigDecimal("3"), false);
         assertThat(List.of("54.9", "55.0"))
                 .extracting(v ->
-                        flat.holds(((Measured.Number) Method.STEP.measure(up("52.0", "60"), after(1, v))).number()))
+                        flat.holds(((Measured.Figure) Method.STEP.measure(up("52.0", "60"), after(1, v))).number()))
                 .containsExactly(true, false);
     }
 
@@ -165,7 +165,7 @@ class WorkedExamplesTest {
         var ahead = new RatingScale.Condition(Method.ELAPSED, BigDecimal.ZERO, true, null, false);
         assertThat(List.of("60", "59.9"))
                 .extracting(v ->
-                        ahead.holds(((Measured.Number) Method.ELAPSED.measure(up("0", "100"), after(3, v))).number()))
+                        ahead.holds(((Measured.Figure) Method.ELAPSED.measure(up("0", "100"), after(3, v))).number()))
                 .containsExactly(true, false);
     }
 
@@ -175,7 +175,7 @@ class WorkedExamplesTest {
                 condition("1.1", null), condition("0.8", "1.1"), condition("0.5", "0.8"), condition(null, "0.5"));
         assertThat(List.of("110", "109.9", "80", "79.9", "50", "49.9"))
                 .extracting(v -> {
-                    var number = ((Measured.Number) Method.RATIO.measure(up(null, "100"), after(1, v))).number();
+                    var number = ((Measured.Figure) Method.RATIO.measure(up(null, "100"), after(1, v))).number();
                     for (int i = 0; i < bands.size(); i++) {
                         if (bands.get(i).holds(number)) {
                             return "ABCD".charAt(i);

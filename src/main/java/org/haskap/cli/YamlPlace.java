@@ -30,7 +30,7 @@ final class YamlPlace {
                 return OptionalInt.empty();
             }
             int line = node.getStartMark().getLine();
-            for (String step : path.replace("[", ".[").split("\\.")) {
+            for (String step : path.replace("[", ".[").split("\\.", -1)) {
                 Node entry = entry(node, step);
                 if (entry == null) {
                     break;

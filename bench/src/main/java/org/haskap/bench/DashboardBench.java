@@ -42,7 +42,7 @@ final class DashboardBench {
                         + " (here %.1f×).".formatted(flat),
                 "All three come to the same 230 figures, or the run ends. Raw SQL: two statements (people; all else) over the"
                         + " partitioned table after `vacuum analyze`, parallel workers as PostgreSQL likes. DuckDB: in memory, one"
-                        + " statement, kinds and people as small whole numbers. \\"Right after a new fact\\": one fact is recorded and"
+                        + " statement, kinds and people as small whole numbers. \"Right after a new fact\": one fact is recorded and"
                         + " committed, then the whole dashboard is asked for; the answer holds it, or the run ends.");
     }
 

@@ -19,6 +19,7 @@ public final class Bench {
         ALL.put("reading", new ReadingBench());
         ALL.put("start", new StartBench());
         ALL.put("pages", new PagesBench());
+        ALL.put("evidence", new EvidenceBench());
     }
 
     private Bench() {}

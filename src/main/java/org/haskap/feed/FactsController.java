@@ -64,7 +64,7 @@ final class FactsController {
             @Schema(description = "受け取れなかった件数（mode が each のとき）")
             long refused,
 
-            @Schema(description = "受け取れなかった理由") List<Told.Error> errors) {}
+            @Schema(description = "受け取れなかった理由") List<Told.Fault> errors) {}
 
     /** Takes a batch. */
     @Operation(
@@ -125,7 +125,7 @@ final class FactsController {
                             e.status(),
                             e.status() == 413 ? "送られた件数が多すぎます" : "送られた内容を読めません",
                             sentence,
-                            List.of(new Told.Error(e.pointer(), sentence)),
+                            List.of(new Told.Fault(e.pointer(), sentence)),
                             0)
                     .to(response);
             return;
@@ -183,12 +183,12 @@ final class FactsController {
                 0);
     }
 
-    private static List<Told.Error> errors(List<FeedProblem> problems) {
+    private static List<Told.Fault> errors(List<FeedProblem> problems) {
         var sorted = new ArrayList<>(problems);
         sorted.sort(Comparator.comparingInt(FeedProblem::row));
         return sorted.stream()
                 .limit(ERRORS_TOLD)
-                .map(problem -> new Told.Error(FactsJson.pointer(problem), problem.sentence()))
+                .map(problem -> new Told.Fault(FactsJson.pointer(problem), problem.sentence()))
                 .toList();
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param errors what is wrong in what was sent, with JSON pointers; may be empty
  * @param retryAfter seconds to wait before the next try; 0 for none
  */
-record Told(int status, String title, String detail, List<Error> errors, long retryAfter) {
+record Told(int status, String title, String detail, List<Fault> errors, long retryAfter) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     Told {
@@ -32,7 +32,7 @@ record Told(int status, String title, String detail, List<Error> errors, long re
      * @param pointer JSON pointer (RFC 6901) to it
      * @param detail what is wrong and how to mend it
      */
-    record Error(String pointer, String detail) {}
+    record Fault(String pointer, String detail) {}
 
     static Told of(int status, String title, String detail) {
         return new Told(status, title, detail, List.of(), 0);

@@ -121,14 +121,12 @@ class AnswersTest {
 
     private static void same(Answer answer, Answer expected, Question question) {
         assertThat(answer.facts()).as(question.toString()).isEqualTo(expected.facts());
-        BigDecimal value = expected.value();
-        if (value == null) {
-            assertThat(answer.value()).as(question.toString()).isNull();
-        } else {
-            assertThat(answer.value().round(new MathContext(12)))
-                    .as(question.toString())
-                    .isEqualByComparingTo(value.round(new MathContext(12)));
-        }
+        assertThat(rounded(answer.value())).as(question.toString()).isEqualTo(rounded(expected.value()));
+    }
+
+    /** A mean is cut off at some digit. */
+    private static @Nullable BigDecimal rounded(@Nullable BigDecimal value) {
+        return value == null ? null : value.round(new MathContext(12)).stripTrailingZeros();
     }
 
     private static Fact random(TestEvidence here, Random random) {
@@ -173,7 +171,7 @@ class AnswersTest {
         return !fact.occurredOn().isBefore(query.from())
                 && !fact.occurredOn().isAfter(query.to())
                 && fact.dimensions().entrySet().containsAll(query.dimensions().entrySet())
-                && (top == null || (node != null && BELOW.get(top.code()).contains(node.code())));
+                && (top == null || (node != null && BELOW.getOrDefault(top.code(), Set.of()).contains(node.code())));
     }
 
     private static Answer recount(Question question, Iterable<Row> rows) {
@@ -223,8 +221,10 @@ class AnswersTest {
         var here = new TestEvidence(region.regions(), counted);
         Question one = here.consultations(Measure.DISTINCT, "g1", "2026-04-01", "2027-03-31");
         var many = new ArrayList<Question>();
-        for (int i = 0; i < 50; i++) {
-            many.add(here.consultations(Measure.values()[i % 5], "m1", "2026-04-01", "2027-03-" + (10 + i % 20)));
+        for (int day = 10; day < 20; day++) {
+            for (Measure measure : Measure.values()) {
+                many.add(here.consultations(measure, "m1", "2026-04-01", "2027-03-" + day));
+            }
         }
         assertThat(counted.during(() -> here.evidence.answers(List.of(one)))).hasSize(2);
         assertThat(counted.during(() -> here.evidence.answers(many))).hasSize(2);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Evidence {
     private static final int ATTEMPTS = 3;
+    private static final Answer NOTHING = new Answer(null, 0);
 
-    private final Regions regions;
-    private final JdbcClient jdbc;
     private final FactStore store;
+    private final AnswerStore answers;
     private final SeriesBook book;
     private final PseudonymKeys keys;
     private final FactKinds kinds;
@@ -36,12 +37,11 @@ public class Evidence {
 
     /** On the given database. */
     public Evidence(Regions regions, JdbcClient jdbc, FactKinds kinds, Plans plans, InstantSource clock) {
-        this.regions = regions;
-        this.jdbc = jdbc;
         this.kinds = kinds;
         this.plans = plans;
         this.clock = clock;
         store = new FactStore(jdbc);
+        answers = new AnswerStore(jdbc);
         book = new SeriesBook(regions);
         keys = new PseudonymKeys(regions, clock);
     }
@@ -179,78 +179,59 @@ public class Evidence {
 
     /** The answers, all at one moment. */
     public List<Answer> answers(List<Question> questions) {
-        Map<Integer, Series> series = store.series();
-        var subtrees = new Subtrees(plans.knownNodes());
-        return questions.stream()
-                .map(question -> answer(question, meant(question.facts(), series, subtrees)))
+        return answers.answers(questions, null, subtrees(questions)).stream()
+                .map(each -> each.getOrDefault("", NOTHING))
                 .toList();
     }
 
-    private static List<Integer> meant(FactQuery query, Map<Integer, Series> series, Subtrees subtrees) {
-        return series.entrySet().stream()
-                .filter(each -> each.getValue().within(query, subtrees))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private Answer answer(Question question, List<Integer> series) {
-        Recount recount = new Recount(jdbc);
-        return recount.answer(question, series);
-    }
-
-    /** The answer for each value of a dimension, by value; the empty text for facts without one. */
+    /** The answer for each value of a dimension that has facts, by value; the empty text for facts without one. */
     public Map<String, Answer> breakdown(Question question, String dimension) {
-        Map<Integer, Series> series = store.series();
-        var byValue = new TreeMap<String, List<Integer>>();
-        var subtrees = new Subtrees(plans.knownNodes());
-        series.forEach((number, each) -> {
-            if (each.within(question.facts(), subtrees)) {
-                String value = each.dimensions().getOrDefault(dimension, "");
-                byValue.computeIfAbsent(value, _ -> new ArrayList<>()).add(number);
-            }
-        });
-        var answers = new TreeMap<String, Answer>();
-        byValue.forEach((value, numbers) -> {
-            Answer answer = answer(question, numbers);
-            if (answer.facts() != 0) {
-                answers.put(value, answer);
-            }
-        });
-        return answers;
+        List<Question> asked = List.of(question);
+        Map<String, Answer> byValue =
+                answers.answers(asked, dimension, subtrees(asked)).getFirst();
+        byValue.values().removeIf(answer -> answer.facts() == 0);
+        return byValue;
     }
 
-    /** The answer for each month that has facts, only of the query's days. */
+    /** The answer for each month that has facts, only of the query's days, all at one moment. */
     public SortedMap<YearMonth, Answer> months(Question question) {
-        var months = new TreeMap<YearMonth, Answer>();
         FactQuery query = question.facts();
-        List<Integer> series = meant(query, store.series(), new Subtrees(plans.knownNodes()));
+        var questions = new TreeMap<YearMonth, Question>();
         for (YearMonth month = YearMonth.from(query.from());
                 !month.isAfter(YearMonth.from(query.to()));
                 month = month.plusMonths(1)) {
             LocalDate from = month.atDay(1).isBefore(query.from()) ? query.from() : month.atDay(1);
             LocalDate to = month.atEndOfMonth().isAfter(query.to()) ? query.to() : month.atEndOfMonth();
-            Answer answer = answer(
-                    new Question(
-                            new FactQuery(query.kind(), query.subtree(), query.dimensions(), from, to),
-                            question.measure()),
-                    series);
-            if (answer.facts() != 0) {
-                months.put(month, answer);
-            }
+            var part = new FactQuery(query.kind(), query.subtree(), query.dimensions(), from, to);
+            questions.put(month, new Question(part, question.measure()));
         }
+        Iterator<Answer> answered = answers(List.copyOf(questions.values())).iterator();
+        var months = new TreeMap<YearMonth, Answer>();
+        for (YearMonth month : questions.keySet()) {
+            months.put(month, answered.next());
+        }
+        months.values().removeIf(answer -> answer.facts() == 0);
         return months;
+    }
+
+    private Subtrees subtrees(List<Question> questions) {
+        boolean needed =
+                questions.stream().anyMatch(question -> question.facts().subtree() != null);
+        return new Subtrees(needed ? plans.knownNodes() : List.of());
     }
 
     /** The facts a query means, the newest day first, reversed ones and reversals included. */
     public List<RecordedFact> facts(FactQuery query, int offset, int limit) {
-        List<Integer> series = meant(query, store.series(), new Subtrees(plans.knownNodes()));
-        return store.list(series, query.from(), query.to(), offset, limit);
+        return store.list(query, subtrees(query), offset, limit);
     }
 
     /** How many facts {@link #facts} can list. */
     public long count(FactQuery query) {
-        List<Integer> series = meant(query, store.series(), new Subtrees(plans.knownNodes()));
-        return new Recount(jdbc).rows(series, query);
+        return store.count(query, subtrees(query));
+    }
+
+    private Subtrees subtrees(FactQuery query) {
+        return subtrees(List.of(new Question(query, Measure.COUNT)));
     }
 
     /** The fact of that key. */
@@ -260,6 +241,6 @@ public class Evidence {
 
     /** Changes whenever what the facts come to may have changed; for answers kept in memory. */
     public String stamp() {
-        return jdbc.sql("select count(*)::text from fact").query(String.class).single();
+        return Long.toString(store.count()); // facts are only ever added
     }
 }

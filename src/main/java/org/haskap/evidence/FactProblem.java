@@ -87,7 +87,7 @@ public record FactProblem(int position, Part part, String name, String sentence,
     /** What is wrong with what differs from fact to fact. */
     static Optional<FactProblem> ofValues(int position, Fact fact) {
         BigDecimal quantity = fact.quantity();
-        if (quantity.scale() > DECIMALS && quantity.stripTrailingZeros().scale() > DECIMALS
+        if (quantity.stripTrailingZeros().scale() > DECIMALS
                 || (long) quantity.precision() - quantity.scale() > DIGITS) {
             return problem(
                     position,

@@ -41,6 +41,12 @@ final class FactStore {
                 (select r.id from fact r where r.fiscal_year = f.fiscal_year and r.reverses = f.id) as reversed_by
             """;
 
+    private static final String MEANT = """
+            select * from fact_series
+            where kind = :kind and dimensions @> cast(:dimensions as jsonb)
+                and (cast(:plan as bigint) is null or (plan = :plan and node = any(cast(:nodes as text[]))))
+            """;
+
     private final JdbcClient jdbc;
 
     FactStore(JdbcClient jdbc) {
@@ -125,29 +131,46 @@ final class FactStore {
     }
 
     /** The newest first. Of each series no more is read than could be shown, so that a full table does no harm. */
-    List<RecordedFact> list(List<Integer> series, LocalDate from, LocalDate to, int offset, int limit) {
-        return jdbc.sql(SHOWN + """
-                        from unnest(cast(:series as int[])) n (id)
-                        cross join lateral (
+    List<RecordedFact> list(FactQuery query, Subtrees subtrees, int offset, int limit) {
+        return meant(SHOWN + "from (" + MEANT + """
+                        ) s cross join lateral (
                             select * from fact
-                            where series = n.id and occurred_on between :from and :to
-                                and fiscal_year between :first and :last
+                            where series = s.id and occurred_on between :first and :last
+                                and fiscal_year between :firstYear and :lastYear
                             order by occurred_on desc, id desc
                             limit :most) f
-                        join fact_series s on s.id = f.series
                         order by f.occurred_on desc, f.id desc
                         limit :limit offset :offset
-                        """)
-                .param("series", Columns.of(series, each -> each))
-                .param("from", from)
-                .param("to", to)
-                .param("first", FiscalYear.of(from).year())
-                .param("last", FiscalYear.of(to).year())
+                        """, query, subtrees)
                 .param("most", (long) offset + limit)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(FactStore::shown)
                 .list();
+    }
+
+    long count(FactQuery query, Subtrees subtrees) {
+        return meant("""
+                        select count(*) from fact
+                        where occurred_on between :first and :last and fiscal_year between :firstYear and :lastYear
+                            and series in (select id from (""" + MEANT + ") s)", query, subtrees).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec meant(String sql, FactQuery query, Subtrees subtrees) {
+        return jdbc.sql(sql)
+                .param("kind", query.kind())
+                .param("dimensions", JSON.writeValueAsString(query.dimensions()))
+                .param("plan", AnswerStore.plan(query))
+                .param("nodes", AnswerStore.nodes(query, subtrees))
+                .param("first", query.from())
+                .param("last", query.to())
+                .param("firstYear", AnswerStore.year(query.from()))
+                .param("lastYear", AnswerStore.year(query.to()));
+    }
+
+    /** Every fact there is. */
+    long count() {
+        return jdbc.sql("select count(*) from fact").query(Long.class).single();
     }
 
     private static RecordedFact shown(ResultSet row, int number) throws SQLException {
@@ -171,20 +194,5 @@ final class FactStore {
 
     private static Map<String, String> dimensions(String json) {
         return JSON.readValue(json, new TypeReference<HashMap<String, String>>() {});
-    }
-
-    /** All series with their numbers. */
-    Map<Integer, Series> series() {
-        var all = new HashMap<Integer, Series>();
-        jdbc.sql("select id, kind, plan, node, dimensions from fact_series").query(row -> {
-            String node = row.getString("node");
-            all.put(
-                    row.getInt("id"),
-                    new Series(
-                            row.getString("kind"),
-                            node == null ? null : new NodeRef(row.getLong("plan"), node),
-                            dimensions(row.getString("dimensions"))));
-        });
-        return all;
     }
 }

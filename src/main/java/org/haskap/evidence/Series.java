@@ -24,13 +24,6 @@ record Series(String kind, @Nullable NodeRef node, Map<String, String> dimension
         return new Series(fact.kind(), fact.node(), fact.dimensions());
     }
 
-    /** Whether a query means the facts of this series, as far as the subtree's nodes are known. */
-    boolean within(FactQuery query, Subtrees subtrees) {
-        return kind.equals(query.kind())
-                && dimensions.entrySet().containsAll(query.dimensions().entrySet())
-                && (query.subtree() == null || (node != null && subtrees.below(node, query.subtree())));
-    }
-
     /** By which the database tells series apart; lengths stand before texts, so that no two combinations look alike. */
     byte[] digest() {
         try {

@@ -32,6 +32,15 @@ final class Subtrees {
         return false;
     }
 
+    /** The codes of that node and of all below it. */
+    List<String> codes(NodeRef top) {
+        return parents.keySet().stream()
+                .filter(node -> below(node, top))
+                .map(NodeRef::code)
+                .sorted()
+                .toList();
+    }
+
     boolean known(NodeRef node) {
         return parents.containsKey(node);
     }

@@ -135,7 +135,7 @@ final class ProgrammesController {
     }
 
     @GetMapping("/assignment")
-    ModelAndView ask(@RequestParam long register, @RequestParam String no) {
+    ModelAndView ask(@RequestParam(defaultValue = "-1") long register, @RequestParam(defaultValue = "") String no) {
         access.requireAnywhere(Permission.SET_FORMULA);
         ProgrammeFacts.Standing standing = standing(register, no);
         ProgrammeAssignment assignment = standing.assignment();
@@ -150,7 +150,8 @@ final class ProgrammesController {
     }
 
     @PostMapping("/assignment")
-    ModelAndView assign(@RequestParam long register, @RequestParam String no, Given given) {
+    ModelAndView assign(
+            @RequestParam(defaultValue = "-1") long register, @RequestParam(defaultValue = "") String no, Given given) {
         access.requireAnywhere(Permission.SET_FORMULA);
         ProgrammeFacts.Standing standing = standing(register, no);
         Form form = form(standing).filled(given).checked();

@@ -1,0 +1,257 @@
+package org.haskap.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.haskap.access.AsOperator;
+import org.haskap.database.StatementCount;
+import org.haskap.database.TestRegion;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Answers compared with a recount in memory, which knows nothing of tables. */
+@ExtendWith(AsOperator.class)
+class AnswersTest {
+    private static final List<@Nullable String> NODES = Arrays.asList("m1-p1", "m1-p2", "m2-p1", "g1", null);
+    private static final Map<String, Set<String>> BELOW = Map.of(
+            "m1", Set.of("m1-p1", "m1-p2"),
+            "g1", Set.of("m1-p1", "m1-p2", "m2-p1", "g1"),
+            "g2", Set.of());
+
+    @RegisterExtension
+    static final TestRegion region = new TestRegion();
+
+    /** A row as the recount keeps it. */
+    private record Row(long id, Fact fact, int sign, boolean reversed) {
+        Row taken() {
+            return new Row(id, fact, sign, true);
+        }
+
+        boolean stands() {
+            return sign > 0 && !reversed;
+        }
+    }
+
+    @Test
+    void random_facts_and_reversals_come_to_what_a_recount_says() {
+        var here = new TestEvidence(region.regions());
+        var random = new Random(4);
+        var rows = new HashMap<Long, Row>();
+        long before = Long.parseLong(here.evidence.stamp());
+        for (int round = 0; round < 12; round++) {
+            here.now(Instant.ofEpochSecond(1_800_000_000L - round * 1000L)); // the clock runs backwards
+            for (int i = 0; i < 40; i++) {
+                Fact fact = random(here, random);
+                long id = here.record(fact).getFirst();
+                rows.put(id, new Row(id, fact, 1, false));
+            }
+            for (Row row : List.copyOf(rows.values())) {
+                if (!row.reversed() && random.nextInt(6) == 0) {
+                    long id = here.reverse(row.id());
+                    rows.put(row.id(), row.taken());
+                    rows.put(id, new Row(id, row.fact(), -row.sign(), false));
+                }
+            }
+            var questions = new ArrayList<Question>();
+            for (Measure measure : Measure.values()) {
+                for (int i = 0; i < 15; i++) {
+                    questions.add(new Question(query(here, random), measure));
+                }
+            }
+            List<Answer> answers = here.evidence.answers(questions);
+            for (int i = 0; i < questions.size(); i++) {
+                same(answers.get(i), recount(questions.get(i), rows.values()), questions.get(i));
+            }
+            assertThat(Long.parseLong(here.evidence.stamp())).isEqualTo(before + rows.size());
+            parts(here, random, rows);
+        }
+    }
+
+    private static void parts(TestEvidence here, Random random, Map<Long, Row> rows) {
+        for (Measure measure : Measure.values()) {
+            var question = new Question(query(here, random), measure);
+            FactQuery query = question.facts();
+            here.evidence.breakdown(question, "topic").forEach((value, answer) -> {
+                List<Row> some = rows.values().stream()
+                        .filter(row -> row.fact()
+                                .dimensions()
+                                .getOrDefault("topic", "")
+                                .equals(value))
+                        .toList();
+                same(answer, recount(question, some), question);
+            });
+            Map<YearMonth, Answer> months = here.evidence.months(question);
+            long facts =
+                    recount(new Question(query, Measure.COUNT), rows.values()).facts();
+            if (measure != Measure.LATEST) {
+                assertThat(months.values().stream().mapToLong(Answer::facts).sum())
+                        .isEqualTo(facts);
+            }
+            months.forEach((month, answer) -> {
+                List<Row> some = rows.values().stream()
+                        .filter(row -> YearMonth.from(row.fact().occurredOn()).equals(month))
+                        .toList();
+                same(answer, recount(question, some), question);
+            });
+            long all = rows.values().stream().filter(row -> meant(query, row)).count();
+            assertThat(here.evidence.count(query)).isEqualTo(all);
+            List<RecordedFact> listed = here.evidence.facts(query, 1, 10);
+            assertThat(listed).hasSize(Math.clamp(all - 1, 0, 10));
+            assertThat(listed.stream().map(RecordedFact::occurredOn).toList().reversed())
+                    .isSorted();
+        }
+    }
+
+    private static void same(Answer answer, Answer expected, Question question) {
+        assertThat(answer.facts()).as(question.toString()).isEqualTo(expected.facts());
+        BigDecimal value = expected.value();
+        if (value == null) {
+            assertThat(answer.value()).as(question.toString()).isNull();
+        } else {
+            assertThat(answer.value().round(new MathContext(12)))
+                    .as(question.toString())
+                    .isEqualByComparingTo(value.round(new MathContext(12)));
+        }
+    }
+
+    private static Fact random(TestEvidence here, Random random) {
+        LocalDate day = LocalDate.of(2024, 11, 1).plusDays(random.nextInt(700));
+        String node = NODES.get(random.nextInt(NODES.size()));
+        Fact fact = here.consultation(day.toString(), node, random.nextInt(4) == 0 ? null : "p" + random.nextInt(25));
+        var dimensions = new HashMap<String, String>();
+        if (random.nextBoolean()) {
+            dimensions.put("topic", List.of("創業", "雇用", "移住").get(random.nextInt(3)));
+        }
+        if (random.nextBoolean()) {
+            dimensions.put("channel", "窓口");
+        }
+        return new Fact(
+                fact.kind(),
+                day,
+                BigDecimal.valueOf(random.nextInt(2000) - 500, 2),
+                fact.node(),
+                fact.subject(),
+                dimensions,
+                fact.source());
+    }
+
+    private static FactQuery query(TestEvidence here, Random random) {
+        LocalDate from = LocalDate.of(2024, 10, 1).plusDays(random.nextInt(600));
+        String top = List.of("", "m1", "g1", "g2").get(random.nextInt(4));
+        Map<String, String> dimensions = List.of(
+                        Map.<String, String>of(), Map.of("topic", "創業"), Map.of("channel", "窓口"))
+                .get(random.nextInt(3));
+        return new FactQuery(
+                TestEvidence.CONSULTATION.code(),
+                top.isEmpty() ? null : new NodeRef(here.plan, top),
+                dimensions,
+                from,
+                from.plusDays(random.nextInt(500)));
+    }
+
+    private static boolean meant(FactQuery query, Row row) {
+        Fact fact = row.fact();
+        NodeRef top = query.subtree();
+        NodeRef node = fact.node();
+        return !fact.occurredOn().isBefore(query.from())
+                && !fact.occurredOn().isAfter(query.to())
+                && fact.dimensions().entrySet().containsAll(query.dimensions().entrySet())
+                && (top == null || (node != null && BELOW.get(top.code()).contains(node.code())));
+    }
+
+    private static Answer recount(Question question, Iterable<Row> rows) {
+        var standing = new ArrayList<Row>();
+        rows.forEach(row -> {
+            if (row.stands() && meant(question.facts(), row)) {
+                standing.add(row);
+            }
+        });
+        BigDecimal sum = standing.stream().map(row -> row.fact().quantity()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        int count = standing.size();
+        return switch (question.measure()) {
+            case COUNT -> new Answer(BigDecimal.valueOf(count), count);
+            case SUM -> new Answer(sum, count);
+            case MEAN ->
+                new Answer(count == 0 ? null : sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL64), count);
+            case DISTINCT -> {
+                var people = new HashSet<Subject>();
+                standing.forEach(row -> {
+                    Subject subject = row.fact().subject();
+                    if (subject != null) {
+                        people.add(subject);
+                    }
+                });
+                yield new Answer(BigDecimal.valueOf(people.size()), count);
+            }
+            case LATEST -> latest(standing);
+        };
+    }
+
+    private static Answer latest(List<Row> standing) {
+        var newest = new HashMap<Series, Row>();
+        for (Row row : standing) {
+            newest.merge(Series.of(row.fact()), row, (one, two) -> {
+                int days = one.fact().occurredOn().compareTo(two.fact().occurredOn());
+                return days > 0 || (days == 0 && one.id() > two.id()) ? one : two;
+            });
+        }
+        BigDecimal sum =
+                newest.values().stream().map(row -> row.fact().quantity()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Answer(newest.isEmpty() ? null : sum, newest.size());
+    }
+
+    @Test
+    void many_questions_take_as_many_statements_as_one() throws Exception {
+        var counted = new StatementCount(region.dataSource());
+        var here = new TestEvidence(region.regions(), counted);
+        Question one = here.consultations(Measure.DISTINCT, "g1", "2026-04-01", "2027-03-31");
+        var many = new ArrayList<Question>();
+        for (int i = 0; i < 50; i++) {
+            many.add(here.consultations(Measure.values()[i % 5], "m1", "2026-04-01", "2027-03-" + (10 + i % 20)));
+        }
+        assertThat(counted.during(() -> here.evidence.answers(List.of(one)))).hasSize(2);
+        assertThat(counted.during(() -> here.evidence.answers(many))).hasSize(2);
+    }
+
+    @Test
+    void writers_of_a_new_series_do_not_wait_for_one_whose_transaction_stays_open() throws Exception {
+        var here = new TestEvidence(region.regions());
+        String day = "2035-05-01";
+        Question question = here.levels(Measure.SUM, day, day);
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            here.transactions.executeWithoutResult(_ -> {
+                here.evidence.record(here.level(day, "新", "100"));
+                var others = new ArrayList<Future<List<Long>>>();
+                for (int i = 0; i < 16; i++) {
+                    others.add(threads.submit(() -> {
+                        // A process that does not know the series yet.
+                        var elsewhere = new TestEvidence(region.regions());
+                        return elsewhere.record(elsewhere.level(day, "新", "1"));
+                    }));
+                }
+                for (var other : others) {
+                    assertThat(other).succeedsWithin(Duration.ofSeconds(20));
+                }
+                assertThat(here.answer(question).value()).isEqualByComparingTo("116");
+            });
+        }
+        assertThat(here.answer(question).value()).isEqualByComparingTo("116");
+    }
+}

@@ -15,6 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.database.RegionSettings;
+import org.haskap.indicator.Formula;
+import org.haskap.indicator.FormulaForm;
+import org.haskap.indicator.Span;
 import org.haskap.intake.Intake;
 import org.haskap.kernel.FiscalYear;
 import org.haskap.kernel.LocalGovernmentCode;
@@ -32,8 +35,10 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param settings the region's settings by name; what the file leaves out stays as it is
  * @param documents in the order they are read; there may be none
  * @param programmes which node of a plan a programme of a register carries out; there may be none
+ * @param formulas how indicators count themselves; there may be none
  */
-record RegionFile(Map<String, String> settings, List<Source> documents, List<Assigned> programmes) {
+record RegionFile(
+        Map<String, String> settings, List<Source> documents, List<Assigned> programmes, List<Counting> formulas) {
     private static final Set<String> KEYS = Set.of(
             RegionSettings.NAME,
             RegionSettings.CODE,
@@ -41,15 +46,19 @@ record RegionFile(Map<String, String> settings, List<Source> documents, List<Ass
             RegionSettings.STRATEGY,
             Licence.SETTING,
             "documents",
-            "programmes");
+            "programmes",
+            "formulas");
     private static final Set<String> KEYS_OF_A_DOCUMENT = Set.of("file", "kind", "plan", "owner", "role");
     private static final Set<String> KEYS_OF_A_PROGRAMME =
-            Set.of("register", "fiscal-year", "no", "name", "plan", "node", "why");
+            Set.of("register", "fiscal-year", "number", "name", "plan", "node", "why");
+    private static final Set<String> KEYS_OF_A_FORMULA =
+            Set.of("plan", "indicator", "formula", "span", "first-year", "why");
 
     RegionFile {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         documents = List.copyOf(documents);
         programmes = List.copyOf(programmes);
+        formulas = List.copyOf(formulas);
     }
 
     /** Slug of the plan that is to be the region's strategy; empty when the file does not say. */
@@ -96,6 +105,25 @@ record RegionFile(Map<String, String> settings, List<Source> documents, List<Ass
             String why) {}
 
     /**
+     * How an indicator counts itself.
+     *
+     * @param place where the file says so, as the begin of a message
+     * @param plan slug of the plan
+     * @param indicator code of the indicator
+     * @param formula the figure, as {@link FormulaForm} writes it; its nodes belong to the plan
+     * @param span over which days
+     * @param firstYear first year it counts for
+     * @param why a Japanese sentence: why this may be counted so
+     */
+    record Counting(
+            String place, String plan, String indicator, Object formula, Span span, int firstYear, String why) {
+        /** The formula for the plan of that key. */
+        Formula formula(long planId) {
+            return FormulaForm.read(formula, planId, "formula");
+        }
+    }
+
+    /**
      * Reads the file.
      *
      * @throws CommandException when it is not as described in the sample's own comment
@@ -110,7 +138,9 @@ record RegionFile(Map<String, String> settings, List<Source> documents, List<Ass
                     .toList();
             List<Assigned> programmes =
                     top.list("programmes").stream().map(RegionFile::assigned).toList();
-            return new RegionFile(settings(top, documents), documents, programmes);
+            List<Counting> formulas =
+                    top.list("formulas").stream().map(RegionFile::counting).toList();
+            return new RegionFile(settings(top, documents), documents, programmes, formulas);
         } catch (YAMLException | IOException e) {
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CommandException("The region file " + file + " cannot be read (" + reason + ").", e);
@@ -173,11 +203,31 @@ record RegionFile(Map<String, String> settings, List<Source> documents, List<Ass
                 programme.place(),
                 programme.text("register"),
                 new FiscalYear(programme.year("fiscal-year")),
-                programme.text("no"),
+                programme.text("number"),
                 programme.text("name"),
                 programme.text("plan"),
                 programme.text("node"),
                 programme.text("why"));
+    }
+
+    private static Counting counting(Entries entry) {
+        entry.requireOnly(KEYS_OF_A_FORMULA);
+        try {
+            var counting = new Counting(
+                    entry.place(),
+                    entry.text("plan"),
+                    entry.text("indicator"),
+                    entry.any("formula"),
+                    FormulaForm.span(entry.text("span"), "span"),
+                    entry.year("first-year"),
+                    entry.text("why"));
+            Formula checked = counting.formula(0);
+            assert checked != null;
+            return counting;
+        } catch (FormulaForm.MisshapenException e) {
+            throw new CommandException(
+                    entry.place() + "." + e.getMessage() + "; the sample's region.yaml shows the form.", e);
+        }
     }
 
     /** The entries of one mapping, with errors that say where they are. */
@@ -197,6 +247,14 @@ record RegionFile(Map<String, String> settings, List<Source> documents, List<Ass
                 case String text -> text.strip();
                 default -> throw wrong(key, "must be a text (put it in quotes)");
             };
+        }
+
+        Object any(String key) {
+            Object there = get(key);
+            if (there == null) {
+                throw wrong(key, "is missing");
+            }
+            return there;
         }
 
         int year(String key) {

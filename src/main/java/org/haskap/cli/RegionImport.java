@@ -3,11 +3,22 @@ package org.haskap.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.haskap.access.Settings;
+import org.haskap.evidence.FactKind;
+import org.haskap.evidence.FactKinds;
+import org.haskap.evidence.NodeRef;
+import org.haskap.indicator.Formula;
+import org.haskap.indicator.FormulaVersion;
+import org.haskap.indicator.Formulas;
+import org.haskap.indicator.IndicatorRef;
+import org.haskap.indicator.Selection;
 import org.haskap.intake.Incoming;
 import org.haskap.intake.Intake;
 import org.haskap.kernel.Change;
 import org.haskap.kernel.Difference;
+import org.haskap.plan.Indicator;
+import org.haskap.plan.PlanTree;
 import org.haskap.plan.Plans;
 import org.haskap.reading.Reading;
 import org.haskap.register.AssignmentRefusedException;
@@ -16,7 +27,8 @@ import org.haskap.register.Programmes;
 import org.haskap.register.Register;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Takes in all that a {@link RegionFile} names, inside the caller's transaction: its documents, then what its programmes belong to, then its settings. */
+/** Takes in all that a {@link RegionFile} names, inside the caller's transaction: its documents, what its programmes
+ * belong to, how its indicators count themselves, then its settings. */
 final class RegionImport {
     private final RegionFile region;
     private final List<Incoming> documents;
@@ -51,6 +63,9 @@ final class RegionImport {
         }
         if (!region.programmes().isEmpty()) {
             parts.add(new Part("programmes", assign(beans)));
+        }
+        for (RegionFile.Counting counting : region.formulas()) {
+            parts.add(new Part("formula of " + counting.indicator(), count(beans, counting)));
         }
         // The settings come last because they lock the publication version, as the end of every adoption does.
         parts.add(new Part("settings", set(beans)));
@@ -95,6 +110,68 @@ final class RegionImport {
             }
         }
         return new Difference(changes);
+    }
+
+    /** Puts a formula in force once: whatever staff made of it later stands. */
+    private static Difference count(BeanFactory beans, RegionFile.Counting counting) {
+        PlanTree tree = beans.getBean(Plans.class)
+                .current(counting.plan())
+                .orElseThrow(() -> new CommandException(counting.place() + " names the plan " + counting.plan()
+                        + ", which is not there; name its document in the file or import it first."));
+        Indicator indicator = tree.indicator(counting.indicator())
+                .orElseThrow(() -> new CommandException(counting.place() + " names the indicator "
+                        + counting.indicator() + ", which the plan " + counting.plan() + " does not have; its codes stand"
+                        + " in the indicators' addresses."));
+        Formula formula = counting.formula(tree.plan().id());
+        for (Selection selection : Formula.selections(formula)) {
+            known(beans, counting, tree, selection);
+        }
+        var formulas = beans.getBean(Formulas.class);
+        var ref = new IndicatorRef(tree.plan().id(), indicator.code());
+        List<FormulaVersion> versions = formulas.versions(ref);
+        boolean once = versions.stream()
+                .anyMatch(version -> version.formula().equals(formula)
+                        && version.span().equals(counting.span())
+                        && version.firstYear() == counting.firstYear());
+        if (once) {
+            return new Difference(List.of());
+        }
+        int seen = versions.isEmpty() ? 0 : versions.getFirst().version();
+        String before = versions.isEmpty() ? "" : versions.getFirst().sentence();
+        FormulaVersion now =
+                formulas.put(ref, formula, counting.span(), counting.firstYear(), counting.why(), seen);
+        return new Difference(List.of(new Change(
+                versions.isEmpty() ? Change.Kind.ADDED : Change.Kind.CHANGED,
+                "formula",
+                indicator.code(),
+                indicator.name(),
+                versions.isEmpty() ? "" : "formula",
+                before,
+                now.sentence())));
+    }
+
+    private static void known(BeanFactory beans, RegionFile.Counting counting, PlanTree tree, Selection selection) {
+        FactKind kind = beans.getBean(FactKinds.class)
+                .find(selection.kind())
+                .orElseThrow(() -> new CommandException(counting.place() + " counts facts of the kind "
+                        + selection.kind() + ", which is not known; there are "
+                        + beans.getBean(FactKinds.class).all().stream()
+                                .map(FactKind::code)
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + "."));
+        for (String dimension : selection.dimensions().keySet()) {
+            if (kind.dimension(dimension).isEmpty()) {
+                throw new CommandException(counting.place() + " tells facts apart by " + dimension + ", which the kind "
+                        + kind.code() + " does not have; leave it out or name one of "
+                        + kind.dimensions().stream().map(FactKind.Dimension::code).toList() + ".");
+            }
+        }
+        NodeRef node = selection.subtree();
+        if (node != null && tree.node(node.code()).isEmpty()) {
+            throw new CommandException(counting.place() + " names the node " + node.code() + ", which the plan "
+                    + counting.plan() + " does not have; its codes stand in the pages' addresses.");
+        }
     }
 
     private Difference set(BeanFactory beans) {

@@ -21,7 +21,7 @@ final class YamlPlace {
     /**
      * The line, from 1, of an entry, or of the nearest one around it that is there.
      *
-     * @param path such as {@code programmes[1].no}
+     * @param path such as {@code programmes[1].number}
      */
     static OptionalInt line(Path file, String path) {
         try (var reader = Files.newBufferedReader(file)) {

@@ -1,9 +1,15 @@
 package org.haskap.indicator;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /** How an indicator counts itself from facts. Built on a page by choosing; kept as data. */
 public sealed interface Formula {
+    /** All that a formula selects from. */
+    static List<Selection> selections(Formula formula) {
+        return Evaluation.selections(formula);
+    }
+
     /** How many facts (延べ件数). */
     record Count(Selection of) implements Formula {}
 

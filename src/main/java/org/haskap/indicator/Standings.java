@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.Evidence;
@@ -115,15 +117,21 @@ public class Standings {
     }
 
     private List<Counted> answered(List<Evaluation> evaluations, Names names) {
-        var questions = new ArrayList<Question>();
+        // Many figures ask the same, such as whether a kind was collected in a year: each question is put once.
+        var questions = new LinkedHashSet<Question>();
         evaluations.forEach(evaluation -> questions.addAll(evaluation.questions()));
-        List<Answer> answers = questions.isEmpty() ? List.of() : evidence.answers(questions);
+        var asked = List.copyOf(questions);
+        List<Answer> answers = asked.isEmpty() ? List.of() : evidence.answers(asked);
+        var answered = new HashMap<Question, Answer>();
+        for (int i = 0; i < asked.size(); i++) {
+            answered.put(asked.get(i), answers.get(i));
+        }
         var counted = new ArrayList<Counted>();
-        int from = 0;
         for (Evaluation evaluation : evaluations) {
-            int to = from + evaluation.questions().size();
-            counted.add(evaluation.counted(answers.subList(from, to), names));
-            from = to;
+            var own = evaluation.questions().stream()
+                    .map(question -> Objects.requireNonNull(answered.get(question)))
+                    .toList();
+            counted.add(evaluation.counted(own, names));
         }
         return counted;
     }

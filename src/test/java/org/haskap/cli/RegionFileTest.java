@@ -34,13 +34,16 @@ class RegionFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            name: 北市\\nlicense: CC0-1.0                    | license is not known; there are code, documents, licence
+            name: 北市\\nlicense: CC0-1.0                    | license is not known; there are code, documents, formulas, licence
             name: 北市\\nlicence: MINE                       | licence must be one of CC-BY-4.0, CC0-1.0, PDL1.0
             name: 北市\\ncode: 12131                         | code must be a text
             name: 北市\\ncode: "012132"                      | code is no local-government code
             code: "012131"                                   | name is missing
             name: 北市\\ndocuments: [{file: a, kind: poem}]  | documents[1].kind must be plan or register
             name: 北市\\ndocuments: [{file: a, kind: plan, plan: A B, owner: x}] | documents[1].plan may have
+            name: 北市\\nformulas: [{plan: s, indicator: k1, span: fiscal-year, first-year: 2025, why: x}] | formulas[1].formula is missing
+            name: 北市\\nformulas: [{plan: s, indicator: k1, formula: {total: {kind: a.b}}, span: fiscal-year, first-year: 2025, why: x}] | formulas[1].formula.total is not known
+            name: 北市\\nformulas: [{plan: s, indicator: k1, formula: {sum: {kind: a.b}}, span: yearly, first-year: 2025, why: x}] | formulas[1].span must be fiscal-year
             name: [                                          | cannot be read
             """)
     void what_is_wrong_is_named_with_its_place(String text, String said) {

@@ -55,7 +55,7 @@ class StrategyPageTest {
                         .sorted(Ratings.worstFirst())
                         .map(each -> each.rating().code()))
                 .startsWith("worse", "behind", "behind", "slightly-behind", "on-track", "achieved")
-                .endsWith("pending", "reference");
+                .endsWith("reference", "pending");
     }
 
     @Test

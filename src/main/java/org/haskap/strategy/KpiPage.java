@@ -165,9 +165,21 @@ public record KpiPage(
                                 ? ""
                                 : "達成度の計算（" + standing.attainment().method() + "）："
                                         + standing.attainment().sentence(),
-                        "判定：" + standing.rating().working())
+                        "判定：" + standing.rating().working(),
+                        caution(standing))
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
+    }
+
+    /** A value counted in another way than the baseline is rated against it all the same: whoever reads it must know. */
+    private static String caution(Standing standing) {
+        var latest = standing.latest();
+        return standing.runs().stream()
+                .filter(run -> !run.label().isEmpty() && latest != null && run.actuals().contains(latest))
+                .map(run -> "この実績は、基準値とは別の数え方（" + run.label()
+                        + "）による値です。基準値と同じ数え方かどうかは確かめられていないため、達成度と判定は参考としてお読みください。")
+                .findFirst()
+                .orElse("");
     }
 
     private static Comment comment(Standing standing) {

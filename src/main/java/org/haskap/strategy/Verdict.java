@@ -48,7 +48,8 @@ final class Verdict {
         var lagging =
                 rated.stream().filter(standing -> standing.rating().lagging()).toList();
         long well = rated.stream().filter(standing -> standing.rating().good()).count();
-        return "判定した" + rated.size() + "のうち、" + well + "が目標に達しているか順調です。"
+        String good = well == 0 ? "目標に達したものや順調なものは、まだありません。" : well + "が目標に達しているか順調です。";
+        return "判定した" + rated.size() + "のうち、" + good
                 + (lagging.isEmpty() ? "" : "遅れや後退は" + lagging.size() + "で、" + where(progress, lagging) + "にあります。");
     }
 

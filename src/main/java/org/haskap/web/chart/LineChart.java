@@ -44,6 +44,8 @@ public record LineChart(
     private static final int STEPS = 4;
     /** More actual values than this, and only the newest has words. */
     private static final int LABELS = 3;
+    /** Room to the left that words need to end at their point. */
+    private static final double LABEL = 80;
     /** Below this width a drawing has room for fewer years and less height. */
     private static final int NARROW = 400;
 
@@ -220,7 +222,8 @@ public record LineChart(
                     falls,
                     late(frame, actual) ? "end" : "start"));
         }
-        marks.add(mark(frame, "target", target, !falls && !level, late(frame, target) ? "end" : "start"));
+        boolean room = frame.x(target.year()) - frame.fromX > LABEL;
+        marks.add(mark(frame, "target", target, !falls && !level, room ? "end" : "start"));
         var forecast = data.forecast();
         if (forecast != null) {
             // Beside the target's words, on the other side of the two points.

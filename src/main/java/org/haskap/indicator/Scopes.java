@@ -70,7 +70,7 @@ final class Scopes {
         Period first = last(from);
         Period second = last(to);
         if (sameYears(first, second)) {
-            return year(second) - year(first);
+            return (long) year(second) - year(first);
         }
         return ChronoUnit.DAYS.between(first.end(), second.end());
     }

@@ -175,9 +175,11 @@ public record KpiPage(
     private static String caution(Standing standing) {
         var latest = standing.latest();
         return standing.runs().stream()
-                .filter(run -> !run.label().isEmpty() && latest != null && run.actuals().contains(latest))
-                .map(run -> "この実績は、基準値とは別の数え方（" + run.label()
-                        + "）による値です。基準値と同じ数え方かどうかは確かめられていないため、達成度と判定は参考としてお読みください。")
+                .filter(run -> !run.label().isEmpty()
+                        && latest != null
+                        && run.actuals().contains(latest))
+                .map(run ->
+                        "この実績は、基準値とは別の数え方（" + run.label() + "）による値です。基準値と同じ数え方かどうかは確かめられていないため、達成度と判定は参考としてお読みください。")
                 .findFirst()
                 .orElse("");
     }

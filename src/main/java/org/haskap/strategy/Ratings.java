@@ -15,6 +15,9 @@ import org.haskap.web.ui.Tone;
 /** Ratings as chips and counts. Which ratings there are is the scale's; here is only how they are shown. Pure. */
 public final class Ratings {
     private static final Comparator<Rating> BEST_FIRST = Comparator.comparing(Ratings::tone);
+    // What is not rated comes after everything that is.
+    private static final Comparator<Tone> WORST_FIRST =
+            Comparator.comparing((Tone tone) -> tone == Tone.GRAY).thenComparing(Comparator.reverseOrder());
 
     private Ratings() {}
 
@@ -58,18 +61,9 @@ public final class Ratings {
 
     /** The worst first, and of the same rating the one that has come least far. */
     static Comparator<Standing> worstFirst() {
-        return Comparator.comparing((Standing standing) -> tone(standing.rating()), Ratings::worse)
+        return Comparator.comparing((Standing standing) -> tone(standing.rating()), WORST_FIRST)
                 .thenComparing(
                         standing -> standing.attainment().ratio(), Comparator.nullsLast(Comparator.naturalOrder()));
-    }
-
-    private static int worse(Tone one, Tone other) {
-        // What is not rated comes after everything that is.
-        return Integer.compare(place(one), place(other));
-    }
-
-    private static int place(Tone tone) {
-        return tone == Tone.GRAY ? Tone.values().length : -tone.ordinal();
     }
 
     /** An indicator of which nothing is known. */

@@ -171,7 +171,9 @@ class AnswersTest {
         return !fact.occurredOn().isBefore(query.from())
                 && !fact.occurredOn().isAfter(query.to())
                 && fact.dimensions().entrySet().containsAll(query.dimensions().entrySet())
-                && (top == null || (node != null && BELOW.getOrDefault(top.code(), Set.of()).contains(node.code())));
+                && (top == null
+                        || (node != null
+                                && BELOW.getOrDefault(top.code(), Set.of()).contains(node.code())));
     }
 
     private static Answer recount(Question question, Iterable<Row> rows) {

@@ -93,7 +93,7 @@ class FactsOverHttpTest {
         List<String> tables = region.owner()
                 .sql("select table_name from information_schema.tables where table_schema = current_schema()"
                         + " and table_type = 'BASE TABLE'")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         for (String table : tables) {
             assertThat(region.owner()
@@ -325,7 +325,7 @@ class FactsOverHttpTest {
                 })
                 .collect(Collectors.groupingBy(HttpResponse::statusCode));
         assertThat(answers.keySet()).containsExactlyInAnyOrder(200, 429);
-        assertThat(answers.get(429).getFirst().headers().firstValue("Retry-After"))
+        assertThat(Objects.requireNonNull(answers.get(429)).getFirst().headers().firstValue("Retry-After"))
                 .isPresent();
         var misses = new Sender(region, "hk_guess");
         int status = 401;

@@ -167,7 +167,7 @@ class StandingsTest {
         assertThat(working.figures().getFirst().actual().comment()).contains("0ではなく未把握");
         assertThat(Objects.requireNonNull(working.standing().latest()).period()).isEqualTo(new FiscalYear(2025));
         assertThat(working.standing().rating().label()).isEqualTo("達成");
-        assertThat(working.standing().runs()).singleElement();
+        assertThat(working.standing().runs()).hasSize(1);
     }
 
     @Test

@@ -35,8 +35,7 @@ class StrategyPageTest {
         var tallies = Ratings.tallies(EVERY, Query.of("/strategy/kpis").with("goal", "g1"));
         assertThat(tallies)
                 .extracting(Ratings.Tally::code)
-                .containsExactly(
-                        "achieved", "on-track", "slightly-behind", "behind", "worse", "pending", "reference");
+                .containsExactly("achieved", "on-track", "slightly-behind", "behind", "worse", "pending", "reference");
         assertThat(tallies).extracting(Ratings.Tally::number).containsExactly(1, 1, 1, 2, 1, 1, 1);
         assertThat(tallies.get(3).href()).isEqualTo("/strategy/kpis?goal=g1&status=behind");
     }

@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -162,7 +162,7 @@ final class DashboardBench {
                 .toList();
         try (Connection connection = measured.regions().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (long seen = 0; seen < size; ) {
+            for (long seen = rollers.isEmpty() ? size : 0; seen < size; ) {
                 for (Recurring roller : rollers) {
                     roller.work().run();
                 }

@@ -13,8 +13,9 @@ import org.haskap.access.AsOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who record facts and take some back, all at once, until they are stopped or their database is gone. Each fact they were
- * promised is acknowledged by its key, after its transaction.
+ * People who record facts and take some back, all at once, while somebody rolls them up again and again, until they are stopped or
+ * their database is gone. Each fact they were promised is acknowledged by its key, after its transaction. The link of a fact names
+ * whom it is for, so that people can be counted without their pseudonyms.
  */
 final class Writers implements AutoCloseable {
     private static final List<@Nullable String> NODES = Arrays.asList("m1-p1", "m1-p2", "m2-p1", null);
@@ -34,9 +35,26 @@ final class Writers implements AutoCloseable {
         this.acknowledged = acknowledged;
         begun = new CountDownLatch(writers);
         for (int i = 0; i < writers; i++) {
-            String writer = name + "-" + i;
-            threads.add(Thread.ofPlatform().daemon().unstarted(() -> AsOperator.call(() -> write(writer))));
+            threads.add(thread(new Writer(name + "-" + i)));
         }
+        threads.add(thread(here.rollups::roll));
+    }
+
+    /** Does something again and again. */
+    private Thread thread(Runnable work) {
+        return Thread.ofPlatform().daemon().unstarted(() -> AsOperator.call(() -> {
+            try {
+                while (!stopped) {
+                    work.run();
+                }
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+                while (begun.getCount() > 0) {
+                    begun.countDown();
+                }
+            }
+            return stopped;
+        }));
     }
 
     /** Begins, and returns when each has recorded something. */
@@ -67,37 +85,43 @@ final class Writers implements AutoCloseable {
         return failure;
     }
 
-    private boolean write(String writer) {
-        var random = new Random(writer.hashCode());
-        var mine = new ArrayList<Long>();
-        try {
-            for (int n = 0; !stopped; n++) {
-                List<Long> keys;
-                if (!mine.isEmpty() && random.nextInt(4) == 0) {
-                    keys = List.of(here.reverse(mine.remove(random.nextInt(mine.size()))));
-                } else {
-                    var facts = new ArrayList<Fact>();
-                    for (int i = random.nextInt(4); i >= 0; i--) {
-                        facts.add(fact(random, writer + "-" + n + "-" + i));
-                    }
-                    keys = here.record(facts.toArray(Fact[]::new));
+    /** What one writer does; keeps in mind what it may take back. */
+    private final class Writer implements Runnable {
+        private final String name;
+        private final Random random;
+        private final List<Long> mine = new ArrayList<>();
+        private int times;
+
+        Writer(String name) {
+            this.name = name;
+            random = new Random(name.hashCode());
+        }
+
+        @Override
+        public void run() {
+            times++;
+            List<Long> keys;
+            if (!mine.isEmpty() && random.nextInt(4) == 0) {
+                keys = List.of(here.reverse(mine.remove(random.nextInt(mine.size()))));
+            } else {
+                var facts = new ArrayList<Fact>();
+                for (int i = random.nextInt(4); i >= 0; i--) {
+                    facts.add(fact(random, name + "-" + times + "-" + i));
                 }
-                keys.forEach(acknowledged::accept);
-                mine.addAll(keys);
+                keys = here.record(facts.toArray(Fact[]::new));
+            }
+            keys.forEach(acknowledged::accept);
+            mine.addAll(keys);
+            if (times == 1) {
                 begun.countDown();
             }
-        } catch (RuntimeException e) {
-            failure = failure == null ? e : failure;
-            begun.countDown();
         }
-        return stopped;
     }
 
     private Fact fact(Random random, String id) {
+        String person = random.nextInt(5) == 0 ? null : "p" + random.nextInt(PEOPLE);
         Fact fact = here.consultation(
-                FIRST_DAY.plusDays(random.nextInt(DAYS)).toString(),
-                NODES.get(random.nextInt(NODES.size())),
-                random.nextInt(5) == 0 ? null : "p" + random.nextInt(PEOPLE));
+                FIRST_DAY.plusDays(random.nextInt(DAYS)).toString(), NODES.get(random.nextInt(NODES.size())), person);
         var dimensions = new HashMap<String, String>();
         dimensions.put("topic", random.nextBoolean() ? "創業" : "雇用");
         return new Fact(
@@ -107,6 +131,6 @@ final class Writers implements AutoCloseable {
                 fact.node(),
                 fact.subject(),
                 dimensions,
-                new SourceRecord("desk", id, null));
+                new SourceRecord("writers", id, person == null ? null : "/people/" + person));
     }
 }

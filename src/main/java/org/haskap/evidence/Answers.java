@@ -71,6 +71,11 @@ final class Answers {
                 : rows.getFirst().getOrDefault("", 0L);
     }
 
+    /** The values of each dimension that a kind's series have. */
+    Map<String, List<String>> values(String kind) {
+        return facts.values(kind);
+    }
+
     /** How many facts there are. */
     long facts() {
         return store.facts();

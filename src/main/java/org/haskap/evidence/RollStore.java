@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.haskap.database.Columns;
@@ -36,7 +37,7 @@ final class RollStore {
 
     RollStore(JdbcTemplate template) {
         jdbc = JdbcClient.create(template);
-        var fetching = new JdbcTemplate(template.getDataSource());
+        var fetching = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
         fetching.setFetchSize(FETCHED);
         streaming = JdbcClient.create(fetching);
     }
@@ -60,12 +61,18 @@ final class RollStore {
                 .optional();
     }
 
-    /** Locks the mark of a generation; waits for whoever holds it; empty when there is none. */
-    Optional<Mark> lock(int generation) {
+    /**
+     * Locks the mark of cells that are made anew; waits for whoever holds it.
+     *
+     * @throws IllegalStateException when it is gone
+     */
+    Mark lock(int generation) {
         return jdbc.sql(MARK + "where generation = :generation for update")
                 .param("generation", generation)
                 .query(RollStore::mark)
-                .optional();
+                .optional()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Another rebuild of the evidence began meanwhile and goes on; this one ends"));
     }
 
     /** The mark of the cells answers are taken from. */
@@ -295,10 +302,10 @@ final class RollStore {
     }
 
     /** From now on answers are taken from these cells. */
-    void putLive(int generation) {
+    void putLive(Mark mark) {
         jdbc.sql("delete from fact_mark where live").update();
         jdbc.sql("update fact_mark set live = true where generation = :generation")
-                .param("generation", generation)
+                .param("generation", mark.generation())
                 .update();
     }
 

@@ -46,9 +46,7 @@ final class Roller {
      * @throws IllegalStateException when somebody else began to make them anew meanwhile
      */
     Rolled rollNew(int generation) {
-        Rolled rolled = transactions.execute(_ -> roll(store.lock(generation)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Another rebuild of the evidence began meanwhile and goes on; this one ends"))));
+        Rolled rolled = transactions.execute(_ -> roll(store.lock(generation)));
         return rolled;
     }
 
@@ -74,10 +72,7 @@ final class Roller {
     /** From now on answers are taken from these cells. They need not hold all facts: what is behind the mark is counted. */
     void putLive(int generation) {
         transactions.executeWithoutResult(_ -> {
-            store.lock(generation)
-                    .orElseThrow(() -> new IllegalStateException(
-                            "Another rebuild of the evidence began meanwhile and goes on; this one ends"));
-            store.putLive(generation);
+            store.putLive(store.lock(generation));
         });
     }
 

@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Evidence {
     private static final int ATTEMPTS = 3;
+    private static final int MOST_VALUES = 200;
     private static final Answer NOTHING = new Answer(null, 0);
 
     private final FactStore store;
@@ -212,6 +213,14 @@ public class Evidence {
         }
         months.values().removeIf(answer -> answer.facts() == 0);
         return months;
+    }
+
+    /**
+     * Which values the dimensions of a kind were ever recorded with, for pages that let choose among them: by dimension, in order,
+     * at most 200 of each.
+     */
+    public Map<String, List<String>> values(String kind) {
+        return answers.values(kind, MOST_VALUES);
     }
 
     private Subtrees subtrees(List<Question> questions) {

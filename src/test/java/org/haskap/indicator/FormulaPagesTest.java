@@ -251,10 +251,13 @@ class FormulaPagesTest {
         var march = send(
                 planner, path(code), planner.open(path(code)), "span", "as-of", "month", "3", "day", "31", "do", "try");
         assertThat(march.body()).contains("毎年度の3月31日までの、").containsPattern("2026年3月31日時点</th><td class=\"ui-num\">160");
+        var asked = send(planner, path(code), planner.open(path(code)), "span", "since-day", "do", "try");
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("累計を始める日を答えると、ここに年ごとの試算が出ます。");
         var since = send(
                 planner,
                 path(code),
-                planner.open(path(code)),
+                Browsing.hidden(asked.body()),
                 "span",
                 "since-day",
                 "since-year",

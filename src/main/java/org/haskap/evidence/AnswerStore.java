@@ -90,25 +90,15 @@ final class AnswerStore {
         return answers;
     }
 
-    /** Which values the dimensions of a kind were recorded with, by dimension; at most so many of each. */
-    Map<String, List<String>> values(String kind, int most) {
+    /** The values of each dimension that a kind's series have. */
+    Map<String, List<String>> values(String kind) {
         var values = new TreeMap<String, List<String>>();
         jdbc.sql("""
-                        select v.dimension, v.value from (
-                            select d.key as dimension, d.value,
-                                row_number() over (partition by d.key order by d.value) as place
-                            from (
-                                select distinct each.key, each.value
-                                from fact_series s, jsonb_each_text(s.dimensions) each
-                                where s.kind = :kind) d) v
-                        where v.place <= :most
-                        order by v.dimension, v.place
-                        """)
-                .param("kind", kind)
-                .param("most", most)
-                .query((row, _) -> values.computeIfAbsent(row.getString("dimension"), _ -> new ArrayList<>())
-                        .add(row.getString("value")))
-                .list();
+                        select distinct d.key, d.value from fact_series s cross join lateral jsonb_each_text(s.dimensions) d
+                        where s.kind = :kind order by d.key, d.value
+                        """).param("kind", kind).query(row -> {
+            values.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2));
+        });
         return values;
     }
 

@@ -49,6 +49,7 @@ record FormulaFields(FormulaOffer offer, int thisYear) {
     private static final String CUMULATIVE = "since-day";
     private static final int FIRST_EVER = 1950;
     private static final int YEARS_AHEAD = 10;
+    private static final int MOST_VALUES = 200;
 
     /** Which of the two figures of a ratio; a figure alone is the first. */
     private enum Part {
@@ -177,8 +178,8 @@ record FormulaFields(FormulaOffer offer, int thisYear) {
             String name = part.name(DIMENSION) + "-" + dimension.code();
             String label = part.label(dimension.name(), two);
             List<String> values = offer.values(kind, dimension.code());
-            if (values.isEmpty()) {
-                fields.add(Field.line(name, label, 80).optional().support("この値の事実だけを数えます。まだ一件も記録がないので、値を入力してください。"));
+            if (values.isEmpty() || values.size() > MOST_VALUES) {
+                fields.add(Field.line(name, label, 80).optional().support("入力した値の事実だけを数えます。空のままなら限定しません。"));
             } else {
                 var options = new ArrayList<Field.Option>();
                 options.add(new Field.Option("", "限定しない"));

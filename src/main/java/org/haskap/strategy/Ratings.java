@@ -33,7 +33,12 @@ public final class Ratings {
 
     /** Word, mark and colour of a rating. */
     static Chip chip(Rating rating) {
-        return new Chip(tone(rating), rating.symbol(), rating.label());
+        return chip(rating.colour(), rating.symbol(), rating.label());
+    }
+
+    /** The same of a band that nothing may have been rated with. */
+    static Chip chip(String colour, String symbol, String label) {
+        return new Chip(tone(colour), symbol, label);
     }
 
     /** The ratings that occur, the best first, what is not rated last. */
@@ -80,8 +85,12 @@ public final class Ratings {
     }
 
     private static Tone tone(Rating rating) {
+        return tone(rating.colour());
+    }
+
+    private static Tone tone(String colour) {
         for (Tone tone : Tone.values()) {
-            if (tone.name().toLowerCase(Locale.ROOT).equals(rating.colour())) {
+            if (tone.name().toLowerCase(Locale.ROOT).equals(colour)) {
                 return tone;
             }
         }

@@ -109,7 +109,7 @@ final class LineagePages {
     }
 
     private static Figure printed(String place, String name, String time, String value, List<Step> steps) {
-        return new Figure(place, time.isEmpty() ? name : name + "（" + time + "）", value, steps, List.of(), null);
+        return new Figure(place, time.isEmpty() ? name : name + "（" + Figures.brief(time) + "）", value, steps, List.of(), null);
     }
 
     private static String words(org.haskap.web.ui.Triple.Part part) {
@@ -123,13 +123,13 @@ final class LineagePages {
         boolean splits = counted != null && counted.facts() > 0;
         return new Figure(
                 LineageLinks.place(actual.period()),
-                "実績（" + actual.period().label() + "）",
+                "実績（" + Figures.brief(actual.period().label()) + "）",
                 Figures.words(actual, lineage.working().standing().indicator()) + "（" + Figures.firmness(actual) + "）",
                 steps.actual(figure),
                 chosen ? lineage.parts() : List.of(),
                 splits && !chosen
                         ? new Link(
-                                actual.period().label() + "の内訳を見る",
+                                Figures.brief(actual.period().label()) + "の内訳を見る",
                                 here.with("period", actual.period().code()).href() + "#"
                                         + LineageLinks.place(actual.period()))
                         : null);
@@ -143,7 +143,7 @@ final class LineagePages {
         boolean none = expected == null || latest == null;
         return new Figure(
                 LineageLinks.EXPECTED,
-                none ? "目安" : "目安（" + latest.period().label() + "）",
+                none ? "目安" : "目安（" + Figures.brief(latest.period().label()) + "）",
                 none ? "－" : Figures.shown(expected, indicator) + Figures.unit(indicator.unit()),
                 List.of(new Step(
                         "計算",

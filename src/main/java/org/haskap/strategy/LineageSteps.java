@@ -181,7 +181,16 @@ final class LineageSteps {
                     + (ratio.factor().compareTo(BigDecimal.ONE) == 0 ? "" : " × " + Figures.worked(ratio.factor())) + " ＝ "
                     + Figures.worked(value) + unit;
         }
-        return "計算：" + facts(counted.facts()) + "の記録から、" + Figures.worked(value) + unit;
+        String act =
+                switch (formula) {
+                    case Formula.Count _ -> "を数えて、";
+                    case Formula.Sum _ -> "の数量を合計して、";
+                    case Formula.Distinct _ -> "に関わる人を、重ならないように数えて、";
+                    case Formula.Mean _ -> "の数量を平均して、";
+                    case Formula.Latest _ -> "のうち最も新しい数量から、";
+                    case Formula.Ratio _ -> "から、";
+                };
+        return "計算：" + facts(counted.facts()) + "の記録" + act + Figures.worked(value) + unit;
     }
 
     private static String figure(Counted.Asked asked) {

@@ -22,6 +22,7 @@ import org.haskap.indicator.Standing;
 import org.haskap.indicator.Unrated;
 import org.haskap.indicator.Working;
 import org.haskap.kernel.Missing;
+import org.haskap.kernel.Period;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Link;
 import org.haskap.web.ui.Tone;
@@ -97,13 +98,21 @@ public record MethodPage(
      * @param others what other values would have been rated
      */
     public record Example(
-            Link page, List<Word> figures, String attainment, Chip rating, String working, List<Trial> others) {
+            Link page, List<Figure> figures, String attainment, Chip rating, String working, List<Trial> others) {
         /** Copies the lists. */
         public Example {
             figures = List.copyOf(figures);
             others = List.copyOf(others);
         }
     }
+
+    /**
+     * A figure of the example.
+     *
+     * @param name what it is
+     * @param value with its time and unit, and where it is told how it came about
+     */
+    public record Figure(String name, Link value) {}
 
     /**
      * What a value would have been rated.
@@ -174,11 +183,11 @@ public record MethodPage(
         var latest = Objects.requireNonNull(standing.latest());
         var expected = Objects.requireNonNull(standing.expected());
         String unit = Figures.unit(indicator.unit());
-        var figures = new ArrayList<Word>();
-        figures.add(new Word("基準値", time(indicator.baseline().period()) + Figures.brief(indicator.baseline(), indicator.unit())));
-        figures.add(new Word("目標値", time(indicator.target().period()) + Figures.brief(indicator.target(), indicator.unit())));
-        figures.add(new Word("実績", time(latest.period()) + Figures.words(latest, indicator)));
-        figures.add(new Word("目安", time(latest.period()) + Figures.shown(expected, indicator) + unit));
+        var figures = List.of(
+                figure("基準値", indicator.baseline().period(), Figures.brief(indicator.baseline(), indicator.unit()), LineageLinks.to(indicator, LineageLinks.BASELINE)),
+                figure("目標値", indicator.target().period(), Figures.brief(indicator.target(), indicator.unit()), LineageLinks.to(indicator, LineageLinks.TARGET)),
+                figure("実績", latest.period(), Figures.words(latest, indicator), LineageLinks.to(indicator, latest.period())),
+                figure("目安", latest.period(), Figures.shown(expected, indicator) + unit, LineageLinks.to(indicator, LineageLinks.EXPECTED)));
         return new Example(
                 new Link(indicator.name(), Outline.href(indicator)),
                 figures,
@@ -188,8 +197,8 @@ public record MethodPage(
                 trials(working, expected));
     }
 
-    private static String time(org.haskap.kernel.@Nullable Period period) {
-        return period == null ? "" : Figures.brief(period.label()) + " ";
+    private static Figure figure(String name, @Nullable Period period, String value, String about) {
+        return new Figure(name, new Link((period == null ? "" : Figures.brief(period.label()) + " ") + value, about));
     }
 
     /** Values around those that count: further back than the start, on the way, what the line asks for, and the target. */

@@ -220,7 +220,7 @@ final class Lineages {
         int part = Math.clamp(asked.part(), 1, counted.asked().size());
         var of = counted.asked().get(part - 1);
         long total = evidence.count(of.query());
-        int last = (int) Math.clamp((total + FACTS_ON_A_PAGE - 1) / FACTS_ON_A_PAGE, 1, Integer.MAX_VALUE / FACTS_ON_A_PAGE);
+        int last = Math.clamp((total + FACTS_ON_A_PAGE - 1) / FACTS_ON_A_PAGE, 1, Integer.MAX_VALUE / FACTS_ON_A_PAGE);
         int page = Math.clamp(asked.page(), 1, last);
         List<RecordedFact> rows = evidence.facts(of.query(), (page - 1) * FACTS_ON_A_PAGE, FACTS_ON_A_PAGE);
         var here = asked.here().with("period", counted.period().code());

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.haskap.access.Actor;
 import org.haskap.access.Actors;
 import org.haskap.access.People;
@@ -160,7 +162,8 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
             });
         } catch (Feeding.RefusedBatchException e) {
             tell(rows, kind, e.outcome(), progress);
-            files.came(file.id(), FactFile.State.CHECKED, e.outcome(), String.join("\n", rows.notes()));
+            Feeding.Outcome again = feeding.check(sending(file, Feeding.Mode.EACH, rows), rows.problems());
+            files.came(file.id(), FactFile.State.CHECKED, again, String.join("\n", rows.notes()));
             throw new JobFailedException("誤りのある行があるため、何も記録していません。誤りを直したファイルを取り込み直してください。");
         }
     }
@@ -183,8 +186,8 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
         });
     }
 
-    private JobResult ended(Progress progress, java.util.function.Supplier<JobResult> work) {
-        return java.util.Objects.requireNonNull(transactions.execute(_ -> {
+    private JobResult ended(Progress progress, Supplier<JobResult> work) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
             JobResult result = work.get();
             progress.finish(result);
             return result;

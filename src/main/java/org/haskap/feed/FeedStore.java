@@ -114,6 +114,25 @@ final class FeedStore {
                 .optional();
     }
 
+    /** A fact that an organisation fed, by its number and the id its sender knows it by. */
+    record Listed(
+            long fact, String id, @Nullable String reverses) {}
+
+    /** The facts an organisation fed, the newest first, of those with a lower number. */
+    List<Listed> list(long organisation, long below, int limit) {
+        return jdbc.sql("""
+                        select fact_id, feeder_id, reverses from fed_fact
+                        where organisation_id = :organisation and undone_at is null and fact_id < :below
+                        order by fact_id desc limit :limit
+                        """)
+                .param("organisation", organisation)
+                .param("below", below)
+                .param("limit", limit)
+                .query((row, _) ->
+                        new Listed(row.getLong("fact_id"), row.getString("feeder_id"), row.getString("reverses")))
+                .list();
+    }
+
     /** The keys of a file's facts that were not undone, the next after that one. */
     List<Long> ofFile(long file, long after, int limit) {
         return jdbc.sql("""

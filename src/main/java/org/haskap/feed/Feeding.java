@@ -26,9 +26,11 @@ import org.haskap.evidence.Fact;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.FactKinds;
 import org.haskap.evidence.NodeRef;
+import org.haskap.evidence.ReversalException;
 import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Plans;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -138,6 +140,10 @@ final class Feeding {
     /** Somebody else sent one of the same facts at the same time and was quicker: the whole is to be tried again. */
     private static final class OvertakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        OvertakenException(@Nullable Throwable cause) {
+            super("Others keep sending the same facts; send them again later.", cause);
+        }
     }
 
     /**
@@ -150,7 +156,7 @@ final class Feeding {
         for (int i = 1; ; i++) {
             try {
                 return Objects.requireNonNull(transactions.execute(_ -> around.get()));
-            } catch (OvertakenException e) {
+            } catch (OvertakenException | PessimisticLockingFailureException e) { // or the two waited for each other
                 if (i == TRIES) {
                     throw e;
                 }
@@ -336,8 +342,11 @@ final class Feeding {
         Digests digests = weighed.digests();
         var keys = new HashMap<String, Long>();
         weighed.before().values().forEach(known -> keys.put(known.id(), known.fact()));
-        List<FedFact> telling =
-                fresh.stream().filter(fact -> fact.fact() != null).toList();
+        // In the order of their ids, so that two who send the same facts do not wait for each other.
+        List<FedFact> telling = fresh.stream()
+                .filter(fact -> fact.fact() != null)
+                .sorted(Comparator.comparing(FedFact::id))
+                .toList();
         for (int from = 0; from < telling.size(); from += PIECE) {
             List<FedFact> piece = telling.subList(from, Math.min(telling.size(), from + PIECE));
             List<Long> recorded = evidence.record(piece.stream()
@@ -357,7 +366,7 @@ final class Feeding {
         for (FedFact reversal : fresh) {
             String target = reversal.reverses();
             if (target != null) {
-                long fact = evidence.reverse(Objects.requireNonNull(keys.get(target)));
+                long fact = reversed(Objects.requireNonNull(keys.get(target)));
                 keys.put(reversal.id(), fact);
                 note(
                         sending,
@@ -367,9 +376,17 @@ final class Feeding {
         }
     }
 
+    private long reversed(long fact) {
+        try {
+            return evidence.reverse(fact);
+        } catch (ReversalException e) {
+            throw new OvertakenException(e);
+        }
+    }
+
     private void note(Sending sending, List<FeedStore.Noted> noted) {
         if (store.insert(sending.organisation(), sending.file(), noted) < noted.size()) {
-            throw new OvertakenException();
+            throw new OvertakenException(null);
         }
     }
 
@@ -383,7 +400,8 @@ final class Feeding {
         var noted = new FeedStore.Noted(
                 "hand:" + reversal, reversal, new Digests(store.secret()).of(content), taken.id());
         if (store.insert(taken.organisation(), null, List.of(noted)) == 0) {
-            throw new OvertakenException();
+            throw new OvertakenException(null);
+        }
         }
     }
 

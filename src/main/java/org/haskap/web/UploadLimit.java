@@ -1,4 +1,4 @@
-package org.haskap.intake;
+package org.haskap.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.haskap.reading.Sources;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,15 +24,25 @@ final class UploadLimit extends OncePerRequestFilter {
     /** The other fields and the boundaries between them. */
     private static final long BESIDE_THE_FILE = 1024 * 1024;
 
+    private final List<UploadDoor> doors;
+
+    UploadLimit(List<UploadDoor> doors) {
+        this.doors = List.copyOf(doors);
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(Imports.PATH + "/new") || !"POST".equals(request.getMethod());
+        return !"POST".equals(request.getMethod())
+                || doors.stream().noneMatch(door -> door.path().equals(request.getRequestURI()));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > Sources.LARGEST + BESIDE_THE_FILE) {
+        boolean tooLarge = doors.stream()
+                .anyMatch(door -> door.path().equals(request.getRequestURI())
+                        && request.getContentLengthLong() > door.largest() + BESIDE_THE_FILE);
+        if (tooLarge) {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
             request.getRequestDispatcher("/error").forward(new WithoutBody(request), response);

@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Observations {
-    private static final Comparator<Period> IN_TIME =
+    static final Comparator<Period> IN_TIME =
             Comparator.comparing(Period::end).thenComparing(Period::start).thenComparing(Period::code);
 
     private final ObservationStore store;

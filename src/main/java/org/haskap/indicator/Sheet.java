@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Sheet(List<Row> rows, @Nullable String problem) {
     /** Rows that one table may have; more are sent in several. */
-    static final int MOST_ROWS = 5_000;
+    static final int MOST_ROWS = 2_000;
 
-    /** Characters that one table may have. */
-    static final int MOST_CHARACTERS = 500_000;
+    /** Characters that one table may have: so many fit into a form, nine bytes each at worst. */
+    static final int MOST_CHARACTERS = 200_000;
 
     private static final int MOST_COLUMNS = 60;
 
@@ -46,6 +46,11 @@ record Sheet(List<Row> rows, @Nullable String problem) {
     record Row(int line, Map<SheetColumn, String> cells) {
         Row {
             cells = Map.copyOf(cells);
+        }
+
+        /** Whether it only says of what a value would be, as the rows of a file that is still to be filled in do. */
+        boolean unfilled() {
+            return cells.keySet().stream().allMatch(SheetColumn::naming);
         }
 
         String of(SheetColumn column) {
@@ -159,7 +164,8 @@ record Sheet(List<Row> rows, @Nullable String problem) {
         if (body.size() > MOST_ROWS) {
             return wrong("行が" + body.size() + "あります。一度に" + MOST_ROWS + "行までです。分けて送ってください。");
         }
-        return new Sheet(body.stream().map(line -> row(line, columns)).toList(), null);
+        List<Row> rows = body.stream().map(line -> row(line, columns)).filter(row -> !row.unfilled()).toList();
+        return rows.isEmpty() ? wrong("値の入った行がありません。値の列を埋めてください。") : new Sheet(rows, null);
     }
 
     private static Row row(Cells line, List<Optional<SheetColumn>> columns) {

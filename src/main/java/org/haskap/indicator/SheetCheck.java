@@ -196,7 +196,7 @@ final class SheetCheck {
         if (typed.isEmpty() && why == null) {
             errors.add(new Problem(SheetColumn.VALUE, "値を入れてください。値がないときは、「未把握」のように理由を入れてください。"));
         } else if (!typed.isEmpty()) {
-            switch (TypedFigure.read(typed, row.of(SheetColumn.UNIT), indicator.unit())) {
+            switch (TypedFigure.read(typed, unit(row, indicator), indicator.unit())) {
                 case TypedFigure.Wrong(var sentence) -> errors.add(new Problem(SheetColumn.VALUE, sentence));
                 case TypedFigure.None(var missing) -> why = why == null ? missing : why;
                 case TypedFigure.Known(var number, _) -> value = number;
@@ -226,6 +226,12 @@ final class SheetCheck {
                 comment,
                 day,
                 seen(row, stands));
+    }
+
+    /** The unit's column where it says more than the indicator's own unit, as 千人 does of 人. */
+    private static String unit(Sheet.Row row, Indicator indicator) {
+        String unit = row.of(SheetColumn.UNIT);
+        return unit.equals(indicator.unit()) ? "" : unit;
     }
 
     private static long seen(Sheet.Row row, @Nullable Observation stands) {

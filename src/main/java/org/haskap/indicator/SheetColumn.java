@@ -9,6 +9,8 @@ import org.haskap.kernel.TextWidth;
 /** The columns of a table of values, under the names that the open data gives them, and under those people use. */
 enum SheetColumn {
     KPI("kpi_id", "指標", "指標のコード", "コード"),
+    /** Which indicator that is, for people; nobody reads it back. */
+    NAME("kpi_name", "指標名", "指標の名前"),
     PERIOD("period", "時期", "年度", "年"),
     VALUE("value", "値", "実績", "実績値"),
     UNIT("unit", "単位"),
@@ -48,8 +50,13 @@ enum SheetColumn {
                 .findFirst();
     }
 
+    /** Whether it says of what a value is, and nothing of the value. */
+    boolean naming() {
+        return this == KPI || this == NAME || this == PERIOD || this == UNIT || this == SEEN;
+    }
+
     /** The columns of a file that is given out. */
     static List<SheetColumn> exported() {
-        return List.of(KPI, PERIOD, VALUE, UNIT, STATUS, NOTE, SOURCE, COMMENT, MEASURED_ON);
+        return List.of(KPI, NAME, PERIOD, VALUE, UNIT, STATUS, NOTE, SOURCE, COMMENT, MEASURED_ON);
     }
 }

@@ -101,13 +101,43 @@ record Sheet(List<Row> rows, @Nullable String problem) {
         return of(lines, oneIndicator);
     }
 
-    /** The rows of a file as it was read. */
-    static Sheet sent(Document document) {
-        return of(
-                document.lines().stream()
-                        .map(line -> new Cells(line.place().line(), line.cells()))
-                        .toList(),
-                false);
+    /**
+     * What a file holds, as a text that {@link #pasted} reads, each row on the line that has its number in the file. Of a workbook
+     * it is the first sheet with headings that are known here, or else the first.
+     */
+    static String text(Document document) {
+        int page = document.lines().stream()
+                .filter(line -> headings(line.cells()).stream()
+                                .filter(Optional::isPresent)
+                                .count()
+                        >= 2)
+                .findFirst()
+                .map(line -> line.place().page())
+                .orElse(1);
+        var out = new StringWriter();
+        var csv = CsvWriter.builder()
+                .fieldSeparator('\t')
+                .lineDelimiter(LineDelimiter.LF)
+                .build(out);
+        int next = 1;
+        for (Document.Line line : document.lines()) {
+            if (line.place().page() == page) {
+                for (; next < line.place().line(); next++) {
+                    out.write('\n');
+                }
+                csv.writeRecord(line.cells().stream().map(Sheet::oneLine).toList());
+                next = line.place().line() + 1;
+            }
+        }
+        return out.toString();
+    }
+
+    private static String oneLine(String cell) {
+        return cell.replaceAll("[\\n\\r\\t]+", " ");
+    }
+
+    private static List<Optional<SheetColumn>> headings(List<String> cells) {
+        return cells.stream().map(SheetColumn::of).toList();
     }
 
     private record Cells(int line, List<String> cells) {
@@ -130,8 +160,7 @@ record Sheet(List<Row> rows, @Nullable String problem) {
         if (lines.stream().anyMatch(line -> line.cells().size() > MOST_COLUMNS)) {
             return wrong("列が" + MOST_COLUMNS + "を超えています。1行に1つの時期の値を入れてください。");
         }
-        List<Optional<SheetColumn>> headings =
-                lines.getFirst().cells().stream().map(SheetColumn::of).toList();
+        List<Optional<SheetColumn>> headings = headings(lines.getFirst().cells());
         boolean headed = headings.stream().filter(Optional::isPresent).count() >= 2;
         List<Optional<SheetColumn>> columns = headed
                 ? headings
@@ -179,17 +208,22 @@ record Sheet(List<Row> rows, @Nullable String problem) {
         return new Row(line.line(), cells);
     }
 
-    /** The same rows as a text that {@link #pasted} reads again, headed and parted by tabs. */
-    String text() {
+    /** The same with something in a column of each row where it is blank. */
+    Sheet or(SheetColumn column, String text) {
+        return new Sheet(rows.stream().map(row -> row.or(column, text)).toList(), problem);
+    }
+
+    /** Rows as a text that {@link #pasted} reads again, headed and parted by tabs. */
+    static String text(List<Row> rows) {
         var out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder()
+        var csv = CsvWriter.builder()
                 .fieldSeparator('\t')
                 .lineDelimiter(LineDelimiter.LF)
                 .build(out);
-        List<SheetColumn> columns = List.of(SheetColumn.values());
+        List<SheetColumn> columns = SheetColumn.exported();
         csv.writeRecord(columns.stream().map(SheetColumn::key).toList());
         rows.forEach(row -> csv.writeRecord(columns.stream()
-                .map(column -> SpreadsheetText.guarded(row.of(column).replaceAll("\\R", " ")))
+                .map(column -> SpreadsheetText.guarded(oneLine(row.of(column))))
                 .toList()));
         return out.toString();
     }

@@ -19,8 +19,8 @@ enum SheetColumn {
     SOURCE("source", "出典", "資料"),
     COMMENT("comment", "コメント", "説明"),
     MEASURED_ON("measured_on", "測定日", "調査日"),
-    /** Which value stood when a preview was shown; only in what goes from the preview to the saving. */
-    SEEN("seen");
+    /** Which value stood when a form was shown; no heading means it. */
+    SEEN("");
 
     private final String key;
 
@@ -46,7 +46,7 @@ enum SheetColumn {
     static Optional<SheetColumn> of(String heading) {
         String compact = TextWidth.compact(heading).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(column -> column.key.equals(compact) || column.names.contains(compact))
+                .filter(column -> (!compact.isEmpty() && column.key.equals(compact)) || column.names.contains(compact))
                 .findFirst();
     }
 

@@ -283,7 +283,7 @@ final class SheetCheck {
         if (entry == null || indicator == null || entry.value() == null || line.unchanged()) {
             return line;
         }
-        var known = known(indicator);
+        var known = known(indicator, entered.getOrDefault(indicator.code(), List.of()));
         known.putAll(coming.getOrDefault(indicator.code(), Map.of()));
         known.remove(entry.period());
         var warnings = new ArrayList<>(Plausibility.warnings(indicator, entry.period(), entry.value(), known));
@@ -294,7 +294,17 @@ final class SheetCheck {
                 line.row(), indicator, line.period(), line.stands(), entry, line.errors(), warnings);
     }
 
-    private Map<Period, BigDecimal> known(Indicator indicator) {
+    /** What looks odd about a value that was entered, beside the indicator's other values. */
+    static List<String> warnings(Indicator indicator, Observation one, List<Observation> entered) {
+        if (one.value() == null) {
+            return List.of();
+        }
+        var known = known(indicator, entered);
+        known.remove(one.period());
+        return Plausibility.warnings(indicator, one.period(), one.value(), known);
+    }
+
+    private static Map<Period, BigDecimal> known(Indicator indicator, List<Observation> entered) {
         var known = new HashMap<Period, BigDecimal>();
         Period baseline = indicator.baseline().period();
         if (baseline != null && indicator.baseline().value() != null) {
@@ -304,7 +314,7 @@ final class SheetCheck {
         indicator.series().stream()
                 .filter(point -> point.value() != null && printed.contains(point.period()))
                 .forEach(point -> known.put(point.period(), point.value()));
-        entered.getOrDefault(indicator.code(), List.of()).forEach(one -> {
+        entered.forEach(one -> {
             if (one.value() != null && one.state() != Observation.State.RETURNED) {
                 known.put(one.period(), one.value());
             }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.haskap.reading.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -26,7 +27,8 @@ final class UploadLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(Imports.PATH + "/new") || !"POST".equals(request.getMethod());
+        String type = request.getContentType();
+        return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     @Override

@@ -118,6 +118,7 @@ record Sheet(List<Row> rows, @Nullable String problem) {
         var csv = CsvWriter.builder()
                 .fieldSeparator('\t')
                 .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
                 .build(out);
         int next = 1;
         for (Document.Line line : document.lines()) {
@@ -219,6 +220,7 @@ record Sheet(List<Row> rows, @Nullable String problem) {
         var csv = CsvWriter.builder()
                 .fieldSeparator('\t')
                 .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
                 .build(out);
         List<SheetColumn> columns = SheetColumn.exported();
         csv.writeRecord(columns.stream().map(SheetColumn::key).toList());

@@ -90,6 +90,18 @@ final class AnswerStore {
         return answers;
     }
 
+    /** The values of each dimension that a kind's series have. */
+    Map<String, List<String>> values(String kind) {
+        var values = new TreeMap<String, List<String>>();
+        jdbc.sql("""
+                        select distinct d.key, d.value from fact_series s cross join lateral jsonb_each_text(s.dimensions) d
+                        where s.kind = :kind order by d.key, d.value
+                        """).param("kind", kind).query(row -> {
+            values.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2));
+        });
+        return values;
+    }
+
     static @Nullable Long plan(FactQuery query) {
         NodeRef top = query.subtree();
         return top == null ? null : top.plan();

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.haskap.access.Actor;
 import org.haskap.access.Actors;
 import org.haskap.database.Regions;
 import org.haskap.plan.Plans;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -193,6 +195,23 @@ public class Evidence {
         return byValue;
     }
 
+    /**
+     * For each question its answers by value of a dimension, all at one moment; the empty text for facts without one. Values
+     * without facts are left out.
+     *
+     * @param dimension the dimension, or null: then all is one, under the empty text
+     */
+    public List<Map<String, Answer>> breakdowns(List<Question> questions, @Nullable String dimension) {
+        List<Map<String, Answer>> byValue = answers.answers(questions, dimension, subtrees(questions));
+        byValue.forEach(each -> each.values().removeIf(answer -> answer.facts() == 0));
+        return byValue;
+    }
+
+    /** The values that a kind's facts ever had, by dimension. */
+    public Map<String, List<String>> values(String kind) {
+        return answers.values(kind);
+    }
+
     /** The answer for each month that has facts, only of the query's days, all at one moment. */
     public SortedMap<YearMonth, Answer> months(Question question) {
         FactQuery query = question.facts();
@@ -223,6 +242,21 @@ public class Evidence {
     /** The facts a query means, the newest day first, reversed ones and reversals included. */
     public List<RecordedFact> facts(FactQuery query, int offset, int limit) {
         return store.list(query, subtrees(query), offset, limit);
+    }
+
+    /**
+     * The same from a place on, which costs no more far down than at the top.
+     *
+     * @param day day of the last fact of the page before; for the first page the day after the query's last
+     * @param id its key; for the first page 0
+     */
+    public List<RecordedFact> factsAfter(FactQuery query, LocalDate day, long id, int limit) {
+        return store.list(query, subtrees(query), day, id, limit);
+    }
+
+    /** The facts of those keys, in no order; keys without a fact are left out. */
+    public List<RecordedFact> facts(Collection<Long> ids) {
+        return store.find(ids);
     }
 
     /** How many facts {@link #facts} can list. */

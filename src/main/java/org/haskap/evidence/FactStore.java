@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,19 +133,42 @@ final class FactStore {
 
     /** The newest first. Of each series no more is read than could be shown, so that a full table does no harm. */
     List<RecordedFact> list(FactQuery query, Subtrees subtrees, int offset, int limit) {
+        return list(query, subtrees, query.to().plusDays(1), 0, offset, limit);
+    }
+
+    /** The same, only what stands after that day and key. */
+    List<RecordedFact> list(FactQuery query, Subtrees subtrees, LocalDate day, long id, int limit) {
+        return list(query, subtrees, day, id, 0, limit);
+    }
+
+    private List<RecordedFact> list(
+            FactQuery query, Subtrees subtrees, LocalDate day, long id, int offset, int limit) {
         return meant(SHOWN + "from (" + MEANT + """
                         ) s cross join lateral (
                             select * from fact
-                            where series = s.id and occurred_on between :first and :last
+                            where series = s.id and occurred_on between :first and least(:last, :day)
                                 and fiscal_year between :firstYear and :lastYear
+                                and (occurred_on, id) < (:day, :id)
                             order by occurred_on desc, id desc
                             limit :most) f
                         order by f.occurred_on desc, f.id desc
                         limit :limit offset :offset
                         """, query, subtrees)
+                .param("day", day)
+                .param("id", id)
                 .param("most", (long) offset + limit)
                 .param("limit", limit)
                 .param("offset", offset)
+                .query(FactStore::shown)
+                .list();
+    }
+
+    List<RecordedFact> find(Collection<Long> facts) {
+        return jdbc.sql(SHOWN + """
+                        from fact f join fact_series s on s.id = f.series
+                        where f.id = any (cast(:facts as bigint[]))
+                        """)
+                .param("facts", Columns.of(List.copyOf(facts), id -> id))
                 .query(FactStore::shown)
                 .list();
     }

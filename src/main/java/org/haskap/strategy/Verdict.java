@@ -23,9 +23,9 @@ final class Verdict {
         if (known.isEmpty()) {
             return all.size() + "の指標のどれにも、実績はまだ登録されていません。読み取った資料は計画を立てたときのもので、その後の実績を含まないためです。達成の判定は、実績が登録されてから始めます。";
         }
-        return all.size() + "の指標のうち" + known.size() + "に実績があります（" + sources(known) + "）。"
+        return all.size() + "の指標のうち" + known.size() + "件に実績があります（" + sources(known) + "）。"
                 + judged(progress, known)
-                + (known.size() == all.size() ? "" : "そのほかの" + (all.size() - known.size()) + "には、実績がまだ登録されていません。");
+                + (known.size() == all.size() ? "" : "そのほかの" + (all.size() - known.size()) + "件には、実績がまだ登録されていません。");
     }
 
     private static String sources(List<Standing> known) {
@@ -48,9 +48,9 @@ final class Verdict {
         var lagging =
                 rated.stream().filter(standing -> standing.rating().lagging()).toList();
         long well = rated.stream().filter(standing -> standing.rating().good()).count();
-        String good = well == 0 ? "目標に達したものや順調なものは、まだありません。" : well + "が目標に達しているか順調です。";
-        return "判定した" + rated.size() + "のうち、" + good
-                + (lagging.isEmpty() ? "" : "遅れや後退は" + lagging.size() + "で、" + where(progress, lagging) + "にあります。");
+        String good = well == 0 ? "目標に達したものや順調なものは、まだありません。" : well + "件が目標に達しているか順調です。";
+        return "判定した" + rated.size() + "件のうち、" + good
+                + (lagging.isEmpty() ? "" : "遅れや後退は" + lagging.size() + "件で、" + where(progress, lagging) + "にあります。");
     }
 
     /** The goals with most of them: 「目標2と目標3」. */

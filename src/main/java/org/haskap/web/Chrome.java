@@ -101,12 +101,15 @@ public record Chrome(
         return area.holds(path) ? "true" : null;
     }
 
-    /** The same for an entry of the desk's navigation; the desk's first page has none below it. */
+    /** The same for an entry of the desk's navigation; the desk's first page has none below it, nor what a nearer entry has. */
     public @Nullable String current(DeskArea area) {
         if (area.href().equals(path)) {
             return "page";
         }
-        return area.holds(path) && !area.href().equals(area.desk().href()) ? "true" : null;
+        boolean nearer = desk != null
+                && desk.areas().stream()
+                        .anyMatch(other -> other.href().startsWith(area.href() + "/") && other.holds(path));
+        return area.holds(path) && !nearer && !area.href().equals(area.desk().href()) ? "true" : null;
     }
 
     /** Whether there is a search page, so that the header can offer it. */

@@ -103,7 +103,7 @@ public record Field(
 
     /** A text field of a filter. */
     public static Field text(String name, String label, String value) {
-        return of(Control.TEXT, name, label).filter().value(value);
+        return of(Control.TEXT, name, label).filtering().value(value);
     }
 
     /** A choice of a filter; the first option is 「すべて」 and means no condition. */
@@ -111,7 +111,7 @@ public record Field(
         var all = new ArrayList<Option>();
         all.add(new Option("", "すべて"));
         all.addAll(options);
-        return select(name, label, all).filter().value(value);
+        return select(name, label, all).filtering().value(value);
     }
 
     /** The same, marked ※任意. */
@@ -119,7 +119,8 @@ public record Field(
         return with(support, values, options, false, error, limit, autocomplete);
     }
 
-    private Field filter() {
+    /** The same as part of a filter: nothing must be answered. */
+    public Field filtering() {
         return with(support, values, options, null, error, limit, autocomplete);
     }
 

@@ -1,0 +1,207 @@
+package org.haskap.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
+import org.haskap.access.Role;
+import org.haskap.access.Scope;
+import org.haskap.database.TestRegion;
+import org.haskap.evidence.Evidence;
+import org.haskap.evidence.Fact;
+import org.haskap.evidence.FactKind;
+import org.haskap.evidence.FactKinds;
+import org.haskap.evidence.SourceRecord;
+import org.haskap.evidence.Subject;
+import org.haskap.signin.TestSignIn;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Staff look facts up. */
+class ExplorerTest {
+    @RegisterExtension
+    static final TestRegion region = new TestRegion();
+
+    private static final String KIND = "library.visited";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static String cookie = "";
+
+    @BeforeAll
+    static void start() {
+        cookie = TestSignIn.as(region.start(), Role.PLANNING_OFFICE, new Scope.Region());
+        Actors.as(Actor.operator("test"), () -> {
+            region.application()
+                    .getBean(FactKinds.class)
+                    .define(
+                            new FactKind(
+                                    KIND,
+                                    "図書館の来館",
+                                    "図書館に一人が来館しました。",
+                                    "人",
+                                    List.of(new FactKind.Dimension("branch", "館"))),
+                            0);
+            return true;
+        });
+    }
+
+    @BeforeEach
+    void no_facts() {
+        region.owner().sql("truncate fact").update();
+    }
+
+    private static Fact visit(String day, String branch, String who, String quantity) {
+        return new Fact(
+                KIND,
+                LocalDate.parse(day),
+                new BigDecimal(quantity),
+                null,
+                who.isEmpty() ? null : new Subject("reader", who),
+                branch.isEmpty() ? Map.of() : Map.of("branch", branch),
+                new SourceRecord("feed", "1/" + day + branch, null));
+    }
+
+    private static List<Long> record(Fact... facts) {
+        return Actors.as(Actor.operator("test"), () -> region.application()
+                .getBean(TransactionTemplate.class)
+                .execute(_ -> region.application().getBean(Evidence.class).record(List.of(facts))));
+    }
+
+    private static long reverse(long fact) {
+        return Actors.as(Actor.operator("test"), () -> region.application()
+                .getBean(TransactionTemplate.class)
+                .execute(_ -> region.application().getBean(Evidence.class).reverse(fact)));
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(region.url(path)))
+                        .header("Cookie", cookie)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String body(String path) throws Exception {
+        var answer = get(path);
+        assertThat(answer.statusCode()).as(path + "\n" + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void the_kinds_stand_with_what_counts_of_each() throws Exception {
+        List<Long> facts = record(visit("2025-06-01", "中央", "", "12"), visit("2025-06-02", "東", "", "3"));
+        reverse(facts.getFirst());
+        assertThat(body("/staff/evidence?fy=2025"))
+                .contains("図書館の来館", "<td class=\"ui-num\">1件</td><td class=\"ui-num\">3人</td>");
+        assertThat(body("/staff/evidence?fy=2024")).contains("<td class=\"ui-num\">0件</td>");
+    }
+
+    @Test
+    void facts_are_narrowed_by_value_and_day_and_what_was_taken_back_is_marked() throws Exception {
+        List<Long> facts = record(visit("2025-06-01", "中央", "a", "2"), visit("2025-07-01", "東", "a", "1.5"));
+        long reversal = reverse(facts.getFirst());
+        assertThat(body("/staff/evidence?fy=2025&kind=" + KIND))
+                .contains("取り消し済み", "取り消し</span>", "-2人", "1.5人", "東", "/staff/evidence/" + reversal);
+        assertThat(body("/staff/evidence?fy=2025&d.branch=" + "%E6%9D%B1" + "&kind=" + KIND))
+                .contains("1.5人")
+                .doesNotContain("-2人");
+        assertThat(body("/staff/evidence?from=R7.6.2&until=2025-06-30&kind=" + KIND))
+                .contains("条件に合う事実はありません");
+        assertThat(body("/staff/evidence?from=nonsense&until=%00&fy=99999&node=x/y&after=z&kind=" + KIND))
+                .contains("読み取れないため使っていません");
+    }
+
+    @Test
+    void a_long_list_goes_on_from_page_to_page_and_shows_each_fact_once() throws Exception {
+        var facts = new ArrayList<Fact>();
+        for (int i = 0; i < 120; i++) {
+            facts.add(visit("2025-0" + (5 + i % 2) + "-01", i % 3 == 0 ? "" : "館" + i % 3, "", "1"));
+        }
+        List<Long> recorded = record(facts.toArray(Fact[]::new));
+        var seen = new ArrayList<Long>();
+        String path = "/staff/evidence?fy=2025&kind=" + KIND;
+        for (int page = 0; page < 3; page++) {
+            String body = body(path);
+            var links = java.util.regex.Pattern.compile("<th scope=\"row\" class=\"ui-nowrap\"><a href=\"/staff/evidence/(\\d+)\"")
+                    .matcher(body);
+            while (links.find()) {
+                seen.add(Long.valueOf(links.group(1)));
+            }
+            var next = java.util.regex.Pattern.compile("<a href=\"([^\"]*)\">これより前の事実").matcher(body);
+            path = next.find() ? next.group(1).replace("&amp;", "&") : "";
+        }
+        assertThat(path).isEmpty();
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(recorded);
+    }
+
+    @Test
+    void months_and_values_are_counted_and_people_of_two_months_are_one_in_all() throws Exception {
+        record(
+                visit("2025-06-01", "中央", "a", "2"),
+                visit("2025-07-01", "中央", "a", "3"),
+                visit("2025-07-02", "東", "b", "4"),
+                visit("2025-07-03", "", "", "5"));
+        String people = body("/staff/evidence/months?fy=2025&by=branch&measure=DISTINCT&kind=" + KIND);
+        assertThat(people).contains("2025年6月", "中央", "（値なし）", "足しても合計になりません");
+        assertThat(row(people, "中央")).containsSubsequence("1", "1", "<strong>1</strong>");
+        assertThat(row(people, "全体")).endsWith("<strong>2</strong></td>");
+        String sums = body("/staff/evidence/months?fy=2025&by=branch&measure=SUM&per=year&kind=" + KIND);
+        assertThat(row(sums, "中央")).contains("<td class=\"ui-num\">5</td>");
+        assertThat(row(sums, "全体")).endsWith("<strong>14</strong></td>");
+    }
+
+    private static String row(String body, String label) {
+        int at = body.indexOf("<th scope=\"row\" class=\"ui-mid\">" + label);
+        if (at < 0) {
+            at = body.indexOf(">" + label + "</a></th>");
+        }
+        assertThat(at).as(label).isPositive();
+        return body.substring(at, body.indexOf("</tr>", at)).strip();
+    }
+
+    @Test
+    void files_hold_what_the_pages_show_and_no_cell_that_a_spreadsheet_calculates() throws Exception {
+        List<Long> facts = record(visit("2025-06-01", "=cmd|x", "a", "2"), visit("2025-07-01", "東", "a", "3"));
+        reverse(facts.get(1));
+        var answer = get("/staff/evidence/facts.csv?fy=2025&kind=" + KIND);
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value)
+                .contains("facts-library.visited.csv"));
+        assertThat(answer.body()).startsWith("\uFEFFfact_id,kind,").contains("'=cmd|x", ",reversed,", ",reversal,");
+        assertThat(answer.body().lines()).hasSize(4);
+        assertThat(body("/staff/evidence/months.csv?fy=2025&by=branch&kind=" + KIND))
+                .contains("library.visited,2025-06,2025-06-01,2025-06-30,branch,'=cmd|x,1,2,人,1")
+                .doesNotContain("2025-07");
+        assertThat(get("/staff/evidence/facts.csv?kind=none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_fact_leads_to_its_record_and_to_all_that_took_it_back() throws Exception {
+        long fact = record(visit("2025-06-01", "中央", "a", "2")).getFirst();
+        long reversal = reverse(fact);
+        long again = reverse(reversal);
+        String body = body("/staff/evidence/" + fact);
+        assertThat(body)
+                .contains(
+                        "2025年6月1日",
+                        "2人",
+                        "1/2025-06-01中央",
+                        "事実" + fact + "を取り消し",
+                        "事実" + reversal + "を取り消し",
+                        "もう一度数えます",
+                        "/staff/evidence/" + again,
+                        "だれかは分かりません");
+        assertThat(body("/staff/evidence/" + again)).contains("数え直し");
+        assertThat(get("/staff/evidence/999999999").statusCode()).isEqualTo(404);
+    }
+}

@@ -65,7 +65,7 @@ class FactPagesBrowserTest {
         page.navigate(region.url(FactFiles.PATH));
         page.locator("main a:has-text('ファイルを取り込む')").click();
         page.selectOption("#organisation", new com.microsoft.playwright.options.SelectOption().setLabel("青葉市"));
-        page.selectOption("#kind", Sender.KIND);
+        page.selectOption("#kind", Sender.kind());
         page.setInputFiles(
                 "#file", new FilePayload("来館.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         page.locator("main form button[type=submit]").click();
@@ -119,9 +119,9 @@ class FactPagesBrowserTest {
                         .single();
                 for (String path : List.of(
                         "/staff/evidence",
-                        "/staff/evidence?kind=" + Sender.KIND,
-                        "/staff/evidence?kind=" + Sender.KIND + "&fy=2010&node=x",
-                        "/staff/evidence/months?fy=2025&by=branch&measure=DISTINCT&kind=" + Sender.KIND,
+                        "/staff/evidence?kind=" + Sender.kind(),
+                        "/staff/evidence?kind=" + Sender.kind() + "&fy=2010&node=x",
+                        "/staff/evidence/months?fy=2025&by=branch&measure=DISTINCT&kind=" + Sender.kind(),
                         "/staff/evidence/" + fact,
                         "/staff/evidence/" + fact + "/reversal",
                         FactFiles.PATH,

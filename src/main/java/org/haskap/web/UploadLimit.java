@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what is too large before anything of it is read: the form's own token travels in the same body, so whatever
- * came later could only say that the token is missing.
+ * came later could only say that the token is missing. Where no files are taken, a form may not bring one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -32,17 +33,19 @@ final class UploadLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod())
-                || doors.stream().noneMatch(door -> door.path().equals(request.getRequestURI()));
+        String type = request.getContentType();
+        return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean tooLarge = doors.stream()
-                .anyMatch(door -> door.path().equals(request.getRequestURI())
-                        && request.getContentLengthLong() > door.largest() + BESIDE_THE_FILE);
-        if (tooLarge) {
+        long largest = doors.stream()
+                .filter(door -> door.path().equals(request.getRequestURI()))
+                .mapToLong(UploadDoor::largest)
+                .max()
+                .orElse(0);
+        if (request.getContentLengthLong() > largest + BESIDE_THE_FILE) {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
             request.getRequestDispatcher("/error").forward(new WithoutBody(request), response);

@@ -1,6 +1,5 @@
 package org.haskap.evidence;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.haskap.database.Region;
 import org.haskap.database.Regions;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +64,7 @@ final class Answers {
                 subtrees,
                 (reckoning, _, series) ->
                         reckoning.sum(series, query.from(), query.to()).facts());
-        return rows == null
-                ? facts.rows(query, subtrees)
-                : rows.getFirst().getOrDefault("", 0L);
+        return rows == null ? facts.rows(query, subtrees) : rows.getFirst().getOrDefault("", 0L);
     }
 
     /** The values of each dimension that a kind's series have. */
@@ -93,7 +89,8 @@ final class Answers {
         List<Map<String, List<Integer>>> meant = meant(list, queries, subtrees, by);
         Recollection.Taken taken = recollection.take(all(meant));
         Set<Zone> zones = new LinkedHashSet<>();
-        zones.addAll(calculated(taken.cells(), people, new Look(), meant, figure).missing());
+        zones.addAll(
+                calculated(taken.cells(), people, new Look(), meant, figure).missing());
         for (int i = 0; i < LOOKS; i++) {
             Set<Integer> asked = all(meant);
             Map<Integer, Recollection.Remembered> remembered = taken.cells();
@@ -145,13 +142,13 @@ final class Answers {
         return all;
     }
 
-    private static LookStore.Asked asked(
-            int series, Map<Integer, Recollection.Remembered> remembered, boolean people) {
+    private static LookStore.Asked asked(int series, Map<Integer, Recollection.Remembered> remembered, boolean people) {
         Recollection.Remembered there = remembered.get(series);
         if (there == null) {
             return new LookStore.Asked(series, -1, people ? -1L : null);
         }
-        return new LookStore.Asked(series, there.batch(), people ? there.people() == null ? -1L : there.peopleBatch() : null);
+        return new LookStore.Asked(
+                series, there.batch(), people ? there.people() == null ? -1L : there.peopleBatch() : null);
     }
 
     /** Whether something is remembered from a later moment, which can be when the caller's transaction keeps to an earlier one. */

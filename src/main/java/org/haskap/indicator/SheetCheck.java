@@ -199,7 +199,7 @@ final class SheetCheck {
             switch (TypedFigure.read(typed, unit(row, indicator), indicator.unit())) {
                 case TypedFigure.Wrong(var sentence) -> errors.add(new Problem(SheetColumn.VALUE, sentence));
                 case TypedFigure.None(var missing) -> why = why == null ? missing : why;
-                case TypedFigure.Known(var number, _) -> value = number;
+                case TypedFigure.Known known -> value = known.value();
             }
         }
         if (value != null && why != null) {

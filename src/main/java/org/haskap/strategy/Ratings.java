@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import org.haskap.indicator.Rating;
 import org.haskap.indicator.Standing;
 import org.haskap.plan.Indicator;
@@ -33,7 +32,7 @@ public final class Ratings {
 
     /** Word, mark and colour of a rating. */
     static Chip chip(Rating rating) {
-        return new Chip(tone(rating), rating.symbol(), rating.label());
+        return rating.chip();
     }
 
     /** The ratings that occur, the best first, what is not rated last. */
@@ -80,11 +79,6 @@ public final class Ratings {
     }
 
     private static Tone tone(Rating rating) {
-        for (Tone tone : Tone.values()) {
-            if (tone.name().toLowerCase(Locale.ROOT).equals(rating.colour())) {
-                return tone;
-            }
-        }
-        return Tone.GRAY;
+        return rating.chip().tone();
     }
 }

@@ -24,10 +24,22 @@ final class Reckoning {
     private final Look look;
     private final Set<Zone> missing = new LinkedHashSet<>();
 
+    private final boolean foresees;
+
     Reckoning(Map<Integer, MonthCells> months, Map<Integer, PeopleCells> people, Look look) {
+        this(months, people, look, false);
+    }
+
+    private Reckoning(Map<Integer, MonthCells> months, Map<Integer, PeopleCells> people, Look look, boolean foresees) {
         this.months = months;
         this.people = people;
         this.look = look;
+        this.foresees = foresees;
+    }
+
+    /** Says before any look what will probably be missing; its answers mean nothing. */
+    static Reckoning foreseeing(Map<Integer, MonthCells> months) {
+        return new Reckoning(months, Map.of(), new Look(), true);
     }
 
     /** What must be looked up as well. */
@@ -110,7 +122,7 @@ final class Reckoning {
                 }
             }
         }
-        return crowd.size();
+        return foresees ? 0 : crowd.size();
     }
 
     private void add(Crowd crowd, int series, LocalDate from, LocalDate to) {

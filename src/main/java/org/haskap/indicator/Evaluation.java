@@ -122,7 +122,7 @@ record Evaluation(Formula formula, Span span, int year, LocalDate today) {
             facts += answer.facts();
         }
         String year = span.period(this.year) instanceof org.haskap.kernel.AsOf day
-                ? Said.period(day) + "までの1年"
+                ? Said.period(day).replace("時点", "") + "までの1年"
                 : Said.period(period());
         for (int i = 0; i < parts.size(); i++) {
             String kind = selection(parts.get(i)).kind();

@@ -16,6 +16,7 @@ import org.haskap.indicator.Actual;
 import org.haskap.indicator.Exact;
 import org.haskap.indicator.Mark;
 import org.haskap.indicator.Method;
+import org.haskap.indicator.Rating;
 import org.haskap.indicator.RatingScale;
 import org.haskap.indicator.ScaleChoice;
 import org.haskap.indicator.Standing;
@@ -149,7 +150,9 @@ public record MethodPage(
 
     private static List<Meaning> bands(RatingScale scale) {
         return scale.bands().stream()
-                .map(band -> new Meaning(Ratings.chip(band.colour(), band.symbol(), band.label()), band.toSentence()))
+                .map(band -> new Meaning(
+                        new Rating(band.code(), band.label(), band.symbol(), band.colour(), true, band.good(), "").chip(),
+                        band.toSentence()))
                 .toList();
     }
 

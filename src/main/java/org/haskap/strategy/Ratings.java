@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import org.haskap.indicator.Rating;
 import org.haskap.indicator.Standing;
 import org.haskap.plan.Indicator;
@@ -33,12 +32,7 @@ public final class Ratings {
 
     /** Word, mark and colour of a rating. */
     static Chip chip(Rating rating) {
-        return chip(rating.colour(), rating.symbol(), rating.label());
-    }
-
-    /** The same of a band that nothing may have been rated with. */
-    static Chip chip(String colour, String symbol, String label) {
-        return new Chip(tone(colour), symbol, label);
+        return rating.chip();
     }
 
     /** The ratings that occur, the best first, what is not rated last. */
@@ -85,15 +79,6 @@ public final class Ratings {
     }
 
     private static Tone tone(Rating rating) {
-        return tone(rating.colour());
-    }
-
-    private static Tone tone(String colour) {
-        for (Tone tone : Tone.values()) {
-            if (tone.name().toLowerCase(Locale.ROOT).equals(colour)) {
-                return tone;
-            }
-        }
-        return Tone.GRAY;
+        return rating.chip().tone();
     }
 }

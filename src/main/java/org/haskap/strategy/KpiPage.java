@@ -164,7 +164,7 @@ public record KpiPage(
                 indicator.code(),
                 indicator.name(),
                 titleInBar(outline, indicator),
-                Ratings.chip(standing.rating()),
+                standing.rating().chip(),
                 Findings.finding(standing),
                 Figures.newest(standing) == null ? "" : Figures.aim(indicator),
                 triple(standing),

@@ -16,7 +16,6 @@ import org.haskap.indicator.Actual;
 import org.haskap.indicator.Exact;
 import org.haskap.indicator.Mark;
 import org.haskap.indicator.Method;
-import org.haskap.indicator.Rating;
 import org.haskap.indicator.RatingScale;
 import org.haskap.indicator.ScaleChoice;
 import org.haskap.indicator.Standing;
@@ -150,9 +149,7 @@ public record MethodPage(
 
     private static List<Meaning> bands(RatingScale scale) {
         return scale.bands().stream()
-                .map(band -> new Meaning(
-                        new Rating(band.code(), band.label(), band.symbol(), band.colour(), true, band.good(), "").chip(),
-                        band.toSentence()))
+                .map(band -> new Meaning(band.chip(), band.toSentence()))
                 .toList();
     }
 
@@ -195,7 +192,7 @@ public record MethodPage(
                 new Link(indicator.name(), Outline.href(indicator)),
                 figures,
                 standing.attainment().sentence(),
-                Ratings.chip(standing.rating()),
+                standing.rating().chip(),
                 standing.rating().working(),
                 trials(working, expected));
     }
@@ -230,7 +227,7 @@ public record MethodPage(
                     var rating = working.scale().rate(aim, Mark.of(value, latest.period()));
                     return new Trial(
                             Figures.shown(value, indicator) + Figures.unit(indicator.unit()),
-                            Ratings.chip(rating),
+                            rating.chip(),
                             rating.working());
                 })
                 .toList();

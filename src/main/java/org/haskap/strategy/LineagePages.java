@@ -137,20 +137,21 @@ final class LineagePages {
         var expected = standing.expected();
         var latest = standing.latest();
         var indicator = standing.indicator();
-        boolean none = expected == null || latest == null;
-        return new Figure(
+        return expected == null || latest == null
+                ? expected("", "－", "判定する実績がないか、途中の目安を計算できない目標です。")
+                : expected(
+                        latest.period().label(),
+                        Figures.shown(expected, indicator) + Figures.unit(indicator.unit()),
+                        "基準値から目標値へ毎年同じだけ進むとしたときの、この時期の値です。目標の時期を過ぎたあとは、目標値そのものです。");
+    }
+
+    private static Figure expected(String time, String value, String sentence) {
+        return printed(
                 LineageLinks.EXPECTED,
-                none ? "目安" : "目安（" + Figures.brief(latest.period().label()) + "）",
-                none ? "－" : Figures.shown(expected, indicator) + Figures.unit(indicator.unit()),
-                List.of(new Step(
-                        "計算",
-                        List.of(
-                                none
-                                        ? "判定する実績がないか、途中の目安を計算できない目標です。"
-                                        : "基準値から目標値へ毎年同じだけ進むとしたときの、この時期の値です。目標の時期を過ぎたあとは、目標値そのものです。"),
-                        List.of(method()))),
-                List.of(),
-                null);
+                "目安",
+                time,
+                value,
+                List.of(new Step("計算", List.of(sentence), List.of(method()))));
     }
 
     private Figure rating() {

@@ -85,11 +85,8 @@ class ApiDescription {
     @Bean
     Refusal wrongQueryOfApi() {
         return thrown -> thrown instanceof WrongQueryException wrong
-                ? Optional.of(Problem.of(
-                        400,
-                        "条件に使えない値があります",
-                        String.valueOf(wrong.getMessage()),
-                        "条件を直して、もう一度お試しください。"))
+                ? Optional.of(
+                        Problem.of(400, "条件に使えない値があります", String.valueOf(wrong.getMessage()), "条件を直して、もう一度お試しください。"))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package org.haskap.evidence;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -65,9 +64,7 @@ final class Answers {
                 subtrees,
                 (reckoning, _, series) ->
                         reckoning.sum(series, query.from(), query.to()).facts());
-        return rows == null
-                ? facts.rows(query, subtrees)
-                : rows.getFirst().getOrDefault("", 0L);
+        return rows == null ? facts.rows(query, subtrees) : rows.getFirst().getOrDefault("", 0L);
     }
 
     /** The values of each dimension that a kind's series have. */
@@ -145,13 +142,13 @@ final class Answers {
         return all;
     }
 
-    private static LookStore.Asked asked(
-            int series, Map<Integer, Recollection.Remembered> remembered, boolean people) {
+    private static LookStore.Asked asked(int series, Map<Integer, Recollection.Remembered> remembered, boolean people) {
         Recollection.Remembered there = remembered.get(series);
         if (there == null) {
             return new LookStore.Asked(series, -1, people ? -1L : null);
         }
-        return new LookStore.Asked(series, there.batch(), people ? there.people() == null ? -1L : there.peopleBatch() : null);
+        return new LookStore.Asked(
+                series, there.batch(), people ? there.people() == null ? -1L : there.peopleBatch() : null);
     }
 
     /** Whether something is remembered from a later moment, which can be when the caller's transaction keeps to an earlier one. */

@@ -56,9 +56,7 @@ final class Reckoning {
             case COUNT -> BigDecimal.valueOf(sum.count());
             case SUM -> sum.total();
             case MEAN ->
-                sum.count() == 0
-                        ? null
-                        : sum.total().divide(BigDecimal.valueOf(sum.count()), MathContext.DECIMAL128);
+                sum.count() == 0 ? null : sum.total().divide(BigDecimal.valueOf(sum.count()), MathContext.DECIMAL128);
             case DISTINCT -> BigDecimal.valueOf(distinct(series, from, to));
             case LATEST -> throw new IllegalStateException();
         };
@@ -156,13 +154,12 @@ final class Reckoning {
             if (!numbers.isEmpty()) {
                 bitmaps.add(numbers);
             }
-            long known =
-                    switch (bitmaps.size()) {
-                        case 0 -> 0;
-                        case 1 -> bitmaps.getFirst().getLongCardinality();
-                        case 2 -> RoaringBitmap.orCardinality(bitmaps.getFirst(), bitmaps.getLast());
-                        default -> FastAggregation.or(bitmaps.iterator()).getLongCardinality();
-                    };
+            long known = switch (bitmaps.size()) {
+                case 0 -> 0;
+                case 1 -> bitmaps.getFirst().getLongCardinality();
+                case 2 -> RoaringBitmap.orCardinality(bitmaps.getFirst(), bitmaps.getLast());
+                default -> FastAggregation.or(bitmaps.iterator()).getLongCardinality();
+            };
             return known + strangers.size();
         }
     }

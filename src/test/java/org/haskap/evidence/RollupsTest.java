@@ -101,11 +101,13 @@ class RollupsTest {
     void a_reversal_whose_transaction_began_before_the_facts_own_leaves_nobody_standing() {
         var other = new TestEvidence(region.regions());
         here.record(visit(3, 1, "somebody-else"));
-        Mark before = new RollStore(new JdbcTemplate(region.dataSource())).live().orElse(null);
+        Mark before =
+                new RollStore(new JdbcTemplate(region.dataSource())).live().orElse(null);
         here.transactions.executeWithoutResult(_ -> {
             region.jdbc(); // the transaction gets its id here, before the fact's
             here.evidence.record(visit(3, 2, "first"));
-            long fact = inAnotherThread(() -> other.record(visit(4, 2, "taken-back")).getFirst());
+            long fact = inAnotherThread(
+                    () -> other.record(visit(4, 2, "taken-back")).getFirst());
             here.evidence.reverse(fact);
         });
         assertThat(before).isNotEqualTo(new Mark(0, new Mark.Place(0, 0), 0, 0));
@@ -158,7 +160,8 @@ class RollupsTest {
                 int writer = i;
                 writes.add(threads.submit(() -> Actors.as(Actor.operator("test"), () -> {
                     for (int n = 0; n < each; n++) {
-                        long id = here.record(visit(7, 1 + n % 28, "w" + writer + "-" + n % 10)).getFirst();
+                        long id = here.record(visit(7, 1 + n % 28, "w" + writer + "-" + n % 10))
+                                .getFirst();
                         if (n % 5 == 4) {
                             here.reverse(id);
                         }
@@ -245,7 +248,9 @@ class RollupsTest {
         String day = "date '" + year + "-05-01'";
         region.jdbc().sql("update fact_day set count = 7 where day = " + day).update();
         region.jdbc().sql("delete from fact_people where month = " + day).update();
-        region.jdbc().sql("update fact_month set total = 99, batch = batch + 1000000 where month = " + day).update();
+        region.jdbc()
+                .sql("update fact_month set total = 99, batch = batch + 1000000 where month = " + day)
+                .update();
         RollVerification found = here.rollups.verify();
         assertThat(found.whole()).isFalse();
         assertThat(found.first())
@@ -271,7 +276,8 @@ class RollupsTest {
         here.rollups.roll();
         assertThat(people(elsewhere)).isEqualTo(3);
         assertThat(region.jdbc()
-                        .sql("select count(distinct subject) from fact where fiscal_year in (:one, :two) and source_id like '%anna'")
+                        .sql(
+                                "select count(distinct subject) from fact where fiscal_year in (:one, :two) and source_id like '%anna'")
                         .param("one", year - 1)
                         .param("two", year)
                         .query(Long.class)
@@ -332,7 +338,8 @@ class RollupsTest {
         List<Long> ids = here.record(visit(5, 1, "a"), visit(5, 10, "b"), visit(5, 20, "a"), visit(6, 2, "b"));
         here.reverse(ids.get(1));
         for (int i = 0; i < 2; i++) {
-            var query = here.consultations(Measure.COUNT, null, year + "-05-02", year + "-06-01").facts();
+            var query = here.consultations(Measure.COUNT, null, year + "-05-02", year + "-06-01")
+                    .facts();
             assertThat(here.evidence.count(query)).isEqualTo(3);
             Question people = new Question(query, Measure.DISTINCT);
             assertThat(here.answer(people)).isEqualTo(new Answer(java.math.BigDecimal.ONE, 1));
@@ -342,7 +349,8 @@ class RollupsTest {
 
     private static <T> T inAnotherThread(Callable<T> work) {
         try (var thread = Executors.newSingleThreadExecutor()) {
-            return thread.submit(() -> Actors.as(Actor.operator("test"), work::call)).get(30, TimeUnit.SECONDS);
+            return thread.submit(() -> Actors.as(Actor.operator("test"), work::call))
+                    .get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

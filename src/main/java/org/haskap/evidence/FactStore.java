@@ -173,13 +173,6 @@ final class FactStore {
                 .list();
     }
 
-    long count(FactQuery query, Subtrees subtrees) {
-        return meant("""
-                        select count(*) from fact
-                        where occurred_on between :first and :last and fiscal_year between :firstYear and :lastYear
-                            and series in (select id from (""" + MEANT + ") s)", query, subtrees).query(Long.class).single();
-    }
-
     private JdbcClient.StatementSpec meant(String sql, FactQuery query, Subtrees subtrees) {
         return jdbc.sql(sql)
                 .param("kind", query.kind())
@@ -190,11 +183,6 @@ final class FactStore {
                 .param("last", query.to())
                 .param("firstYear", AnswerStore.year(query.from()))
                 .param("lastYear", AnswerStore.year(query.to()));
-    }
-
-    /** Every fact there is. */
-    long count() {
-        return jdbc.sql("select count(*) from fact").query(Long.class).single();
     }
 
     private static RecordedFact shown(ResultSet row, int number) throws SQLException {

@@ -26,9 +26,11 @@ import org.haskap.evidence.Fact;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.FactKinds;
 import org.haskap.evidence.NodeRef;
+import org.haskap.evidence.ReversalException;
 import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Plans;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -131,6 +133,10 @@ final class Feeding {
     /** Somebody else sent one of the same facts at the same time and was quicker: the whole is to be tried again. */
     private static final class OvertakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        OvertakenException(@Nullable Throwable cause) {
+            super("Others keep sending the same facts; send them again later.", cause);
+        }
     }
 
     /**
@@ -143,7 +149,7 @@ final class Feeding {
         for (int i = 1; ; i++) {
             try {
                 return Objects.requireNonNull(transactions.execute(_ -> around.get()));
-            } catch (OvertakenException e) {
+            } catch (OvertakenException | PessimisticLockingFailureException e) { // or the two waited for each other
                 if (i == TRIES) {
                     throw e;
                 }
@@ -288,8 +294,11 @@ final class Feeding {
             long organisation, List<FedFact> fresh, Map<String, FeedStore.Known> before, Digests digests, Watch watch) {
         var keys = new HashMap<String, Long>();
         before.values().forEach(known -> keys.put(known.id(), known.fact()));
-        List<FedFact> telling =
-                fresh.stream().filter(fact -> fact.fact() != null).toList();
+        // In the order of their ids, so that two who send the same facts do not wait for each other.
+        List<FedFact> telling = fresh.stream()
+                .filter(fact -> fact.fact() != null)
+                .sorted(Comparator.comparing(FedFact::id))
+                .toList();
         for (int from = 0; from < telling.size(); from += PIECE) {
             List<FedFact> piece = telling.subList(from, Math.min(telling.size(), from + PIECE));
             List<Long> recorded = evidence.record(piece.stream()
@@ -309,7 +318,7 @@ final class Feeding {
         for (FedFact reversal : fresh) {
             String target = reversal.reverses();
             if (target != null) {
-                long fact = evidence.reverse(Objects.requireNonNull(keys.get(target)));
+                long fact = reversed(Objects.requireNonNull(keys.get(target)));
                 keys.put(reversal.id(), fact);
                 note(
                         organisation,
@@ -319,9 +328,17 @@ final class Feeding {
         }
     }
 
+    private long reversed(long fact) {
+        try {
+            return evidence.reverse(fact);
+        } catch (ReversalException e) {
+            throw new OvertakenException(e);
+        }
+    }
+
     private void note(long organisation, List<FeedStore.Noted> noted) {
         if (store.insert(organisation, noted) < noted.size()) {
-            throw new OvertakenException();
+            throw new OvertakenException(null);
         }
     }
 

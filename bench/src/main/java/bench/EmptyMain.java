@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 /** The smallest Java program: what a JVM costs before anything is done. */
 public final class EmptyMain {

@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ final class ReadingBench implements Bench.Measurement {
             var readText = List.of(haskap, "read", text.toString());
             var readPdf = List.of(haskap, "read", pdf.toString());
             var bare = List.of(
-                    Processes.java(), "-cp", Processes.ownClassPath(home), "org.haskap.bench.EmptyMain");
+                    Processes.java(), "-cp", Processes.ownClassPath(home), "bench.EmptyMain");
             var pdftotext = List.of(Processes.need("pdftotext", "poppler-utils"), pdf.toString(), "-");
             var samples = List.of(new Sample(), new Sample(), new Sample(), new Sample());
             var commands = List.of(bare, readText, pdftotext, readPdf);

@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import java.util.ArrayList;
 import java.util.Collections;

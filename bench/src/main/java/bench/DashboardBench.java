@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,8 +16,8 @@ import org.haskap.evidence.Fact;
 import org.haskap.evidence.FactQuery;
 import org.haskap.evidence.Measure;
 import org.haskap.evidence.Question;
+import org.haskap.evidence.Rollups;
 import org.haskap.evidence.SourceRecord;
-import org.haskap.jobs.Recurring;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A dashboard of 46 indicators and 5 years: by the product, by SQL over the same facts, and by DuckDB over the same rows. */
@@ -52,7 +52,7 @@ final class DashboardBench {
         fill(measured, size);
         double filling = (System.nanoTime() - filled) / 1e9;
         long rolled = System.nanoTime();
-        roll(measured, size);
+        measured.bean(Rollups.class).roll();
         double rolling = (System.nanoTime() - rolled) / 1e9;
         System.out.printf("%,d facts: filled in %,.0f s, rolled up in %,.0f s%n", size, filling, rolling);
 
@@ -153,25 +153,6 @@ final class DashboardBench {
                 null,
                 Map.of("district", Integer.toString(district)),
                 new SourceRecord("bench", "1", null));
-    }
-
-    /** Runs the product's own roller until it has seen every fact. */
-    private static void roll(EvidenceDriver.Measured measured, long size) throws Exception {
-        List<Recurring> rollers = measured.beans().getBeansOfType(Recurring.class).values().stream()
-                .filter(each -> each.name().contains("roll"))
-                .toList();
-        try (Connection connection = measured.regions().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (long seen = 0; seen < size; ) {
-                for (Recurring roller : rollers) {
-                    roller.work().run();
-                }
-                try (var row = statement.executeQuery("select facts from fact_mark")) {
-                    row.next();
-                    seen = row.getLong(1);
-                }
-            }
-        }
     }
 
     private static List<Question> questions() {

@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import java.nio.file.Path;
 import java.sql.Connection;

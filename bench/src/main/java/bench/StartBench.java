@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ final class StartBench implements Bench.Measurement {
                     Processes.java(),
                     "-cp",
                     Processes.ownClassPath(home),
-                    "org.haskap.bench.EmptyWeb",
+                    "bench.EmptyWeb",
                     "18081",
                     work.resolve("empty").toString()));
             double first = start(haskap, 18080);

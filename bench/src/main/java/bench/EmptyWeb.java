@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

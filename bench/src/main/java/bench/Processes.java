@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import java.io.File;
 import java.io.IOException;

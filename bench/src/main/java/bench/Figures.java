@@ -1,4 +1,4 @@
-package org.haskap.bench;
+package bench;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

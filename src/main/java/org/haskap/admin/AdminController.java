@@ -8,6 +8,7 @@ import org.haskap.access.Permission;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;
 import org.haskap.web.Pages;
+import org.haskap.web.Waiting;
 import org.haskap.web.ui.Crumb;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +22,13 @@ final class AdminController {
     private final Pages pages;
     private final Access access;
     private final Organisations organisations;
+    private final List<Waiting> waiting;
 
-    AdminController(Pages pages, Access access, Organisations organisations) {
+    AdminController(Pages pages, Access access, Organisations organisations, List<Waiting> waiting) {
         this.pages = pages;
         this.access = access;
         this.organisations = organisations;
+        this.waiting = List.copyOf(waiting);
     }
 
     @GetMapping("/admin")
@@ -45,7 +48,13 @@ final class AdminController {
     @GetMapping("/staff")
     ModelAndView staff() {
         access.requireAnywhere(Permission.OPEN_STAFF_PAGES);
-        return desk(Desk.STAFF, List.of());
+        return desk(
+                Desk.STAFF,
+                waiting.stream()
+                        .map(Waiting::work)
+                        .filter(work -> work.count() > 0)
+                        .map(work -> new DeskPage.Count(work.label(), work.count(), "件", work.href()))
+                        .toList());
     }
 
     @GetMapping("/admin/roles")

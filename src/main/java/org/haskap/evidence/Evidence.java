@@ -170,6 +170,17 @@ public class Evidence {
                 .orElseThrow(() -> new ReversalException(fact, store.find(fact).isPresent()));
     }
 
+    /**
+     * Takes facts back inside the caller's transaction, with one statement. Those taken back before are left as they are.
+     *
+     * @return the keys of the reversing facts, by the facts they take back
+     * @throws IllegalStateException outside a transaction
+     */
+    public Map<Long, Long> reverse(Collection<Long> facts) {
+        requireTransaction();
+        return facts.isEmpty() ? Map.of() : store.reverse(facts, clock.instant(), recordedBy());
+    }
+
     private static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Facts must be recorded inside the transaction of what they tell of");

@@ -124,6 +124,27 @@ final class FactStore {
                 .optional();
     }
 
+    /** Adds the reversals of facts that were not reversed before; their keys by the facts. */
+    Map<Long, Long> reverse(Collection<Long> facts, Instant at, String by) {
+        var reversals = new HashMap<Long, Long>();
+        jdbc.sql("""
+                        insert into fact (fiscal_year, series, occurred_on, quantity, weight, subject, earlier,
+                            source_module, source_id, source_href, recorded_at, recorded_by, reverses)
+                        select fiscal_year, series, occurred_on, -quantity, -weight, subject, earlier,
+                            source_module, source_id, source_href, :at, :by, id
+                        from fact where id = any (cast(:facts as bigint[])) order by id
+                        on conflict (fiscal_year, reverses) where reverses is not null do nothing
+                        returning reverses, id
+                        """)
+                .param("facts", Columns.of(List.copyOf(facts), id -> id))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .query(row -> {
+                    reversals.put(row.getLong(1), row.getLong(2));
+                });
+        return reversals;
+    }
+
     Optional<RecordedFact> find(long fact) {
         return jdbc.sql(SHOWN + "from fact f join fact_series s on s.id = f.series where f.id = :fact")
                 .param("fact", fact)

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.haskap.access.Actors;
 import org.haskap.access.Audit;
 import org.haskap.access.DepartmentHistory;
@@ -39,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Observations {
-    private static final Comparator<Period> IN_TIME =
+    static final Comparator<Period> IN_TIME =
             Comparator.comparing(Period::end).thenComparing(Period::start).thenComparing(Period::code);
 
     private final ObservationStore store;
@@ -294,8 +296,10 @@ public class Observations {
                 if (confirmed) {
                     publications.advance(at);
                 } else {
-                    rows.forEach(row ->
-                            returns.tell(row, house(row.indicator().plan()).name(row), reason));
+                    rows.forEach(row -> {
+                        House house = house(row.indicator().plan());
+                        returns.tell(row, house.name(row), house.tree.plan().slug(), reason);
+                    });
                 }
             });
         } catch (DuplicateKeyException _) {
@@ -321,6 +325,25 @@ public class Observations {
             }
         }
         return alone;
+    }
+
+    /** Those among values that are the current person's own and somebody else could confirm. */
+    Set<Long> ownOf(List<Observation> rows) {
+        List<Observation> own = rows.stream().filter(Observations::isOwn).toList();
+        if (own.isEmpty()) {
+            return Set.of();
+        }
+        List<People.Holder> others = people.holders(Permission.CONFIRM_OBSERVATION);
+        var houses = new HashMap<Long, House>();
+        return own.stream()
+                .filter(row -> {
+                    House house = houses.computeIfAbsent(row.indicator().plan(), this::house);
+                    Responsible responsible = house.responsible(row.indicator().code());
+                    return others.stream()
+                            .anyMatch(holder -> !isOwn(row, holder) && mayConfirm(responsible, holder));
+                })
+                .map(Observation::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean mayConfirm(Responsible responsible, People.Holder holder) {
@@ -375,10 +398,14 @@ public class Observations {
             this.history = history;
         }
 
-        Responsible require(Permission permission, String code) {
+        Responsible responsible(String code) {
             Indicator indicator = tree.indicator(code)
                     .orElseThrow(() -> new NoSuchElementException("the plan has no indicator " + code));
-            Responsible responsible = Responsible.of(tree, indicator, history, JapanTime.day(clock.instant()));
+            return Responsible.of(tree, indicator, history, JapanTime.day(clock.instant()));
+        }
+
+        Responsible require(Permission permission, String code) {
+            Responsible responsible = responsible(code);
             if (!responsible.allows(Actors.current(), permission)) {
                 throw new NotPermittedException(permission);
             }

@@ -25,6 +25,10 @@ public record Rating(
 
     /** Word, mark and colour as pages show them. */
     public Chip chip() {
+        return chip(colour, symbol, label);
+    }
+
+    static Chip chip(String colour, String symbol, String label) {
         Tone tone = Arrays.stream(Tone.values())
                 .filter(each -> each.key().equals(colour))
                 .findFirst()

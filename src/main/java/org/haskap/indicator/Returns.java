@@ -23,7 +23,13 @@ class Returns {
         this.address = address;
     }
 
-    void tell(Observation row, String name, String reason) {
+    /**
+     * Writes the mail.
+     *
+     * @param name what the indicator is called
+     * @param plan the plan's name in addresses
+     */
+    void tell(Observation row, String name, String plan, String reason) {
         Long person = row.enteredBy();
         Optional<String> to = person == null
                 ? Optional.empty()
@@ -46,7 +52,7 @@ class Returns {
                                 row.period().label(),
                                 row.isWithdrawal() ? "（取り下げ）" : row.text(),
                                 reason,
-                                address.of("/staff/kpis/" + row.indicator().code() + "/entries")))));
+                                address.of("/staff/kpis/" + row.indicator().code() + "/entries?plan=" + plan)))));
     }
 
     private static String shortened(String name) {

@@ -30,11 +30,6 @@ public final class Ratings {
      */
     public record Tally(String code, Chip chip, int number, String href) {}
 
-    /** Word, mark and colour of a rating. */
-    static Chip chip(Rating rating) {
-        return rating.chip();
-    }
-
     /** The ratings that occur, the best first, what is not rated last. */
     static List<Rating> occurring(List<Standing> standings) {
         var byCode = new LinkedHashMap<String, Rating>();
@@ -51,7 +46,7 @@ public final class Ratings {
                     .count();
             tallies.add(new Tally(
                     rating.code(),
-                    chip(rating),
+                    rating.chip(),
                     number,
                     conditions.with("status", rating.code()).href()));
         }

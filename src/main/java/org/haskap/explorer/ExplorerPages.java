@@ -70,7 +70,7 @@ final class ExplorerPages {
                         shown.size() + "件を表示しています" + (more ? "（続きがあります）。" : "。") + days(asked)),
                 doors,
                 List.of(),
-                kind.sentence(),
+                "一件が表すこと：" + kind.sentence(),
                 List.of(
                         Fact.of("件数", Words.number(totals.getFirst().value()) + "件（取り消したものは数えません）"),
                         Fact.of("数量の合計", Words.number(totals.get(1).value()) + kind.unit()),

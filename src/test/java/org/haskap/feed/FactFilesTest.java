@@ -57,7 +57,6 @@ class FactFilesTest {
     @BeforeAll
     static void start() {
         cookie = TestSignIn.as(region.start(), Role.PLANNING_OFFICE, new Scope.Region());
-        Sender.defineKind(region);
         city = organisation("青葉市");
         elsewhere = TestSignIn.as(
                 region.application(), Role.CHAMBER_STAFF, new Scope.OfOrganisation(organisation("青葉商工会議所")));
@@ -71,7 +70,8 @@ class FactFilesTest {
 
     @BeforeEach
     void no_facts() {
-        region.owner().sql("truncate fact, fed_fact, fact_file, fact_file_content").update();
+        Sender.defineKind(region);
+        region.owner().sql("truncate fed_fact, fact_file, fact_file_content").update();
     }
 
     private static HttpResponse<String> get(String path, String as) throws Exception {
@@ -112,7 +112,7 @@ class FactFilesTest {
         String form = body(NEW);
         var fields = new LinkedHashMap<>(Map.of("_csrf", found(TOKEN, form), "once", found(ONCE, form)));
         fields.put("organisation", Long.toString(city));
-        fields.put("kind", Sender.KIND);
+        fields.put("kind", Sender.kind());
         String boundary = "----" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
         fields.forEach((field, value) -> body.writeBytes(("--" + boundary
@@ -165,7 +165,7 @@ class FactFilesTest {
 
     private static Answer ask(Measure measure) {
         var query = new FactQuery(
-                Sender.KIND, null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
+                Sender.kind(), null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
         return region.application()
                 .getBean(Evidence.class)
                 .answers(List.of(new Question(query, measure)))
@@ -341,7 +341,7 @@ class FactFilesTest {
 
     @Test
     void the_template_has_the_kinds_headings() throws Exception {
-        assertThat(body(FactFiles.PATH + "/template.csv?kind=" + Sender.KIND))
+        assertThat(body(FactFiles.PATH + "/template.csv?kind=" + Sender.kind()))
                 .isEqualTo("\uFEFF番号,日付,人数,計画,計画の項目,対象の人,館,取り消す番号\r\n");
         assertThat(get(FactFiles.PATH + "/template.csv?kind=programme.held", cookie).statusCode())
                 .isEqualTo(404);

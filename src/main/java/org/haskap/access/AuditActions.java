@@ -47,7 +47,10 @@ public final class AuditActions {
             Map.entry("programme.unassigned", "取組の結び付けを取り消しました。"),
             Map.entry("fact-kind.added", "事実の種類を加えました。"),
             Map.entry("fact-kind.changed", "事実の種類を変えました。"),
+            Map.entry("fact.reversed", "外から送られた事実を取り消しました。"),
+            Map.entry("fact-file.undone", "ファイルで取り込んだ事実をすべて取り消しました。"),
             Map.entry("facts.fed", "外から送られた事実を記録しました。"),
+            Map.entry("pseudonym-key.made", "仮名を作る鍵を新しくしました。"),
             Map.entry("api-key.made", "APIキーを作りました。"),
             Map.entry("api-key.revoked", "APIキーを取り消しました。"),
             // signing in

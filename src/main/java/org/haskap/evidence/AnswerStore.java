@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What facts come to, counted from their rows: all that is asked at once with one statement, and so at one moment. */
+/**
+ * What facts come to, counted from their rows: all that is asked at once with one statement, and so at one moment. For what is behind
+ * the mark as long as that is too much to be held here.
+ */
 final class AnswerStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -39,7 +42,7 @@ final class AnswerStore {
                     when 'DISTINCT' then (
                         select count(*) from (
                             select from fact f where {meant} and f.subject is not null
-                            group by f.subject having sum(f.weight) > 0) people)
+                            group by {person} having sum(f.weight) > 0) people)
                     when 'MEAN' then (select sum(f.quantity) / nullif(sum(f.weight), 0) from fact f where {meant})
                     when 'LATEST' then (
                         select sum(n.quantity) from (
@@ -56,7 +59,7 @@ final class AnswerStore {
                     f.series = any(m.series) and f.occurred_on between m.first and m.last
                     and f.fiscal_year between m.first_year and m.last_year""").replace("{standing}", """
                     f.weight = 1
-                    and not exists (select from fact r where r.fiscal_year = f.fiscal_year and r.reverses = f.id)""");
+                    and not exists (select from fact r where r.fiscal_year = f.fiscal_year and r.reverses = f.id)""").replace("{person}", RollStore.PERSON);
 
     private final JdbcClient jdbc;
 
@@ -88,6 +91,28 @@ final class AnswerStore {
                         .put(row.getString("label"), new Answer(row.getBigDecimal("value"), row.getLong("facts"))))
                 .list();
         return answers;
+    }
+
+    /** How many rows a query means, reversals included. */
+    long rows(FactQuery query, Subtrees subtrees) {
+        return jdbc.sql("""
+                        select count(*) from fact f
+                        where f.occurred_on between :first and :last and f.fiscal_year between :firstYear and :lastYear
+                            and f.series in (
+                                select id from fact_series
+                                where kind = :kind and dimensions @> cast(:dimensions as jsonb)
+                                    and (cast(:plan as bigint) is null or (plan = :plan and node = any(cast(:nodes as text[])))))
+                        """)
+                .param("kind", query.kind())
+                .param("dimensions", JSON.writeValueAsString(query.dimensions()))
+                .param("plan", plan(query))
+                .param("nodes", nodes(query, subtrees))
+                .param("first", query.from())
+                .param("last", query.to())
+                .param("firstYear", year(query.from()))
+                .param("lastYear", year(query.to()))
+                .query(Long.class)
+                .single();
     }
 
     /** The values of each dimension that a kind's series have. */

@@ -19,6 +19,7 @@ import org.haskap.access.Actors;
 import org.haskap.database.Regions;
 import org.haskap.plan.Plans;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -30,7 +31,7 @@ public class Evidence {
     private static final Answer NOTHING = new Answer(null, 0);
 
     private final FactStore store;
-    private final AnswerStore answers;
+    private final Answers answers;
     private final SeriesBook book;
     private final PseudonymKeys keys;
     private final FactKinds kinds;
@@ -38,12 +39,18 @@ public class Evidence {
     private final InstantSource clock;
 
     /** On the given database. */
+    @Autowired
     public Evidence(Regions regions, JdbcClient jdbc, FactKinds kinds, Plans plans, InstantSource clock) {
+        this(regions, jdbc, kinds, plans, clock, Answers.MEMORY);
+    }
+
+    /** With so many bytes of memory for cells. */
+    Evidence(Regions regions, JdbcClient jdbc, FactKinds kinds, Plans plans, InstantSource clock, long memory) {
         this.kinds = kinds;
         this.plans = plans;
         this.clock = clock;
         store = new FactStore(jdbc);
-        answers = new AnswerStore(jdbc);
+        answers = new Answers(regions, jdbc, memory);
         book = new SeriesBook(regions);
         keys = new PseudonymKeys(regions, clock);
     }
@@ -163,6 +170,17 @@ public class Evidence {
                 .orElseThrow(() -> new ReversalException(fact, store.find(fact).isPresent()));
     }
 
+    /**
+     * Takes facts back inside the caller's transaction, with one statement. Those taken back before are left as they are.
+     *
+     * @return the keys of the reversing facts, by the facts they take back
+     * @throws IllegalStateException outside a transaction
+     */
+    public Map<Long, Long> reverse(Collection<Long> facts) {
+        requireTransaction();
+        return facts.isEmpty() ? Map.of() : store.reverse(facts, clock.instant(), recordedBy());
+    }
+
     private static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Facts must be recorded inside the transaction of what they tell of");
@@ -261,7 +279,7 @@ public class Evidence {
 
     /** How many facts {@link #facts} can list. */
     public long count(FactQuery query) {
-        return store.count(query, subtrees(query));
+        return answers.rows(query, subtrees(query));
     }
 
     private Subtrees subtrees(FactQuery query) {
@@ -275,6 +293,6 @@ public class Evidence {
 
     /** Changes whenever what the facts come to may have changed; for answers kept in memory. */
     public String stamp() {
-        return Long.toString(store.count()); // facts are only ever added
+        return Long.toString(answers.facts()); // facts are only ever added
     }
 }

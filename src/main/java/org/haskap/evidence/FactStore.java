@@ -124,6 +124,27 @@ final class FactStore {
                 .optional();
     }
 
+    /** Adds the reversals of facts that were not reversed before; their keys by the facts. */
+    Map<Long, Long> reverse(Collection<Long> facts, Instant at, String by) {
+        var reversals = new HashMap<Long, Long>();
+        jdbc.sql("""
+                        insert into fact (fiscal_year, series, occurred_on, quantity, weight, subject, earlier,
+                            source_module, source_id, source_href, recorded_at, recorded_by, reverses)
+                        select fiscal_year, series, occurred_on, -quantity, -weight, subject, earlier,
+                            source_module, source_id, source_href, :at, :by, id
+                        from fact where id = any (cast(:facts as bigint[])) order by id
+                        on conflict (fiscal_year, reverses) where reverses is not null do nothing
+                        returning reverses, id
+                        """)
+                .param("facts", Columns.of(List.copyOf(facts), id -> id))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .query(row -> {
+                    reversals.put(row.getLong(1), row.getLong(2));
+                });
+        return reversals;
+    }
+
     Optional<RecordedFact> find(long fact) {
         return jdbc.sql(SHOWN + "from fact f join fact_series s on s.id = f.series where f.id = :fact")
                 .param("fact", fact)
@@ -173,13 +194,6 @@ final class FactStore {
                 .list();
     }
 
-    long count(FactQuery query, Subtrees subtrees) {
-        return meant("""
-                        select count(*) from fact
-                        where occurred_on between :first and :last and fiscal_year between :firstYear and :lastYear
-                            and series in (select id from (""" + MEANT + ") s)", query, subtrees).query(Long.class).single();
-    }
-
     private JdbcClient.StatementSpec meant(String sql, FactQuery query, Subtrees subtrees) {
         return jdbc.sql(sql)
                 .param("kind", query.kind())
@@ -190,11 +204,6 @@ final class FactStore {
                 .param("last", query.to())
                 .param("firstYear", AnswerStore.year(query.from()))
                 .param("lastYear", AnswerStore.year(query.to()));
-    }
-
-    /** Every fact there is. */
-    long count() {
-        return jdbc.sql("select count(*) from fact").query(Long.class).single();
     }
 
     private static RecordedFact shown(ResultSet row, int number) throws SQLException {

@@ -61,8 +61,11 @@ final class ExplorerController {
                         doors()));
     }
 
-    private static List<Link> doors() {
-        return List.of(new Link("事実の種類を見る", FactSearch.PATH + "/kinds"));
+    private List<Link> doors() {
+        var kinds = new Link("事実の種類を見る", FactSearch.PATH + "/kinds");
+        return explorer.mayFeed()
+                ? List.of(new Link("事実をファイルで取り込む", FactSearch.PATH + "/import"), kinds)
+                : List.of(kinds);
     }
 
     @GetMapping("/months")

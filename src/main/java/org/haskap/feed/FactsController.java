@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +24,14 @@ import org.haskap.database.KeyReusedException;
 import org.haskap.evidence.FactRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes batches of facts from other systems. */
+/** Takes batches of facts from other systems, and gives each back what it sent. */
 @RestController
 @Tag(name = "facts", description = "各課・各団体のシステムから、起きたことを事実として送る")
 final class FactsController {
@@ -40,11 +44,15 @@ final class FactsController {
     private static final String KEY = "[\\x21-\\x7e]{1,100}";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int MOST_READ = 1_000;
+
     private final Feeding feeding;
+    private final FedFacts fed;
     private final IdempotencyKeys keys;
 
-    FactsController(Feeding feeding, IdempotencyKeys keys) {
+    FactsController(Feeding feeding, FedFacts fed, IdempotencyKeys keys) {
         this.feeding = feeding;
+        this.fed = fed;
         this.keys = keys;
     }
 
@@ -131,6 +139,56 @@ final class FactsController {
             return;
         }
         answer(ApiKeyFilter.of(request), batch, body, idempotencyKey, response);
+    }
+
+    /** Gives back what the key's organisation fed. */
+    @Operation(
+            summary = "自分の団体が送った事実を読む",
+            description = "キーの団体が送った事実だけを、記録の新しい順に返します。対象の人については、何も返しません。"
+                    + "next があるときは、cursor に付けてもう一度読みます。条件で除かれた分だけ、一度に返る件数は limit より少なくなります。",
+            security = @SecurityRequirement(name = "apiKey"),
+            responses = {
+                @ApiResponse(
+                        responseCode = "200",
+                        description = "事実",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = FedFacts.Page.class))),
+                @ApiResponse(responseCode = "400", description = "条件を読めない", content = @Content),
+                @ApiResponse(responseCode = "401", description = "有効なAPIキーがない", content = @Content),
+                @ApiResponse(responseCode = "429", description = "回数が多すぎる。Retry-After 秒後に", content = @Content)
+            })
+    @GetMapping(PATH)
+    void fed(
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response,
+            @Parameter(description = "種類の記号") @RequestParam(defaultValue = "") String kind,
+            @Parameter(description = "この日から（2026-04-01）") @RequestParam(defaultValue = "") String from,
+            @Parameter(description = "この日まで") @RequestParam(defaultValue = "") String until,
+            @Parameter(description = "前の答えの next") @RequestParam(defaultValue = "") String cursor,
+            @Parameter(description = "一度に読む件数（1,000まで）") @RequestParam(defaultValue = "500") String limit)
+            throws IOException {
+        ApiKey key = ApiKeyFilter.of(request);
+        try {
+            var wanted = new FedFacts.Wanted(kind, day(from), day(until));
+            if (!cursor.matches("\\d{0,18}") || !limit.matches("\\d{1,4}")) {
+                throw new DateTimeException("cursor or limit is no number");
+            }
+            int rows = Math.clamp(Integer.parseInt(limit), 1, MOST_READ);
+            long below = cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor);
+            FedFacts.Page page = fed.page(key.organisation().id(), wanted, below, rows);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setHeader("Cache-Control", "no-store");
+            response.getOutputStream().write(JSON.writeValueAsString(page).getBytes(StandardCharsets.UTF_8));
+        } catch (DateTimeException _) {
+            Told.of(400, "条件を読めません", "from と until は「2026-04-01」のように、cursor は前の答えの next を、limit は1から1000までの数を書いてください。")
+                    .to(response);
+        }
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
     }
 
     private void answer(

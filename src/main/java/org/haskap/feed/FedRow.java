@@ -1,6 +1,9 @@
 package org.haskap.feed;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A fact as its sender writes it; what was left out is empty. Everything is text until it is checked, so that each thing that is
@@ -28,6 +31,18 @@ record FedRow(
         Map<String, String> dimensions) {
     FedRow {
         dimensions = Map.copyOf(dimensions);
+    }
+
+    /** The same under an id. */
+    FedRow named(String newId) {
+        return new FedRow(newId, reverses, kind, occurredOn, quantity, plan, node, subject, dimensions);
+    }
+
+    /** All it says beside its id, in one text. */
+    String said() {
+        var parts = new ArrayList<>(List.of(reverses, kind, occurredOn, quantity, plan, node, subject));
+        new TreeMap<>(dimensions).forEach((code, value) -> parts.add(code + "=" + value));
+        return String.join("\u001F", parts);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.haskap.feed;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.haskap.access.Actors;
 import org.haskap.access.Permission;
+import org.haskap.jobs.Cadence;
+import org.haskap.jobs.Recurring;
 import org.haskap.web.Desk;
 import org.haskap.web.DeskArea;
+import org.haskap.web.UploadDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +32,16 @@ class FeedAreas {
     @Bean
     DeskArea integrationsArea() {
         return area(Desk.ADMIN, 50, INTEGRATIONS, IntegrationsController.PATH, Permission.MANAGE_API_KEYS);
+    }
+
+    @Bean
+    UploadDoor factsDoor() {
+        return new UploadDoor(FactFiles.PATH + "/new", FactFiles.LARGEST);
+    }
+
+    @Bean
+    Recurring tidiesFactFiles(FactFiles files) {
+        return new Recurring("fact-files", "確認されなかった事実のファイルの片付け", new Cadence.Every(Duration.ofHours(6)), files::tidy);
     }
 
     private static DeskArea area(Desk desk, int order, String label, String href, Permission permission) {

@@ -5,7 +5,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -13,15 +12,14 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** The one address that other systems write to has a chain of its own, before those for people. */
+/** The one address of other systems has a chain of its own, before those for people. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class FeedSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain factsBySystems(HttpSecurity http, ApiKeys keys, RateLimits limits) {
-        return http.securityMatcher(
-                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, FactsController.PATH))
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(FactsController.PATH))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // who comes through has a key
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // no browser sends the key by itself

@@ -1,11 +1,14 @@
 package org.haskap.feed;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.haskap.database.Columns;
 import org.haskap.evidence.NodeRef;
@@ -38,7 +41,7 @@ final class FeedStore {
         var known = new HashMap<String, Known>();
         jdbc.sql("""
                         select feeder_id, fact_id, encode(digest, 'hex') as digest from fed_fact
-                        where organisation_id = :organisation and feeder_id = any (cast(:ids as text[]))
+                        where organisation_id = :organisation and undone_at is null and feeder_id = any (cast(:ids as text[]))
                         """)
                 .param("organisation", organisation)
                 .param("ids", ids.toArray(String[]::new))
@@ -54,7 +57,7 @@ final class FeedStore {
         var reversals = new HashMap<String, String>();
         jdbc.sql("""
                         select reverses, feeder_id from fed_fact
-                        where organisation_id = :organisation and reverses = any (cast(:ids as text[]))
+                        where organisation_id = :organisation and undone_at is null and reverses = any (cast(:ids as text[]))
                         """)
                 .param("organisation", organisation)
                 .param("ids", ids.toArray(String[]::new))
@@ -73,22 +76,87 @@ final class FeedStore {
             String id, long fact, String digest, @Nullable String reverses) {}
 
     /** Notes facts in the order of their keys; how many were not there yet. Waits for others who note the same ones. */
-    int insert(long organisation, List<Noted> facts) {
+    int insert(long organisation, @Nullable Long file, List<Noted> facts) {
         var sorted = new ArrayList<>(facts);
         sorted.sort(java.util.Comparator.comparing(Noted::id));
         return jdbc.sql("""
-                        insert into fed_fact (organisation_id, feeder_id, fact_id, digest, reverses)
-                        select :organisation, id, fact, decode(digest, 'hex'), reverses
+                        insert into fed_fact (organisation_id, feeder_id, fact_id, digest, reverses, file_id)
+                        select :organisation, id, fact, decode(digest, 'hex'), reverses, cast(:file as bigint)
                         from unnest(
                             cast(:ids as text[]), cast(:facts as bigint[]), cast(:digests as text[]),
                             cast(:reverses as text[])) as f (id, fact, digest, reverses)
                         on conflict do nothing
                         """)
                 .param("organisation", organisation)
+                .param("file", file)
                 .param("ids", Columns.of(sorted, Noted::id))
                 .param("facts", Columns.of(sorted, Noted::fact))
                 .param("digests", Columns.of(sorted, Noted::digest))
                 .param("reverses", Columns.of(sorted, Noted::reverses))
+                .update();
+    }
+
+    /**
+     * A fact that was fed.
+     *
+     * @param organisation who sent it
+     * @param id what its sender knows it by
+     * @param file the file it stood in, or null
+     */
+    record Fed(long organisation, String id, @Nullable Long file) {}
+
+    /** Who fed a fact and how, if anybody did. */
+    Optional<Fed> fed(long fact) {
+        return jdbc.sql("select organisation_id, feeder_id, file_id from fed_fact where fact_id = :fact")
+                .param("fact", fact)
+                .query((row, _) -> new Fed(
+                        row.getLong("organisation_id"), row.getString("feeder_id"), row.getObject("file_id", Long.class)))
+                .optional();
+    }
+
+    /** A fact that an organisation fed, by its number and the id its sender knows it by. */
+    record Listed(
+            long fact, String id, @Nullable String reverses) {}
+
+    /** The facts an organisation fed, the newest first, of those with a lower number. */
+    List<Listed> list(long organisation, long below, int limit) {
+        return jdbc.sql("""
+                        select fact_id, feeder_id, reverses from fed_fact
+                        where organisation_id = :organisation and undone_at is null and fact_id < :below
+                        order by fact_id desc limit :limit
+                        """)
+                .param("organisation", organisation)
+                .param("below", below)
+                .param("limit", limit)
+                .query((row, _) ->
+                        new Listed(row.getLong("fact_id"), row.getString("feeder_id"), row.getString("reverses")))
+                .list();
+    }
+
+    /** The keys of a file's facts that were not undone, the next after that one. */
+    List<Long> ofFile(long file, long after, int limit) {
+        return jdbc.sql("""
+                        select fact_id from fed_fact where file_id = :file and undone_at is null and fact_id > :after
+                        order by fact_id limit :limit
+                        """)
+                .param("file", file)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Lets the ids of a file's facts be used anew, and forgets by which ids they were taken back. */
+    void undone(long file, Instant at) {
+        jdbc.sql("""
+                        update fed_fact f set undone_at = :at
+                        where f.undone_at is null and (f.file_id = :file or exists (
+                            select from fed_fact t
+                            where t.file_id = :file and t.undone_at is null
+                                and t.organisation_id = f.organisation_id and t.feeder_id = f.reverses))
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("file", file)
                 .update();
     }
 

@@ -26,9 +26,11 @@ import org.haskap.evidence.Fact;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.FactKinds;
 import org.haskap.evidence.NodeRef;
+import org.haskap.evidence.ReversalException;
 import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Plans;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Feeding {
     private static final int PIECE = 5_000;
     private static final int TRIES = 5;
+    private static final int ROW_DIGITS = 32;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final FeedStore store;
@@ -85,15 +88,21 @@ final class Feeding {
      * @param organisation whose facts they are
      * @param mode what becomes of the good rows when some are bad
      * @param given kinds of the program's modules that may be fed besides the region's own
-     * @param href the page that shows where they came from, or null
+     * @param file the file they stand in, whose rows need no ids of their own; null for what comes through the interface
      * @param rows the facts
      */
     record Sending(
             long organisation,
             Mode mode,
             Set<String> given,
-            @Nullable String href,
-            List<FedRow> rows) {}
+            @Nullable Long file,
+            List<FedRow> rows) {
+        /** The page that shows where they came from, or null. */
+        @Nullable
+        String href() {
+            return file == null ? null : FactFiles.PATH + "/" + file;
+        }
+    }
 
     /**
      * What came of it.
@@ -131,6 +140,10 @@ final class Feeding {
     /** Somebody else sent one of the same facts at the same time and was quicker: the whole is to be tried again. */
     private static final class OvertakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        OvertakenException(@Nullable Throwable cause) {
+            super("Others keep sending the same facts; send them again later.", cause);
+        }
     }
 
     /**
@@ -143,7 +156,7 @@ final class Feeding {
         for (int i = 1; ; i++) {
             try {
                 return Objects.requireNonNull(transactions.execute(_ -> around.get()));
-            } catch (OvertakenException e) {
+            } catch (OvertakenException | PessimisticLockingFailureException e) { // or the two waited for each other
                 if (i == TRIES) {
                     throw e;
                 }
@@ -174,17 +187,50 @@ final class Feeding {
      * @param unread what was found wrong while the rows were read; such rows are not taken
      */
     Outcome take(Sending sending, List<FeedProblem> unread, Watch watch) {
+        Weighed weighed = weigh(sending, unread);
+        if (sending.mode() == Mode.ALL && !weighed.problems().isEmpty()) {
+            throw new RefusedBatchException(new Outcome(0, weighed.known(), weighed.problems()));
+        }
+        record(sending, weighed, watch);
+        if (!weighed.fresh().isEmpty()) {
+            audit.record(
+                    "facts.fed",
+                    Subject.of("organisation", sending.organisation()),
+                    Map.of(),
+                    Map.of("facts", Integer.toString(weighed.fresh().size())));
+        }
+        return new Outcome(weighed.fresh().size(), weighed.known(), weighed.problems());
+    }
+
+    /** What {@link #take} would come to with the good rows taken; nothing is recorded. */
+    Outcome check(Sending sending, List<FeedProblem> unread) {
+        Weighed weighed = weigh(sending, unread);
+        return new Outcome(weighed.fresh().size(), weighed.known(), weighed.problems());
+    }
+
+    /** What was sent, beside what is there. */
+    private record Weighed(
+            List<FedFact> fresh,
+            long known,
+            Map<String, FeedStore.Known> before,
+            List<FeedProblem> problems,
+            Digests digests) {}
+
+    private Weighed weigh(Sending sent, List<FeedProblem> unread) {
+        var digests = new Digests(store.secret());
+        Sending sending = sent.file() == null ? sent : named(sent, digests);
         FeedRules.Checked checked = rules(sending).check(sending.rows());
         var problems = new ArrayList<>(unread);
+        var remarks = unread.stream().collect(Collectors.groupingBy(FeedProblem::row));
         checked.problems().stream()
-                .filter(problem -> unread.stream().noneMatch(known -> says(known, problem)))
+                .filter(problem -> remarks.getOrDefault(problem.row(), List.of()).stream()
+                        .noneMatch(known -> says(known, problem)))
                 .forEach(problems::add);
         problems.addAll(FeedRules.contradictions(checked.facts()));
         var contradicting = problems.stream().map(FeedProblem::row).collect(Collectors.toSet());
         var facts = checked.facts().stream()
                 .filter(fact -> !contradicting.contains(fact.row()))
                 .toList();
-        var digests = new Digests(store.secret());
         Map<String, FeedStore.Known> before = store.known(sending.organisation(), named(facts));
         var fresh = new LinkedHashMap<String, FedFact>();
         long known = 0;
@@ -199,18 +245,25 @@ final class Feeding {
         }
         refuseReversals(sending.organisation(), fresh, before, problems);
         problems.sort(Comparator.comparingInt(FeedProblem::row));
-        if (sending.mode() == Mode.ALL && !problems.isEmpty()) {
-            throw new RefusedBatchException(new Outcome(0, known, problems));
+        return new Weighed(List.copyOf(fresh.values()), known, before, problems, digests);
+    }
+
+    /**
+     * Rows without an id are known by what they say, and the second of two equal ones by being the second: the same file sent
+     * again, mended or saved in another format, adds only what is new.
+     */
+    private static Sending named(Sending sending, Digests digests) {
+        var met = new HashMap<String, Integer>();
+        var rows = new ArrayList<FedRow>();
+        for (FedRow row : sending.rows()) {
+            if (row.id().isEmpty()) {
+                String said = digests.of(row.said()).substring(0, ROW_DIGITS);
+                rows.add(row.named("row:" + said + "-" + met.merge(said, 1, Integer::sum)));
+            } else {
+                rows.add(row);
+            }
         }
-        record(sending.organisation(), List.copyOf(fresh.values()), before, digests, watch);
-        if (!fresh.isEmpty()) {
-            audit.record(
-                    "facts.fed",
-                    Subject.of("organisation", sending.organisation()),
-                    Map.of(),
-                    Map.of("facts", Integer.toString(fresh.size())));
-        }
-        return new Outcome(fresh.size(), known, problems);
+        return new Sending(sending.organisation(), sending.mode(), sending.given(), sending.file(), rows);
     }
 
     /** Whether what was found while reading makes the other remark needless: the row is no fact, or the same part is meant. */
@@ -284,12 +337,16 @@ final class Feeding {
         }
     }
 
-    private void record(
-            long organisation, List<FedFact> fresh, Map<String, FeedStore.Known> before, Digests digests, Watch watch) {
+    private void record(Sending sending, Weighed weighed, Watch watch) {
+        List<FedFact> fresh = weighed.fresh();
+        Digests digests = weighed.digests();
         var keys = new HashMap<String, Long>();
-        before.values().forEach(known -> keys.put(known.id(), known.fact()));
-        List<FedFact> telling =
-                fresh.stream().filter(fact -> fact.fact() != null).toList();
+        weighed.before().values().forEach(known -> keys.put(known.id(), known.fact()));
+        // In the order of their ids, so that two who send the same facts do not wait for each other.
+        List<FedFact> telling = fresh.stream()
+                .filter(fact -> fact.fact() != null)
+                .sorted(Comparator.comparing(FedFact::id))
+                .toList();
         for (int from = 0; from < telling.size(); from += PIECE) {
             List<FedFact> piece = telling.subList(from, Math.min(telling.size(), from + PIECE));
             List<Long> recorded = evidence.record(piece.stream()
@@ -303,25 +360,48 @@ final class Feeding {
                 keys.put(fact.id(), recorded.get(i));
                 noted.add(new FeedStore.Noted(fact.id(), recorded.get(i), digests.of(fact.content()), null));
             }
-            note(organisation, noted);
+            note(sending, noted);
             watch.done(piece.size());
         }
         for (FedFact reversal : fresh) {
             String target = reversal.reverses();
             if (target != null) {
-                long fact = evidence.reverse(Objects.requireNonNull(keys.get(target)));
+                long fact = reversed(Objects.requireNonNull(keys.get(target)));
                 keys.put(reversal.id(), fact);
                 note(
-                        organisation,
+                        sending,
                         List.of(new FeedStore.Noted(reversal.id(), fact, digests.of(reversal.content()), target)));
                 watch.done(1);
             }
         }
     }
 
-    private void note(long organisation, List<FeedStore.Noted> noted) {
-        if (store.insert(organisation, noted) < noted.size()) {
-            throw new OvertakenException();
+    private long reversed(long fact) {
+        try {
+            return evidence.reverse(fact);
+        } catch (ReversalException e) {
+            throw new OvertakenException(e);
+        }
+    }
+
+    private void note(Sending sending, List<FeedStore.Noted> noted) {
+        if (store.insert(sending.organisation(), sending.file(), noted) < noted.size()) {
+            throw new OvertakenException(null);
+        }
+    }
+
+    /**
+     * Notes a fact that a person took back by hand, so that its sender can take it back no more.
+     *
+     * @param reversal the reversing fact
+     */
+    void noteByHand(FeedStore.Fed taken, long reversal) {
+        String content = "reverses\u001F" + taken.id();
+        var noted = new FeedStore.Noted(
+                "hand:" + reversal, reversal, new Digests(store.secret()).of(content), taken.id());
+        if (store.insert(taken.organisation(), null, List.of(noted)) == 0) {
+            throw new OvertakenException(null);
+        }
         }
     }
 

@@ -7,6 +7,7 @@ import org.haskap.jobs.Cadence;
 import org.haskap.jobs.Recurring;
 import org.haskap.web.Desk;
 import org.haskap.web.DeskArea;
+import org.haskap.web.UploadDoor;
 import org.haskap.web.Waiting;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,11 @@ class EntryAreas {
 
     private static DeskArea area(int order, String label, String href, Permission permission) {
         return new DeskArea(Desk.STAFF, order, label, href, () -> Actors.current().mayAnywhere(permission));
+    }
+
+    @Bean
+    UploadDoor valuesDoor() {
+        return new UploadDoor(PasteController.FILE, SheetFile.LARGEST);
     }
 
     @Bean

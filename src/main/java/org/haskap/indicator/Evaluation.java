@@ -58,6 +58,10 @@ record Evaluation(Formula formula, Span span, int year, LocalDate today) {
     }
 
     private List<Formula> parts() {
+        return parts(formula);
+    }
+
+    private static List<Formula> parts(Formula formula) {
         return formula instanceof Formula.Ratio ratio
                 ? List.of(ratio.numerator(), ratio.denominator())
                 : List.of(formula);
@@ -84,6 +88,11 @@ record Evaluation(Formula formula, Span span, int year, LocalDate today) {
         return formula instanceof Formula.Ratio ratio
                 ? List.of(selection(ratio.numerator()), selection(ratio.denominator()))
                 : List.of(selection(formula));
+    }
+
+    /** How each part of a formula is counted. */
+    static List<Measure> measures(Formula formula) {
+        return parts(formula).stream().map(Evaluation::measure).toList();
     }
 
     private static Measure measure(Formula part) {
@@ -113,7 +122,7 @@ record Evaluation(Formula formula, Span span, int year, LocalDate today) {
             facts += answer.facts();
         }
         String year = span.period(this.year) instanceof org.haskap.kernel.AsOf day
-                ? Said.period(day) + "までの1年"
+                ? Said.period(day).replace("時点", "") + "までの1年"
                 : Said.period(period());
         for (int i = 0; i < parts.size(); i++) {
             String kind = selection(parts.get(i)).kind();

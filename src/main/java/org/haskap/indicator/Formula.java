@@ -2,12 +2,18 @@ package org.haskap.indicator;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.haskap.evidence.Measure;
 
 /** How an indicator counts itself from facts. Built on a page by choosing; kept as data. */
 public sealed interface Formula {
     /** All that a formula selects from. */
     static List<Selection> selections(Formula formula) {
         return Evaluation.selections(formula);
+    }
+
+    /** How each figure it asks for is counted: one, or of a ratio two. */
+    static List<Measure> measures(Formula formula) {
+        return Evaluation.measures(formula);
     }
 
     /** How many facts (延べ件数). */

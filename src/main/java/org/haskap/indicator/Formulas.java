@@ -28,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The formulas by which indicators count themselves, with their versions: added, never changed. */
 @Component
 public class Formulas {
+    static final String SET = "formula.set";
+    static final String ENDED = "formula.ended";
+
     private final FormulaStore store;
     private final Plans plans;
     private final FactKinds kinds;
@@ -113,6 +116,11 @@ public class Formulas {
         return change(indicator, now.formula(), now.span(), firstYear, true, reason, seen);
     }
 
+    /** Under which name the trail keeps an indicator's changes. */
+    static Subject subject(Plan plan, String code) {
+        return new Subject("indicator", plan.slug() + "/" + code);
+    }
+
     private FormulaVersion change(
             IndicatorRef indicator, Formula formula, Span span, int firstYear, boolean ended, String reason, int seen) {
         List<PlanTree> trees = plans.current();
@@ -131,7 +139,7 @@ public class Formulas {
             throw new IllegalArgumentException("a formula needs a reason");
         }
         String sentence = ended
-                ? firstYear + "年度の値から、事実から数えるのをやめます。"
+                ? span.called(firstYear) + "の値から、事実から数えるのをやめます。"
                 : Names.of(kinds, trees).sentence(formula, span, firstYear);
         return java.util.Objects.requireNonNull(transactions.execute(_ -> {
             store.lock(indicator);
@@ -151,8 +159,8 @@ public class Formulas {
             var next = new FormulaVersion(indicator, version + 1, formula, span, firstYear, ended, sentence, why, at);
             store.insert(next, Actors.current().person());
             audit.record(
-                    ended ? "formula.ended" : "formula.set",
-                    new Subject("indicator", plan.slug() + "/" + indicator.code()),
+                    ended ? ENDED : SET,
+                    subject(plan, indicator.code()),
                     before == null ? Map.of() : Map.of("sentence", before.sentence()),
                     Map.of("sentence", sentence, "reason", why));
             publications.advance(at);

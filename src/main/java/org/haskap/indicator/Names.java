@@ -92,7 +92,6 @@ record Names(Map<String, FactKind> kinds, Map<NodeRef, String> nodes) {
 
     /** The whole as a sentence. */
     String sentence(Formula formula, Span span, int firstYear) {
-        return span.toSentence() + figure(formula) + "です。" + firstYear
-                + (span instanceof Span.EachCalendarYear ? "年" : "年度") + "の値から、このように数えます。";
+        return span.toSentence() + figure(formula) + "です。" + span.called(firstYear) + "の値から、このように数えます。";
     }
 }

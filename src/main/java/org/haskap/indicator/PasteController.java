@@ -38,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 final class PasteController {
     private static final String ONE = EntriesController.PATH + "/paste";
     private static final String ALL = EntryDesk.PATH + "/paste";
-    private static final String FILE = EntryDesk.PATH + "/import";
+    static final String FILE = EntryDesk.PATH + "/import";
     private static final int SHOWN = 500;
 
     private final Pages pages;

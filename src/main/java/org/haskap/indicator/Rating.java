@@ -1,5 +1,9 @@
 package org.haskap.indicator;
 
+import java.util.Arrays;
+import org.haskap.web.ui.Chip;
+import org.haskap.web.ui.Tone;
+
 /**
  * How an indicator is rated, with the way to it.
  *
@@ -17,5 +21,18 @@ public record Rating(
     /** Whether it is rated and behind. */
     public boolean lagging() {
         return rated && !good;
+    }
+
+    /** Word, mark and colour as pages show them. */
+    public Chip chip() {
+        return chip(colour, symbol, label);
+    }
+
+    static Chip chip(String colour, String symbol, String label) {
+        Tone tone = Arrays.stream(Tone.values())
+                .filter(each -> each.key().equals(colour))
+                .findFirst()
+                .orElse(Tone.GRAY);
+        return new Chip(tone, symbol, label);
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.haskap.web.ui.Chip;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,11 @@ public record RatingScale(
         /** Copies the list. */
         public Band {
             whenAny = List.copyOf(whenAny);
+        }
+
+        /** Word, mark and colour as pages show them. */
+        public Chip chip() {
+            return Rating.chip(colour, symbol, label);
         }
 
         /** When it is given, as a Japanese sentence. */

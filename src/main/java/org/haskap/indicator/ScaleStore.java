@@ -1,8 +1,11 @@
 package org.haskap.indicator;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +25,27 @@ final class ScaleStore {
                         order by version desc limit 1
                         """)
                 .param("plan", plan)
-                .query((row, _) -> new ScaleChoice(
-                        RatingScales.find(row.getString("scale")).orElse(RatingScales.LINE),
-                        row.getInt("version"),
-                        row.getString("reason"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
+                .query(ScaleStore::choice)
                 .optional();
+    }
+
+    /** All choices, the newest first. */
+    List<ScaleChoice> all(long plan) {
+        return jdbc.sql("""
+                        select version, scale, reason, made_at from scale_choice where plan_id = :plan
+                        order by version desc
+                        """)
+                .param("plan", plan)
+                .query(ScaleStore::choice)
+                .list();
+    }
+
+    private static ScaleChoice choice(ResultSet row, int number) throws SQLException {
+        return new ScaleChoice(
+                RatingScales.find(row.getString("scale")).orElse(RatingScales.LINE),
+                row.getInt("version"),
+                row.getString("reason"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant());
     }
 
     /** Lets choices of one plan wait for one another until the transaction ends. */

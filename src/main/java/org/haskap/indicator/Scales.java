@@ -2,6 +2,7 @@ package org.haskap.indicator;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.haskap.access.Access;
@@ -22,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** By which scale each plan is rated. Choosing another rates everything anew and is kept with its reason. */
 @Component
 public class Scales {
+    static final String CHOSEN = "scale.chosen";
+
     private final ScaleStore store;
     private final Publications publications;
     private final TransactionTemplate transactions;
@@ -48,6 +51,11 @@ public class Scales {
     /** The scale in force for a plan. One statement. */
     public ScaleChoice of(long plan) {
         return store.newest(plan).orElse(ScaleChoice.DEFAULT);
+    }
+
+    /** All that were chosen for a plan, the newest first; empty while the default counts. One statement. */
+    public List<ScaleChoice> history(long plan) {
+        return store.all(plan);
     }
 
     /**
@@ -78,11 +86,16 @@ public class Scales {
             store.insert(
                     plan.id(), before.version() + 1, code, why, Actors.current().person(), at);
             audit.record(
-                    "scale.chosen",
-                    new Subject("plan", plan.slug()),
+                    CHOSEN,
+                    subject(plan),
                     Map.of("scale", before.scale().name()),
                     Map.of("scale", scale.name(), "reason", why));
             publications.advance(at);
         });
+    }
+
+    /** Under which name the trail keeps a plan's choices. */
+    static Subject subject(Plan plan) {
+        return new Subject("plan", plan.slug());
     }
 }

@@ -27,6 +27,11 @@ public sealed interface Span {
     /** As the beginning of a Japanese sentence. */
     String toSentence();
 
+    /** A year's name in a sentence. */
+    default String called(int year) {
+        return year + "年度";
+    }
+
     /** From 1 April to 31 March. */
     record EachFiscalYear() implements Span {
         @Override
@@ -80,6 +85,11 @@ public sealed interface Span {
         @Override
         public String toSentence() {
             return "毎年（1月から12月まで）の、";
+        }
+
+        @Override
+        public String called(int year) {
+            return year + "年";
         }
     }
 

@@ -17,6 +17,7 @@ import org.haskap.evidence.Question;
 import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanTree;
+import org.haskap.plan.Plans;
 import org.springframework.stereotype.Component;
 
 /** Where the indicators of a plan stand at this moment: everything is asked at once, then decided by pure rules. */
@@ -27,6 +28,7 @@ public class Standings {
     private final Scales scales;
     private final Evidence evidence;
     private final FactKinds kinds;
+    private final Plans plans;
     private final InstantSource clock;
 
     /** On the given doors. */
@@ -36,12 +38,14 @@ public class Standings {
             Scales scales,
             Evidence evidence,
             FactKinds kinds,
+            Plans plans,
             InstantSource clock) {
         this.formulas = formulas;
         this.observations = observations;
         this.scales = scales;
         this.evidence = evidence;
         this.kinds = kinds;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -66,19 +70,65 @@ public class Standings {
 
     /** What a formula would yield for each year from its first on, without putting it in force. */
     public List<Counted> rehearse(PlanTree tree, Formula formula, Span span, int firstYear) {
+        return rehearse(formula, span, firstYear, names(tree, List.of(formula)));
+    }
+
+    /**
+     * What putting a formula in force would do to an indicator, without doing it.
+     *
+     * @param since the first year to be counted for comparison, also before the formula's own first year
+     * @throws java.util.NoSuchElementException when the edition has no such indicator
+     */
+    Rehearsal rehearse(PlanTree tree, String code, Formula formula, Span span, int firstYear, int since, Names names) {
+        Indicator indicator = tree.indicator(code).orElseThrow();
+        long plan = tree.plan().id();
+        RatingScale scale = scales.of(plan).scale();
+        Map<String, List<FormulaVersion>> versions = formulas.all(plan);
+        List<FormulaVersion> own = versions.getOrDefault(code, List.of());
+        var meant = new FormulaVersion(
+                new IndicatorRef(plan, code),
+                own.isEmpty() ? 1 : own.getLast().version() + 1,
+                formula,
+                span,
+                firstYear,
+                false,
+                names.sentence(formula, span, firstYear),
+                "",
+                clock.instant());
+        var then = new ArrayList<>(own);
+        then.add(meant);
+        Map<String, List<Actual>> observed = observations.current(plan);
+        List<Indicator> one = List.of(indicator);
+        return new Rehearsal(
+                meant,
+                rehearse(formula, span, Math.min(since, firstYear), names),
+                Objects.requireNonNull(
+                        workings(tree, one, scale, versions, observed).get(code)),
+                Objects.requireNonNull(
+                        workings(tree, one, scale, Map.of(code, then), observed).get(code)));
+    }
+
+    private List<Counted> rehearse(Formula formula, Span span, int firstYear, Names names) {
         LocalDate today = JapanTime.day(clock.instant());
         var evaluations = Evaluation.years(span, firstYear, null, today).stream()
                 .map(year -> new Evaluation(formula, span, year, today))
                 .filter(Evaluation::begun)
                 .toList();
-        return answered(evaluations, Names.of(kinds, List.of(tree)));
+        return answered(evaluations, names);
     }
 
     private Map<String, Working> workings(PlanTree tree, List<Indicator> indicators, RatingScale scale) {
-        LocalDate today = JapanTime.day(clock.instant());
         long plan = tree.plan().id();
-        Map<String, List<FormulaVersion>> versions = formulas.all(plan);
-        Map<String, List<Actual>> observed = observations.current(plan);
+        return workings(tree, indicators, scale, formulas.all(plan), observations.current(plan));
+    }
+
+    private Map<String, Working> workings(
+            PlanTree tree,
+            List<Indicator> indicators,
+            RatingScale scale,
+            Map<String, List<FormulaVersion>> versions,
+            Map<String, List<Actual>> observed) {
+        LocalDate today = JapanTime.day(clock.instant());
         var evaluations = new ArrayList<Evaluation>();
         var owners = new ArrayList<FormulaVersion>();
         for (Indicator indicator : indicators) {
@@ -94,7 +144,9 @@ public class Standings {
                 }
             }
         }
-        List<Counted> counted = answered(evaluations, Names.of(kinds, List.of(tree)));
+        List<Counted> counted = answered(
+                evaluations,
+                names(tree, owners.stream().map(FormulaVersion::formula).toList()));
         var live = new HashMap<String, List<StandingRules.Live>>();
         for (int i = 0; i < counted.size(); i++) {
             live.computeIfAbsent(owners.get(i).indicator().code(), _ -> new ArrayList<>())
@@ -114,6 +166,15 @@ public class Standings {
                             today));
         }
         return workings;
+    }
+
+    /** What the formulas speak of is called; other plans are looked up only where one of their nodes is counted. */
+    private Names names(PlanTree tree, List<Formula> formulas) {
+        boolean others = formulas.stream()
+                .flatMap(formula -> Formula.selections(formula).stream())
+                .anyMatch(of ->
+                        of.subtree() != null && of.subtree().plan() != tree.plan().id());
+        return Names.of(kinds, others ? plans.current() : List.of(tree));
     }
 
     private List<Counted> answered(List<Evaluation> evaluations, Names names) {

@@ -23,7 +23,7 @@ public final class Cards {
                 indicator.name(),
                 Outline.href(indicator),
                 Figures.small(standing),
-                Ratings.chip(standing.rating()),
+                standing.rating().chip(),
                 bar(standing));
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
     private static final Pattern BRACKETS = Pattern.compile("（[^（）]*）");
     private static final String NONE = "－";
+    private static final int WORKED = 4;
     private static final Set<String> RATIOS = Set.of("％", "%", "‰");
 
     private Figures() {}
@@ -120,6 +121,14 @@ final class Figures {
                 .orElse("");
         return Numbers.asPrinted(
                 value.scale() > 2 ? plain(value.setScale(2, RoundingMode.HALF_UP)) : plain(value), printed);
+    }
+
+    /** A number as it came out of a calculation: all its digits up to four decimals, 「約」 where more would follow. */
+    static String worked(BigDecimal value) {
+        var plain = plain(value);
+        return plain.scale() <= WORKED
+                ? Numbers.plain(plain)
+                : "約" + Numbers.plain(plain(plain.setScale(WORKED, RoundingMode.HALF_UP)));
     }
 
     private static BigDecimal plain(BigDecimal value) {

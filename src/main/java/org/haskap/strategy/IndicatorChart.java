@@ -39,8 +39,9 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
      * @param kind 基準値, 実績値 or 目標値
      * @param period the time
      * @param value the value with unit
+     * @param about where it is told how the value came about
      */
-    public record Row(String kind, String period, String value) {}
+    public record Row(String kind, String period, String value, String about) {}
 
     /**
      * The chart, or null when there is no target to draw on a year axis.
@@ -151,13 +152,14 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
     private static List<Row> rows(Standing standing) {
         var indicator = standing.indicator();
         var rows = new ArrayList<Row>();
-        rows.add(row("基準値", indicator.baseline(), indicator));
+        rows.add(row("基準値", indicator.baseline(), indicator, LineageLinks.BASELINE));
         for (var run : standing.runs()) {
             for (var actual : run.actuals()) {
                 rows.add(new Row(
                         "実績値（" + Figures.firmness(actual) + (run.label().isEmpty() ? "" : "、" + run.label()) + "）",
                         actual.period().label(),
-                        Figures.words(actual, indicator)));
+                        Figures.words(actual, indicator),
+                        LineageLinks.to(indicator, actual.period())));
             }
         }
         var forecast = standing.forecast();
@@ -165,18 +167,20 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
             rows.add(new Row(
                     "見通し（" + forecast.method() + "）",
                     forecast.period().label(),
-                    Figures.shown(forecast.value(), indicator) + Figures.unit(indicator.unit())));
+                    Figures.shown(forecast.value(), indicator) + Figures.unit(indicator.unit()),
+                    LineageLinks.to(indicator, LineageLinks.FORECAST)));
         }
-        rows.add(row("目標値", indicator.target(), indicator));
+        rows.add(row("目標値", indicator.target(), indicator, LineageLinks.TARGET));
         return rows;
     }
 
-    private static Row row(String kind, Figure figure, Indicator indicator) {
+    private static Row row(String kind, Figure figure, Indicator indicator, String place) {
         String value = Figures.brief(figure, indicator.unit());
         boolean none = figure.value() == null && value.equals("－");
         return new Row(
                 kind,
                 figure.period() == null ? "時期の記載なし" : figure.period().label(),
-                none ? "－（" + Figures.reason(figure) + "）" : value);
+                none ? "－（" + Figures.reason(figure) + "）" : value,
+                LineageLinks.to(indicator, place));
     }
 }

@@ -107,7 +107,7 @@ public record KpiListPage(Filter filter, String sorted, List<Row> rows, List<Dow
         return new Row(
                 indicator.name(),
                 Outline.href(indicator),
-                Ratings.chip(standing.rating()),
+                standing.rating().chip(),
                 Findings.percent(standing.attainment().ratio()),
                 outline.nodeOf(indicator)
                         .map(n -> new Link(n.heading(), outline.href(n)))

@@ -14,6 +14,7 @@ import org.haskap.indicator.Standing;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
+import org.haskap.register.ProgrammeFacts;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Download;
 import org.haskap.web.ui.Fact;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param finding what the newest value says, one sentence; what is aimed at where there is none
  * @param aim what is aimed at, one sentence; empty where the finding says so already
  * @param triple its figures
+ * @param lineage where it is told how each figure came about
  * @param running what was counted so far in the period that still runs, beside the newest value, or empty
  * @param expected what the straight line from baseline to target asks for at the time of the newest value, or empty
  * @param working how the rating came about, in sentences
@@ -41,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param definition what exactly is counted
  * @param measured the node it measures and those above
  * @param projects what is done for it
+ * @param parts the newest counted value split up, as far as everybody may see it
+ * @param happened what was done together for it
  * @param provenance where the figures come from
  * @param downloads files beside the page
  */
@@ -52,6 +56,7 @@ public record KpiPage(
         String finding,
         String aim,
         Triple triple,
+        Ways lineage,
         String running,
         String expected,
         List<String> working,
@@ -61,6 +66,8 @@ public record KpiPage(
         List<Fact> definition,
         List<Link> measured,
         List<Link> projects,
+        List<Breakdown> parts,
+        List<Happened> happened,
         Provenance provenance,
         List<Download> downloads) {
 
@@ -71,8 +78,46 @@ public record KpiPage(
         definition = List.copyOf(definition);
         measured = List.copyOf(measured);
         projects = List.copyOf(projects);
+        parts = List.copyOf(parts);
+        happened = List.copyOf(happened);
         downloads = List.copyOf(downloads);
     }
+
+    /**
+     * Where it is told how figures came about.
+     *
+     * @param page the page of all of them
+     * @param newest the newest value's place
+     * @param running the place of the value that is still being counted, or empty
+     * @param expected the place of what the line asks for
+     * @param rating the place of attainment and rating
+     */
+    public record Ways(String page, String newest, String running, String expected, String rating) {
+        static Ways of(Standing standing) {
+            var indicator = standing.indicator();
+            var newest = Figures.newest(standing);
+            var running = standing.running();
+            return new Ways(
+                    LineageLinks.page(indicator),
+                    newest == null
+                            ? LineageLinks.to(indicator, LineageLinks.RATING)
+                            : LineageLinks.to(indicator, newest.period()),
+                    running == null ? "" : LineageLinks.to(indicator, running.period()),
+                    LineageLinks.to(indicator, LineageLinks.EXPECTED),
+                    LineageLinks.to(indicator, LineageLinks.RATING));
+        }
+    }
+
+    /**
+     * Something that was done together for one of its projects.
+     *
+     * @param programme its name and page
+     * @param project the project it carries out
+     * @param day when it began
+     * @param counted what is counted of it
+     * @param why what it rests on that it belongs to the project
+     */
+    public record Happened(Link programme, Link project, String day, String counted, String why) {}
 
     /**
      * The department's words on the newest value.
@@ -89,22 +134,27 @@ public record KpiPage(
      * @param line the line the indicator stands on
      * @param formulas the versions of its formula, the newest first
      * @param licence the terms of use in a word, or empty
+     * @param parts the newest counted value split up
+     * @param programmes how the programmes of all registers count
      */
-    record Origins(SourceDocument document, Optional<SourceLine> line, List<FormulaVersion> formulas, String licence) {
+    record Origins(
+            SourceDocument document,
+            Optional<SourceLine> line,
+            List<FormulaVersion> formulas,
+            String licence,
+            List<Breakdown> parts,
+            List<ProgrammeFacts.Standing> programmes) {
         Origins {
             formulas = List.copyOf(formulas);
+            parts = List.copyOf(parts);
+            programmes = List.copyOf(programmes);
         }
     }
 
-    static KpiPage of(Progress progress, Indicator indicator, Origins origins, List<Download> downloads) {
-        var outline = progress.outline();
+    static KpiPage of(Outline outline, Standing standing, Origins origins, List<Download> downloads) {
         var tree = outline.tree();
-        var standing = progress.of(indicator);
+        var indicator = standing.indicator();
         var node = outline.nodeOf(indicator);
-        boolean unique = tree.indicators().stream()
-                        .filter(i -> i.name().equals(indicator.name()))
-                        .count()
-                == 1;
         var measured = new ArrayList<Link>();
         node.ifPresent(n -> {
             tree.ancestors(n.code()).forEach(a -> measured.add(link(outline, a)));
@@ -113,13 +163,12 @@ public record KpiPage(
         return new KpiPage(
                 indicator.code(),
                 indicator.name(),
-                unique
-                        ? indicator.name()
-                        : indicator.name() + "（" + node.map(PlanNode::heading).orElse(indicator.code()) + "）",
-                Ratings.chip(standing.rating()),
+                titleInBar(outline, indicator),
+                standing.rating().chip(),
                 Findings.finding(standing),
                 Figures.newest(standing) == null ? "" : Figures.aim(indicator),
-                Figures.triple(standing),
+                triple(standing),
+                Ways.of(standing),
                 running(standing),
                 expected(standing),
                 working(standing),
@@ -132,8 +181,65 @@ public record KpiPage(
                         .flatMap(n -> tree.subtree(n.code()).stream().skip(1))
                         .map(n -> link(outline, n))
                         .toList(),
+                origins.parts(),
+                happened(outline, indicator, origins.programmes()),
                 provenance(outline, standing, origins),
                 downloads);
+    }
+
+    private static Triple triple(Standing standing) {
+        var triple = Figures.triple(standing);
+        var indicator = standing.indicator();
+        return new Triple(
+                triple.baseline().about(LineageLinks.to(indicator, LineageLinks.BASELINE)),
+                triple.actual().about(Ways.of(standing).newest()),
+                triple.target().about(LineageLinks.to(indicator, LineageLinks.TARGET)),
+                triple.direction());
+    }
+
+    /** The programmes that somebody said carry out what the indicator measures. */
+    private static List<Happened> happened(
+            Outline outline, Indicator indicator, List<ProgrammeFacts.Standing> programmes) {
+        var tree = outline.tree();
+        var inside = outline.nodeOf(indicator)
+                .map(node -> tree.subtree(node.code()))
+                .orElse(List.of());
+        var happened = new ArrayList<Happened>();
+        for (var each : programmes) {
+            var assignment = each.assignment();
+            if (assignment == null
+                    || each.outdated()
+                    || assignment.node().plan() != tree.plan().id()) {
+                continue;
+            }
+            inside.stream()
+                    .filter(node -> node.code().equals(assignment.node().code()))
+                    .findFirst()
+                    .ifPresent(node -> happened.add(new Happened(
+                            new Link(each.programme().name(), ProgrammeLinks.href(each.programme())),
+                            link(outline, node),
+                            String.join("", Dates.span(each.programme())),
+                            counted(each),
+                            assignment.why())));
+        }
+        return happened;
+    }
+
+    private static String counted(ProgrammeFacts.Standing programme) {
+        var people = programme.programme().participants();
+        return people.value() == null ? "参加者数は読み取れません" : "参加者 " + people.text();
+    }
+
+    /** Its name, with its node's where another indicator has the same. */
+    static String titleInBar(Outline outline, Indicator indicator) {
+        boolean unique = outline.tree().indicators().stream()
+                        .filter(other -> other.name().equals(indicator.name()))
+                        .count()
+                == 1;
+        return unique
+                ? indicator.name()
+                : indicator.name() + "（"
+                        + outline.nodeOf(indicator).map(PlanNode::heading).orElse(indicator.code()) + "）";
     }
 
     private static Link link(Outline outline, PlanNode node) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import org.haskap.indicator.Rating;
 import org.haskap.indicator.Standing;
 import org.haskap.plan.Indicator;
@@ -31,11 +30,6 @@ public final class Ratings {
      */
     public record Tally(String code, Chip chip, int number, String href) {}
 
-    /** Word, mark and colour of a rating. */
-    static Chip chip(Rating rating) {
-        return new Chip(tone(rating), rating.symbol(), rating.label());
-    }
-
     /** The ratings that occur, the best first, what is not rated last. */
     static List<Rating> occurring(List<Standing> standings) {
         var byCode = new LinkedHashMap<String, Rating>();
@@ -52,7 +46,7 @@ public final class Ratings {
                     .count();
             tallies.add(new Tally(
                     rating.code(),
-                    chip(rating),
+                    rating.chip(),
                     number,
                     conditions.with("status", rating.code()).href()));
         }
@@ -80,11 +74,6 @@ public final class Ratings {
     }
 
     private static Tone tone(Rating rating) {
-        for (Tone tone : Tone.values()) {
-            if (tone.name().toLowerCase(Locale.ROOT).equals(rating.colour())) {
-                return tone;
-            }
-        }
-        return Tone.GRAY;
+        return rating.chip().tone();
     }
 }

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.haskap.database.RegionSettings;
 import org.haskap.indicator.Standings;
+import org.haskap.indicator.Working;
 import org.haskap.kernel.JapanTime;
+import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanTree;
 import org.haskap.plan.Plans;
 import org.haskap.web.NotFoundException;
@@ -61,5 +63,16 @@ final class Strategy {
      */
     Outline outline() {
         return find().map(Outline::new).orElseThrow(() -> new NotFoundException("総合戦略は、まだ登録されていません。"));
+    }
+
+    /** The indicator whose arithmetic explains the method best, with the whole way to its figures, if one has a rating. */
+    Optional<Working> example(Progress progress) {
+        return MethodPage.example(progress)
+                .map(standing -> working(progress.tree(), standing.indicator()));
+    }
+
+    /** An indicator of a plan with the whole way to its figures. */
+    Working working(PlanTree tree, Indicator indicator) {
+        return standings.working(tree, indicator.code()).orElseThrow();
     }
 }

@@ -4,6 +4,8 @@ import org.haskap.database.RegionSettings;
 import org.haskap.document.Documents;
 import org.haskap.indicator.Formulas;
 import org.haskap.indicator.IndicatorRef;
+import org.haskap.indicator.Scales;
+import org.haskap.register.ProgrammeFacts;
 import org.haskap.register.Programmes;
 import org.haskap.web.Head;
 import org.haskap.web.NotFoundException;
@@ -12,6 +14,7 @@ import org.haskap.web.PublicPage;
 import org.haskap.web.ui.Crumb;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The strategy, its goals, measures and indicators. */
@@ -24,6 +27,9 @@ final class StrategyController {
     private final Programmes programmes;
     private final Documents documents;
     private final Formulas formulas;
+    private final ProgrammeFacts facts;
+    private final Lineages lineages;
+    private final Scales scales;
     private final RegionSettings settings;
     private final Pages pages;
 
@@ -32,9 +38,15 @@ final class StrategyController {
             Programmes programmes,
             Documents documents,
             Formulas formulas,
+            ProgrammeFacts facts,
+            Lineages lineages,
+            Scales scales,
             RegionSettings settings,
             Pages pages) {
         this.formulas = formulas;
+        this.facts = facts;
+        this.lineages = lineages;
+        this.scales = scales;
         this.settings = settings;
         this.strategy = strategy;
         this.programmes = programmes;
@@ -92,9 +104,10 @@ final class StrategyController {
 
     @GetMapping("/strategy/kpis/{code}")
     ModelAndView kpi(@PathVariable String code) {
-        var progress = strategy.required();
-        var tree = progress.tree();
+        var outline = strategy.outline();
+        var tree = outline.tree();
         var indicator = tree.indicator(code).orElseThrow(() -> new NotFoundException("「" + code + "」という指標はありません。"));
+        var working = strategy.working(tree, indicator);
         long id = tree.edition().documentId();
         var document =
                 documents.find(id).orElseThrow(() -> new IllegalStateException("edition without its document " + id));
@@ -102,11 +115,36 @@ final class StrategyController {
                 document,
                 documents.line(id, indicator.place()),
                 formulas.versions(new IndicatorRef(tree.plan().id(), code)),
-                settings.get("licence").orElse(""));
-        var page = KpiPage.of(progress, indicator, origins, pages.downloads("/strategy/kpis/{code}"));
+                settings.get("licence").orElse(""),
+                lineages.partsOf(working),
+                facts.standings());
+        var page = KpiPage.of(outline, working.standing(), origins, pages.downloads("/strategy/kpis/{code}"));
         return pages.page(
                 "strategy/kpi",
                 Head.of(page.titleInBar(), StrategyAreas.STRATEGY).under(HOME, KPIS),
                 page);
+    }
+
+    @GetMapping("/strategy/kpis/{code}/lineage")
+    ModelAndView lineage(@PathVariable String code, @RequestParam(defaultValue = "") String period) {
+        var outline = strategy.outline();
+        var indicator = outline.tree()
+                .indicator(code)
+                .orElseThrow(() -> new NotFoundException("「" + code + "」という指標はありません。"));
+        var page = LineagePages.open(lineages.open(outline, indicator, period));
+        return pages.page(
+                "strategy/lineage",
+                Head.of(page.titleInBar() + "の数値の成り立ち", StrategyAreas.STRATEGY)
+                        .under(HOME, KPIS, new Crumb(page.name(), page.page().href())),
+                page);
+    }
+
+    @GetMapping(MethodPage.PATH)
+    ModelAndView method() {
+        var progress = strategy.required();
+        var plan = progress.tree().plan().id();
+        var page = MethodPage.of(progress, scales.of(plan), strategy.example(progress));
+        return pages.page(
+                "strategy/method", Head.of("判定と計算の方法", StrategyAreas.STRATEGY).under(HOME), page);
     }
 }

@@ -239,7 +239,7 @@ public record StrategyPage(
         var latest = standing.latest();
         return new Lagging(
                 new Link(indicator.name(), Outline.href(indicator)),
-                Ratings.chip(standing.rating()),
+                standing.rating().chip(),
                 actual.number() + actual.unit(),
                 actual.period(),
                 Figures.brief(indicator.target(), indicator.unit()),

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.haskap.database.TestRegion;
 
 /** Somebody at a page of the desk: reads forms as they are, fills them in, sends them. No script runs. */
-final class Browsing {
+public final class Browsing {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private static final Pattern HIDDEN =
@@ -25,21 +25,24 @@ final class Browsing {
     private final TestRegion region;
     private final String cookie;
 
-    Browsing(TestRegion region, String cookie) {
+    /** With a session's cookie; an empty one for who has not signed in. */
+    public Browsing(TestRegion region, String cookie) {
         this.region = region;
         this.cookie = cookie;
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    /** Opens a page. */
+    public HttpResponse<String> get(String path) throws Exception {
         return CLIENT.send(request(path).build(), BodyHandlers.ofString());
     }
 
     /** Opens a page and keeps what its form hides, to be sent with the answers. */
-    Map<String, String> open(String path) throws Exception {
+    public Map<String, String> open(String path) throws Exception {
         return hidden(get(path).body());
     }
 
-    static Map<String, String> hidden(String html) {
+    /** What the forms of a page hide. */
+    public static Map<String, String> hidden(String html) {
         var main = MAIN.matcher(html);
         var found = new LinkedHashMap<String, String>();
         HIDDEN.matcher(main.find() ? main.group() : html)
@@ -50,7 +53,7 @@ final class Browsing {
     }
 
     /** The forms' token of this session, or empty for who has none. */
-    Map<String, String> token() throws Exception {
+    public Map<String, String> token() throws Exception {
         var found = new LinkedHashMap<String, String>();
         HIDDEN.matcher(get("/my").body())
                 .results()
@@ -59,7 +62,8 @@ final class Browsing {
         return found;
     }
 
-    HttpResponse<String> post(String path, Map<String, String> hidden, String... answers) throws Exception {
+    /** Sends a form: what it hides, and answers as names and values by turns. */
+    public HttpResponse<String> post(String path, Map<String, String> hidden, String... answers) throws Exception {
         var all = new LinkedHashMap<>(hidden);
         for (int i = 0; i < answers.length; i += 2) {
             all.put(answers[i], answers[i + 1]);
@@ -85,7 +89,8 @@ final class Browsing {
                 BodyHandlers.ofString());
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    /** Sends any request. */
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 

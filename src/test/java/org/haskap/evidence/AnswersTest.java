@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers compared with a recount in memory, which knows nothing of tables. */
 @ExtendWith(AsOperator.class)
@@ -38,6 +40,8 @@ class AnswersTest {
     @RegisterExtension
     static final TestRegion region = new TestRegion();
 
+    private static final Map<Long, Row> ROWS = new HashMap<>();
+
     /** A row as the recount keeps it. */
     private record Row(long id, Fact fact, int sign, boolean reversed) {
         Row taken() {
@@ -49,13 +53,19 @@ class AnswersTest {
         }
     }
 
-    @Test
-    void random_facts_and_reversals_come_to_what_a_recount_says() {
-        var here = new TestEvidence(region.regions());
-        var random = new Random(4);
-        var rows = new HashMap<Long, Row>();
-        long before = Long.parseLong(here.evidence.stamp());
-        for (int round = 0; round < 12; round++) {
+    /** Facts of any day, reversals of any age, new keys and rolls of any size in between; asked in processes with and without memory. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 50, 10_000})
+    void random_facts_and_reversals_come_to_what_a_recount_says(long chunk) {
+        var random = new Random(chunk);
+        var here = new TestEvidence(region.regions(), region.dataSource(), Answers.MEMORY, chunk);
+        var forgetful = new TestEvidence(region.regions(), region.dataSource(), 5_000, chunk);
+        Map<Long, Row> rows = ROWS;
+        long before = Long.parseLong(here.evidence.stamp()) - ROWS.size();
+        for (int round = 0; round < 16; round++) {
+            if (random.nextInt(5) == 0) {
+                here.pseudonyms.rotate();
+            }
             here.now(Instant.ofEpochSecond(1_800_000_000L - round * 1000L)); // the clock runs backwards
             for (int i = 0; i < 40; i++) {
                 Fact fact = random(here, random);
@@ -76,11 +86,21 @@ class AnswersTest {
                 }
             }
             List<Answer> answers = here.evidence.answers(questions);
+            List<Answer> elsewhere = forgetful.evidence.answers(questions);
             for (int i = 0; i < questions.size(); i++) {
-                same(answers.get(i), recount(questions.get(i), rows.values()), questions.get(i));
+                Answer expected = recount(questions.get(i), rows.values());
+                same(answers.get(i), expected, questions.get(i));
+                same(elsewhere.get(i), expected, questions.get(i));
             }
             assertThat(Long.parseLong(here.evidence.stamp())).isEqualTo(before + rows.size());
             parts(here, random, rows);
+            if (random.nextInt(3) > 0) {
+                forgetful.rollups.roll();
+                assertThat(here.rollups.verify().first()).isEmpty();
+            }
+            if (random.nextInt(4) == 0) {
+                here.rollups.rebuild(_ -> {});
+            }
         }
     }
 
@@ -228,6 +248,8 @@ class AnswersTest {
                 many.add(here.consultations(measure, "m1", "2026-04-01", "2027-03-" + day));
             }
         }
+        here.rollups.roll();
+        here.evidence.answers(many); // learns which series there are
         assertThat(counted.during(() -> here.evidence.answers(List.of(one)))).hasSize(2);
         assertThat(counted.during(() -> here.evidence.answers(many))).hasSize(2);
     }

@@ -13,6 +13,7 @@ import org.haskap.plan.PlanBuilder;
 import org.haskap.plan.PlanTree;
 import org.haskap.plan.Storage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +33,8 @@ public final class TestEvidence {
 
     public final Storage storage;
     public final Evidence evidence;
+    public final Rollups rollups;
+    public final Pseudonyms pseudonyms;
     public final TransactionTemplate transactions;
     public final long plan;
     private Instant now = Instant.parse("2026-11-20T03:00:00Z");
@@ -43,6 +46,11 @@ public final class TestEvidence {
 
     /** On a data source that watches what goes to the region's. */
     public TestEvidence(Regions regions, DataSource dataSource) {
+        this(regions, dataSource, Answers.MEMORY, Roller.CHUNK);
+    }
+
+    /** With so much memory for cells, and so many facts in one transaction of a roll. */
+    TestEvidence(Regions regions, DataSource dataSource, long memory, long chunk) {
         storage = new Storage(dataSource);
         transactions = storage.transactions;
         InstantSource clock = () -> now;
@@ -53,7 +61,10 @@ public final class TestEvidence {
                 transactions,
                 storage.audit,
                 clock);
-        evidence = new Evidence(regions, JdbcClient.create(dataSource), kinds, storage.plans, clock);
+        var jdbc = JdbcClient.create(dataSource);
+        evidence = new Evidence(regions, jdbc, kinds, storage.plans, clock, memory);
+        rollups = new Rollups(new JdbcTemplate(dataSource), transactions, chunk);
+        pseudonyms = new Pseudonyms(regions, jdbc, transactions, storage.audit, clock);
         PlanTree tree = AsOperator.call(() ->
                 storage.plans.current("strategy").orElseGet(() -> storage.adopt("strategy", PlanBuilder.strategy())));
         plan = tree.plan().id();

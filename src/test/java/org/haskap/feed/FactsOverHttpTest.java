@@ -290,6 +290,29 @@ class FactsOverHttpTest {
     }
 
     @Test
+    void a_sender_reads_back_what_its_organisation_fed_page_by_page_and_nothing_of_people() throws Exception {
+        Sender chamber = Sender.of(region, "青葉商工会議所");
+        chamber.send(batch(fact("x1", "")));
+        library.send(batch(
+                fact("g1", ",\"quantity\":2,\"subject\":\"reader-9\",\"dimensions\":{\"branch\":\"中央\"}"),
+                fact("g2", ""),
+                "{\"id\":\"g3\",\"reverses\":\"g2\"}"));
+        var first = library.read("?limit=2");
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(first.body())
+                .contains("\"id\":\"g3\"", "\"status\":\"reversal\"", "\"reverses\":\"g2\"", "\"status\":\"reversed\"")
+                .doesNotContain("\"g1\"", "x1");
+        String next = first.body().replaceAll(".*\"next\":\"(\\d+)\".*", "$1");
+        assertThat(library.read("?limit=2&cursor=" + next).body())
+                .contains("\"id\":\"g1\"", "\"occurredOn\":\"2025-06-01\"", "\"branch\":\"中央\"", "\"next\":null")
+                .doesNotContain("reader-9", "subject");
+        assertThat(library.read("?from=2025-06-02").body()).contains("\"facts\":[]");
+        assertThat(library.read("?from=R7").statusCode()).isEqualTo(400);
+        assertThat(library.read("?cursor=x").statusCode()).isEqualTo(400);
+        assertThat(new Sender(region, "hk_wrong").read("").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void another_organisations_facts_are_its_own() throws Exception {
         Sender chamber = Sender.of(region, "青葉商工会議所");
         library.send(batch(fact("o1", ",\"quantity\":1")));

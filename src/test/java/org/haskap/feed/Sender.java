@@ -65,6 +65,15 @@ record Sender(TestRegion region, String key) {
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What the organisation fed. */
+    HttpResponse<String> read(String query) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(region.url(FactsController.PATH) + query))
+                        .header("Authorization", "Bearer " + key)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /** One fact as JSON. */
     static String fact(String id, String more) {
         return "{\"id\":\"" + id + "\",\"kind\":\"" + KIND + "\",\"occurredOn\":\"2025-06-01\"" + more + "}";

@@ -133,6 +133,7 @@ class StandingsTest {
                 city.bean(Scales.class),
                 city.bean(Evidence.class),
                 city.bean(FactKinds.class),
+                city.bean(Plans.class),
                 CLOCK);
     }
 
@@ -294,6 +295,7 @@ class StandingsTest {
                         CLOCK),
                 new Evidence(city.bean(Regions.class), jdbc, city.bean(FactKinds.class), city.bean(Plans.class), CLOCK),
                 city.bean(FactKinds.class),
+                city.bean(Plans.class),
                 CLOCK);
         standings.of(city.tree); // what is kept in memory is there afterwards
         int before = counted.during(() -> standings.of(city.tree)).size();

@@ -42,7 +42,7 @@ class StrategyPageTest {
 
     @Test
     void a_rating_is_a_word_a_mark_and_a_colour_together() {
-        var chip = Ratings.chip(StandingFixture.WORSE);
+        var chip = StandingFixture.WORSE.chip();
         assertThat(chip.tone()).isEqualTo(Tone.RED);
         assertThat(chip.icon()).isEqualTo("▼");
         assertThat(chip.label()).isEqualTo("後退");

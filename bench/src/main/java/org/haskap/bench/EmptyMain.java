@@ -1,9 +1,0 @@
-package org.haskap.bench;
-
-/** The smallest Java program: what a JVM costs before anything is done. */
-public final class EmptyMain {
-    private EmptyMain() {}
-
-    /** Does nothing. */
-    public static void main(String[] args) {}
-}

@@ -1,5 +1,0 @@
-/**
- * Measurements, not tests. Each runs the product and a peer by turns on the same machine in the same run and reports
- * medians, their spread and the ratio. Nothing here is part of the product.
- */
-package org.haskap.bench;

@@ -1,0 +1,15 @@
+package org.haskap.intake;
+
+import org.haskap.reading.Sources;
+import org.haskap.web.UploadDoor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where documents are uploaded. */
+@Configuration(proxyBeanMethods = false)
+class UploadDoors {
+    @Bean
+    UploadDoor documentsDoor() {
+        return new UploadDoor(Imports.PATH + "/new", Sources.LARGEST);
+    }
+}

@@ -1,0 +1,262 @@
+package org.haskap.strategy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.haskap.access.People;
+import org.haskap.document.Documents;
+import org.haskap.evidence.Answer;
+import org.haskap.evidence.Evidence;
+import org.haskap.evidence.FactKind;
+import org.haskap.evidence.FactKinds;
+import org.haskap.evidence.FactQuery;
+import org.haskap.evidence.Measure;
+import org.haskap.evidence.Question;
+import org.haskap.evidence.RecordedFact;
+import org.haskap.indicator.Counted;
+import org.haskap.indicator.Formula;
+import org.haskap.indicator.Formulas;
+import org.haskap.indicator.IndicatorRef;
+import org.haskap.indicator.Observation;
+import org.haskap.indicator.Observations;
+import org.haskap.indicator.Standings;
+import org.haskap.indicator.Working;
+import org.haskap.plan.Indicator;
+import org.haskap.web.NotFoundException;
+import org.haskap.web.Query;
+import org.haskap.web.ui.Pagination;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks up how the figures of an indicator came about. */
+@Component
+final class Lineages {
+    private static final int FACTS_ON_A_PAGE = 100;
+
+    private final Standings standings;
+    private final Formulas formulas;
+    private final Observations observations;
+    private final Evidence evidence;
+    private final FactKinds kinds;
+    private final Documents documents;
+    private final People people;
+
+    Lineages(
+            Standings standings,
+            Formulas formulas,
+            Observations observations,
+            Evidence evidence,
+            FactKinds kinds,
+            Documents documents,
+            People people) {
+        this.standings = standings;
+        this.formulas = formulas;
+        this.observations = observations;
+        this.evidence = evidence;
+        this.kinds = kinds;
+        this.documents = documents;
+        this.people = people;
+    }
+
+    /**
+     * What a reader asked to see.
+     *
+     * @param period code of the period whose value is split up; empty for the newest that was counted
+     * @param part 1 or, of a share, 2: whose facts are listed
+     * @param page which of the facts' pages, from 1
+     * @param here the page, for the links to the others
+     */
+    record Asked(String period, int part, int page, Query here) {}
+
+    /** As everybody may see it. */
+    Lineage open(Outline outline, Indicator indicator, String period) {
+        return found(outline, indicator, new Asked(period, 1, 1, Query.of(LineageLinks.page(indicator))), false);
+    }
+
+    /** As staff see it, down to the single facts. */
+    Lineage whole(Outline outline, Indicator indicator, Asked asked) {
+        return found(outline, indicator, asked, true);
+    }
+
+    private Lineage found(Outline outline, Indicator indicator, Asked asked, boolean whole) {
+        var tree = outline.tree();
+        var ref = new IndicatorRef(tree.plan().id(), indicator.code());
+        var working = standings.working(tree, indicator.code()).orElseThrow();
+        long document = tree.edition().documentId();
+        List<Observation> history = observations.history(ref);
+        var chosen = chosen(working, asked.period());
+        var facts = whole ? facts(chosen, asked) : null;
+        return new Lineage(
+                outline,
+                working,
+                documents
+                        .find(document)
+                        .orElseThrow(() -> new IllegalStateException("edition without its document " + document)),
+                documents.line(document, indicator.place()),
+                formulas.versions(ref),
+                history,
+                chosen,
+                chosen == null ? List.of() : parts(chosen, whole),
+                facts,
+                whole ? names(facts, history) : Map.of());
+    }
+
+    private static Working.@Nullable Figure chosen(Working working, String period) {
+        if (!period.isEmpty()) {
+            return working.figures().stream()
+                    .filter(figure -> figure.actual().period().code().equals(period))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException("「" + period + "」の値はありません。"));
+        }
+        return working.figures().stream()
+                .filter(figure -> figure.counted() != null && figure.counted().facts() > 0)
+                .reduce((_, last) -> last)
+                .orElse(null);
+    }
+
+    /** The parts of the newest counted value that a page of the indicator itself shows. */
+    List<Breakdown> partsOf(Working working) {
+        var newest = chosen(working, "");
+        return newest == null ? List.of() : byDimension(newest, false);
+    }
+
+    private List<Breakdown> parts(Working.Figure figure, boolean whole) {
+        return Stream.concat(byMonth(figure, whole).stream(), byDimension(figure, whole).stream())
+                .toList();
+    }
+
+    private List<Breakdown> byMonth(Working.Figure figure, boolean whole) {
+        var found = new ArrayList<Breakdown>();
+        for (Part part : split(figure)) {
+            if (part.question().measure() != Measure.LATEST) {
+                var months = new LinkedHashMap<String, Answer>();
+                evidence.months(part.question()).forEach((month, answer) -> months.put(Dates.month(month), answer));
+                found.add(table(part, "months", "月", months, whole));
+            }
+        }
+        return shown(found);
+    }
+
+    private List<Breakdown> byDimension(Working.Figure figure, boolean whole) {
+        var found = new ArrayList<Breakdown>();
+        for (Part part : split(figure)) {
+            var kind = kinds.find(part.question().facts().kind());
+            if (kind.isEmpty()) {
+                continue;
+            }
+            for (var dimension : kind.get().dimensions()) {
+                if (!part.question().facts().dimensions().containsKey(dimension.code())) {
+                    found.add(table(
+                            part,
+                            dimension.code(),
+                            dimension.name(),
+                            evidence.breakdown(part.question(), dimension.code()),
+                            whole));
+                }
+            }
+        }
+        return shown(found);
+    }
+
+    /** A table of nothing says nothing. */
+    private static List<Breakdown> shown(List<Breakdown> tables) {
+        return tables.stream()
+                .filter(table -> !table.cells().isEmpty() || !table.note().isEmpty())
+                .toList();
+    }
+
+    private static Breakdown table(Part part, String id, String by, Map<String, Answer> cells, boolean whole) {
+        var split = new Breakdown.Split(
+                "split-" + part.number() + "-" + id,
+                part.asked().words(),
+                by,
+                part.asked().unit(),
+                part.question().measure());
+        return whole ? Breakdown.whole(split, cells) : Breakdown.masked(split, cells);
+    }
+
+    /** One of the figures asked for, with what is split of it. */
+    private record Part(int number, Counted.Asked asked, Question question) {}
+
+    /**
+     * What was asked for a value, without what earlier years brought to it: the parts of two running totals would give away
+     * what lies between them.
+     */
+    private static List<Part> split(Working.Figure figure) {
+        var counted = figure.counted();
+        var formula = figure.formula();
+        if (counted == null || formula == null || counted.facts() == 0) {
+            return List.of();
+        }
+        var span = formula.span();
+        LocalDate first = span.yearFrom(span.year(counted.period().end()));
+        List<Measure> measures = Formula.measures(formula.formula());
+        var parts = new ArrayList<Part>();
+        for (int i = 0; i < counted.asked().size(); i++) {
+            var asked = counted.asked().get(i);
+            var query = asked.query();
+            boolean state = measures.get(i) == Measure.LATEST;
+            LocalDate from = state || query.from().isAfter(first) ? query.from() : first;
+            parts.add(new Part(
+                    i + 1,
+                    asked,
+                    new Question(
+                            new FactQuery(query.kind(), query.subtree(), query.dimensions(), from, query.to()),
+                            measures.get(i))));
+        }
+        return parts;
+    }
+
+    private Lineage.@Nullable Facts facts(Working.@Nullable Figure figure, Asked asked) {
+        var counted = figure == null ? null : figure.counted();
+        if (counted == null || counted.asked().isEmpty()) {
+            return null;
+        }
+        int part = Math.clamp(asked.part(), 1, counted.asked().size());
+        var of = counted.asked().get(part - 1);
+        long total = evidence.count(of.query());
+        int last = Math.clamp((total + FACTS_ON_A_PAGE - 1) / FACTS_ON_A_PAGE, 1, Integer.MAX_VALUE / FACTS_ON_A_PAGE);
+        int page = Math.clamp(asked.page(), 1, last);
+        List<RecordedFact> rows = evidence.facts(of.query(), (page - 1) * FACTS_ON_A_PAGE, FACTS_ON_A_PAGE);
+        var here = asked.here().with("period", counted.period().code());
+        var others = new LinkedHashMap<String, String>();
+        for (int i = 1; i <= counted.asked().size(); i++) {
+            if (i != part) {
+                others.put(
+                        counted.asked().get(i - 1).words(),
+                        here.with("part", Integer.toString(i)).href() + "#facts");
+            }
+        }
+        String base = here.with("part", part == 1 ? "" : Integer.toString(part)).href();
+        return new Lineage.Facts(
+                of.words(),
+                kinds.find(of.query().kind()).map(FactKind::unit).orElse(""),
+                total,
+                rows,
+                new Pagination(page, last, base + "&page="),
+                others);
+    }
+
+    /** Who recorded, entered and confirmed: few, because who records thousands is one system or one import. */
+    private Map<Long, String> names(Lineage.@Nullable Facts facts, List<Observation> history) {
+        Stream<Long> recorded = facts == null
+                ? Stream.of()
+                : facts.rows().stream().flatMap(fact -> Lineage.person(fact).stream());
+        var names = new HashMap<Long, String>();
+        Stream.concat(recorded, history.stream().flatMap(Lineages::hands))
+                .distinct()
+                .forEach(key -> people.find(key).ifPresent(person -> names.put(key, person.name())));
+        return names;
+    }
+
+    private static Stream<Long> hands(Observation value) {
+        var decision = value.decision();
+        return Stream.of(Optional.ofNullable(value.enteredBy()), Optional.ofNullable(decision == null ? null : decision.by()))
+                .flatMap(Optional::stream);
+    }
+}

@@ -1,0 +1,9 @@
+package org.haskap.web;
+
+/**
+ * An address that files are uploaded to, declared as a bean by the module that takes them.
+ *
+ * @param path the address
+ * @param largest the largest file in bytes; a larger request is refused before anything of it is read
+ */
+public record UploadDoor(String path, long largest) {}

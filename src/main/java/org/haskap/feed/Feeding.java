@@ -402,7 +402,6 @@ final class Feeding {
         if (store.insert(taken.organisation(), null, List.of(noted)) == 0) {
             throw new OvertakenException(null);
         }
-        }
     }
 
     /** A digest of what was sent that says nothing to whoever does not hold the region's secret. */

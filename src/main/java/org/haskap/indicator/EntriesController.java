@@ -115,7 +115,7 @@ final class EntriesController {
         facts.add(new Fact(
                 "入力の期限",
                 rule == null
-                        ? List.of("年度の値：" + DueRule.FISCAL.told(), "暦年の値：" + DueRule.CALENDAR.told())
+                        ? List.of(DueController.usual(opened, indicator).told())
                         : rule.note().isEmpty() ? List.of(rule.told()) : List.of(rule.told(), rule.note()),
                 null));
         return facts;

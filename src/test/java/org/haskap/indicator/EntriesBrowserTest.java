@@ -98,6 +98,9 @@ class EntriesBrowserTest {
             assertThat(page.inputValue("#value-FY2018")).isEqualTo("多い");
             page.fill("#value-FY2018", "13");
             page.click("text=この表の値を入力する");
+            assertThat(page.locator(".ui-check__list").innerText()).contains("10倍を超えて");
+            page.check("#sure");
+            page.click("text=この表の値を入力する");
             assertThat(page.locator(".ui-banner--done h2").innerText()).isEqualTo("1件の値を入力しました");
 
             page.navigate(region.url(ENTRIES + "/paste"));

@@ -75,7 +75,7 @@ record Asked(
                         .map(each -> new Field.Option(each.code(), each.name() + "（" + each.code() + "）"))
                         .toList()));
         fields.add(Field.choice("node", "計画の項目（その下を含む）", search.node(), nodes()));
-        fields.add(Field.choice("fy", "年度", search.fy(), years()));
+        fields.add(Field.select("fy", "年度", years()).filtering().value(search.fy()));
         fields.add(Field.text("from", "この日から（例：2026-04-01、R8.4.1）", search.from()));
         fields.add(Field.text("until", "この日まで", search.until()));
         if (kind != null) {
@@ -113,6 +113,7 @@ record Asked(
 
     private List<Field.Option> years() {
         var years = new ArrayList<Field.Option>();
+        years.add(new Field.Option("", "最近の" + FactSearch.YEARS + "年度"));
         for (int year = FiscalYear.of(today).year(); year >= FIRST_YEAR; year--) {
             years.add(new Field.Option(Integer.toString(year), new FiscalYear(year).label()));
         }

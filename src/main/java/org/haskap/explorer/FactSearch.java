@@ -40,10 +40,12 @@ record FactSearch(
     /** What stands before a dimension in the name of a parameter. */
     static final String DIMENSION = "d.";
 
+    /** So many fiscal years are meant where nothing is said. */
+    static final int YEARS = 5;
+
     private static final int LONGEST = 200;
     private static final int FIRST_YEAR = 1945;
     private static final int LAST_YEAR = 2200;
-    private static final int YEARS = 5;
 
     FactSearch {
         values = Map.copyOf(values);

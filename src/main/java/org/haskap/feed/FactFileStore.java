@@ -28,7 +28,13 @@ final class FactFileStore {
 
     /** A file as it is sent. */
     record Row(
-            long organisation, String kind, String name, byte[] content, String sha256, @Nullable Long person, Instant at) {}
+            long organisation,
+            String kind,
+            String name,
+            byte[] content,
+            String sha256,
+            @Nullable Long person,
+            Instant at) {}
 
     long insert(Row row) {
         return jdbc.sql("""
@@ -99,7 +105,8 @@ final class FactFileStore {
 
     /** Leads a file from one state to another; false when it stood elsewhere by then. */
     boolean move(long id, FactFile.State from, FactFile.State to, String job) {
-        return jdbc.sql("update fact_file set state = :to, job_id = coalesce(nullif(:job, ''), job_id) where id = :id and state = :from")
+        return jdbc.sql(
+                                "update fact_file set state = :to, job_id = coalesce(nullif(:job, ''), job_id) where id = :id and state = :from")
                         .param("from", from.name())
                         .param("to", to.name())
                         .param("job", job)

@@ -13,10 +13,10 @@ import java.util.Set;
 import org.haskap.access.Access;
 import org.haskap.access.Actors;
 import org.haskap.access.Audit;
+import org.haskap.access.NotPermittedException;
 import org.haskap.access.Organisation;
 import org.haskap.access.OrganisationDetails;
 import org.haskap.access.Organisations;
-import org.haskap.access.NotPermittedException;
 import org.haskap.access.Permission;
 import org.haskap.access.Subject;
 import org.haskap.access.Target;
@@ -119,7 +119,9 @@ class FactFiles {
     }
 
     private String submit(long id, FactFileJob.Step step, Feeding.Mode mode) {
-        return jobs.submit(job, new FactFileJob.Work(id, step, mode, Actors.current().person()))
+        return jobs.submit(
+                        job,
+                        new FactFileJob.Work(id, step, mode, Actors.current().person()))
                 .value();
     }
 
@@ -163,7 +165,8 @@ class FactFiles {
                     file, FactFile.State.RECORDED, FactFile.State.UNDOING, FactFileJob.Step.UNDO, Feeding.Mode.ALL);
             if (begun) {
                 files.reason(file.id(), reason);
-                audit.record("fact-file.undone", Subject.of("fact-file", file.id()), Map.of(), Map.of("reason", reason));
+                audit.record(
+                        "fact-file.undone", Subject.of("fact-file", file.id()), Map.of(), Map.of("reason", reason));
             }
             return begun;
         }));
@@ -211,8 +214,7 @@ class FactFiles {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -34,19 +34,25 @@ class ExplorerTest {
     @RegisterExtension
     static final TestRegion region = new TestRegion();
 
-    private static final String KIND = "library.visited";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static String cookie = "";
+    private static int kinds;
+    private static String kind = "";
 
     @BeforeAll
     static void start() {
         cookie = TestSignIn.as(region.start(), Role.PLANNING_OFFICE, new Scope.Region());
+    }
+
+    @BeforeEach
+    void a_kind_of_its_own() {
+        kind = "library.visited-x" + ++kinds;
         Actors.as(Actor.operator("test"), () -> {
             region.application()
                     .getBean(FactKinds.class)
                     .define(
                             new FactKind(
-                                    KIND,
+                                    kind,
                                     "図書館の来館",
                                     "図書館に一人が来館しました。",
                                     "人",
@@ -56,14 +62,9 @@ class ExplorerTest {
         });
     }
 
-    @BeforeEach
-    void no_facts() {
-        region.owner().sql("truncate fact").update();
-    }
-
     private static Fact visit(String day, String branch, String who, String quantity) {
         return new Fact(
-                KIND,
+                kind,
                 LocalDate.parse(day),
                 new BigDecimal(quantity),
                 null,
@@ -73,15 +74,21 @@ class ExplorerTest {
     }
 
     private static List<Long> record(Fact... facts) {
-        return Actors.as(Actor.operator("test"), () -> region.application()
-                .getBean(TransactionTemplate.class)
-                .execute(_ -> region.application().getBean(Evidence.class).record(List.of(facts))));
+        return Actors.as(
+                Actor.operator("test"),
+                () -> region.application()
+                        .getBean(TransactionTemplate.class)
+                        .execute(_ ->
+                                region.application().getBean(Evidence.class).record(List.of(facts))));
     }
 
     private static long reverse(long fact) {
-        return Actors.as(Actor.operator("test"), () -> region.application()
-                .getBean(TransactionTemplate.class)
-                .execute(_ -> region.application().getBean(Evidence.class).reverse(fact)));
+        return Actors.as(
+                Actor.operator("test"),
+                () -> region.application()
+                        .getBean(TransactionTemplate.class)
+                        .execute(_ ->
+                                region.application().getBean(Evidence.class).reverse(fact)));
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
@@ -102,23 +109,23 @@ class ExplorerTest {
     void the_kinds_stand_with_what_counts_of_each() throws Exception {
         List<Long> facts = record(visit("2025-06-01", "中央", "", "12"), visit("2025-06-02", "東", "", "3"));
         reverse(facts.getFirst());
-        assertThat(body("/staff/evidence?fy=2025"))
+        assertThat(row(body("/staff/evidence?fy=2025")))
                 .contains("図書館の来館", "<td class=\"ui-num\">1件</td><td class=\"ui-num\">3人</td>");
-        assertThat(body("/staff/evidence?fy=2024")).contains("<td class=\"ui-num\">0件</td>");
+        assertThat(row(body("/staff/evidence?fy=2024"))).contains("<td class=\"ui-num\">0件</td>");
     }
 
     @Test
     void facts_are_narrowed_by_value_and_day_and_what_was_taken_back_is_marked() throws Exception {
         List<Long> facts = record(visit("2025-06-01", "中央", "a", "2"), visit("2025-07-01", "東", "a", "1.5"));
         long reversal = reverse(facts.getFirst());
-        assertThat(body("/staff/evidence?fy=2025&kind=" + KIND))
+        assertThat(body("/staff/evidence?fy=2025&kind=" + kind))
                 .contains("取り消し済み", "取り消し</span>", "-2人", "1.5人", "東", "/staff/evidence/" + reversal);
-        assertThat(body("/staff/evidence?fy=2025&d.branch=" + "%E6%9D%B1" + "&kind=" + KIND))
+        assertThat(body("/staff/evidence?fy=2025&d.branch=" + "%E6%9D%B1" + "&kind=" + kind))
                 .contains("1.5人")
                 .doesNotContain("-2人");
-        assertThat(body("/staff/evidence?from=R7.6.2&until=2025-06-30&kind=" + KIND))
+        assertThat(body("/staff/evidence?from=R7.6.2&until=2025-06-30&kind=" + kind))
                 .contains("条件に合う事実はありません");
-        assertThat(body("/staff/evidence?from=nonsense&until=%00&fy=99999&node=x/y&after=z&kind=" + KIND))
+        assertThat(body("/staff/evidence?from=nonsense&until=%00&fy=99999&node=x/y&after=z&kind=" + kind))
                 .contains("読み取れないため使っていません");
     }
 
@@ -130,15 +137,17 @@ class ExplorerTest {
         }
         List<Long> recorded = record(facts.toArray(Fact[]::new));
         var seen = new ArrayList<Long>();
-        String path = "/staff/evidence?fy=2025&kind=" + KIND;
+        String path = "/staff/evidence?fy=2025&kind=" + kind;
         for (int page = 0; page < 3; page++) {
             String body = body(path);
-            var links = java.util.regex.Pattern.compile("<th scope=\"row\" class=\"ui-nowrap\"><a href=\"/staff/evidence/(\\d+)\"")
+            var links = java.util.regex.Pattern.compile(
+                            "<th scope=\"row\" class=\"ui-nowrap\"><a href=\"/staff/evidence/(\\d+)\"")
                     .matcher(body);
             while (links.find()) {
                 seen.add(Long.valueOf(links.group(1)));
             }
-            var next = java.util.regex.Pattern.compile("<a href=\"([^\"]*)\">これより前の事実").matcher(body);
+            var next = java.util.regex.Pattern.compile("<a href=\"([^\"]*)\">これより前の事実")
+                    .matcher(body);
             path = next.find() ? next.group(1).replace("&amp;", "&") : "";
         }
         assertThat(path).isEmpty();
@@ -152,13 +161,19 @@ class ExplorerTest {
                 visit("2025-07-01", "中央", "a", "3"),
                 visit("2025-07-02", "東", "b", "4"),
                 visit("2025-07-03", "", "", "5"));
-        String people = body("/staff/evidence/months?fy=2025&by=branch&measure=DISTINCT&kind=" + KIND);
+        String people = body("/staff/evidence/months?fy=2025&by=branch&measure=DISTINCT&kind=" + kind);
         assertThat(people).contains("2025年6月", "中央", "（値なし）", "足しても合計になりません");
         assertThat(row(people, "中央")).containsSubsequence("1", "1", "<strong>1</strong>");
         assertThat(row(people, "全体")).endsWith("<strong>2</strong></td>");
-        String sums = body("/staff/evidence/months?fy=2025&by=branch&measure=SUM&per=year&kind=" + KIND);
+        String sums = body("/staff/evidence/months?fy=2025&by=branch&measure=SUM&per=year&kind=" + kind);
         assertThat(row(sums, "中央")).contains("<td class=\"ui-num\">5</td>");
         assertThat(row(sums, "全体")).endsWith("<strong>14</strong></td>");
+    }
+
+    /** The row of the test's kind in the list of kinds. */
+    private static String row(String body) {
+        int at = body.indexOf("<code>" + kind + "</code>");
+        return body.substring(body.lastIndexOf("<tr>", at), body.indexOf("</tr>", at));
     }
 
     private static String row(String body, String label) {
@@ -174,13 +189,13 @@ class ExplorerTest {
     void files_hold_what_the_pages_show_and_no_cell_that_a_spreadsheet_calculates() throws Exception {
         List<Long> facts = record(visit("2025-06-01", "=cmd|x", "a", "2"), visit("2025-07-01", "東", "a", "3"));
         reverse(facts.get(1));
-        var answer = get("/staff/evidence/facts.csv?fy=2025&kind=" + KIND);
-        assertThat(answer.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value)
-                .contains("facts-library.visited.csv"));
+        var answer = get("/staff/evidence/facts.csv?fy=2025&kind=" + kind);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).contains("facts-" + kind + ".csv"));
         assertThat(answer.body()).startsWith("\uFEFFfact_id,kind,").contains("'=cmd|x", ",reversed,", ",reversal,");
         assertThat(answer.body().lines()).hasSize(4);
-        assertThat(body("/staff/evidence/months.csv?fy=2025&by=branch&kind=" + KIND))
-                .contains("library.visited,2025-06,2025-06-01,2025-06-30,branch,'=cmd|x,1,2,人,1")
+        assertThat(body("/staff/evidence/months.csv?fy=2025&by=branch&kind=" + kind))
+                .contains(kind + ",2025-06,2025-06-01,2025-06-30,branch,'=cmd|x,1,2,人,1")
                 .doesNotContain("2025-07");
         assertThat(get("/staff/evidence/facts.csv?kind=none").statusCode()).isEqualTo(404);
     }

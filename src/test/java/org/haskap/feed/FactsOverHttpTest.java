@@ -41,19 +41,17 @@ class FactsOverHttpTest {
     @BeforeAll
     static void start() {
         region.start();
-        Sender.defineKind(region);
         library = Sender.of(region, "青葉市");
     }
 
     @BeforeEach
     void no_facts() {
-        region.owner()
-                .sql("truncate fact, fed_fact, idempotency_key, rate_limit")
-                .update();
+        Sender.defineKind(region);
+        region.owner().sql("truncate fed_fact, idempotency_key, rate_limit").update();
     }
 
     private static Answer ask(Measure measure) {
-        var query = new FactQuery(Sender.KIND, null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
+        var query = new FactQuery(Sender.kind(), null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
         return region.application()
                 .getBean(Evidence.class)
                 .answers(List.of(new Question(query, measure)))

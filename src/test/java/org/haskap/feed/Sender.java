@@ -17,7 +17,8 @@ import org.haskap.evidence.FactKinds;
 
 /** A system of an organisation that sends facts to a started region. */
 record Sender(TestRegion region, String key) {
-    static final String KIND = "library.visited";
+    private static int kinds;
+    private static String kind = "";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** A new key of an organisation. */
@@ -33,14 +34,20 @@ record Sender(TestRegion region, String key) {
         });
     }
 
-    /** Adds the kind that the tests send. */
+    /** The kind that a test sends. */
+    static String kind() {
+        return kind;
+    }
+
+    /** Adds a kind for the next test: what was counted of the one before counts for no other. */
     static void defineKind(TestRegion region) {
+        kind = "library.visited-x" + ++kinds;
         Actors.as(Actor.operator("test"), () -> {
             region.application()
                     .getBean(FactKinds.class)
                     .define(
                             new FactKind(
-                                    KIND,
+                                    kind,
                                     "図書館の来館",
                                     "図書館に一人が来館しました。",
                                     "人",
@@ -76,7 +83,7 @@ record Sender(TestRegion region, String key) {
 
     /** One fact as JSON. */
     static String fact(String id, String more) {
-        return "{\"id\":\"" + id + "\",\"kind\":\"" + KIND + "\",\"occurredOn\":\"2025-06-01\"" + more + "}";
+        return "{\"id\":\"" + id + "\",\"kind\":\"" + kind + "\",\"occurredOn\":\"2025-06-01\"" + more + "}";
     }
 
     /** A batch of facts as JSON. */

@@ -40,23 +40,22 @@ class SentAtOnceTest {
     @BeforeAll
     static void start() {
         region.start();
-        Sender.defineKind(region);
         library = Sender.of(region, "青葉市");
-        organisation = AsOperator.call(() -> region.application()
-                .getBean(Organisations.class)
-                .ensure("青葉市")
-                .id());
+        organisation = AsOperator.call(() ->
+                region.application().getBean(Organisations.class).ensure("青葉市").id());
     }
 
     @BeforeEach
     void no_facts() {
-        region.owner().sql("truncate fact, fed_fact, idempotency_key").update();
+        Sender.defineKind(region);
+        region.owner().sql("truncate fed_fact, idempotency_key").update();
     }
 
     @Test
     void facts_sent_at_once_by_both_ways_in_any_order_count_once() throws Exception {
         var random = new Random(6);
-        List<String> forth = IntStream.range(0, FACTS).mapToObj(i -> "n%05d".formatted(i)).toList();
+        List<String> forth =
+                IntStream.range(0, FACTS).mapToObj(i -> "n%05d".formatted(i)).toList();
         var mixed = new ArrayList<>(forth);
         Collections.shuffle(mixed, random);
         var together = new CyclicBarrier(5);
@@ -84,7 +83,8 @@ class SentAtOnceTest {
         var together = new CyclicBarrier(6);
         Callable<String> byInterface = () -> {
             together.await();
-            return library.send(batch("{\"id\":\"back\",\"reverses\":\"only\"}")).body();
+            return library.send(batch("{\"id\":\"back\",\"reverses\":\"only\"}"))
+                    .body();
         };
         Callable<String> byDoor = () -> {
             together.await();
@@ -93,8 +93,7 @@ class SentAtOnceTest {
         };
         try (var threads = Executors.newFixedThreadPool(6)) {
             var said = new ArrayList<String>();
-            for (var way :
-                    threads.invokeAll(List.of(byInterface, byDoor, byInterface, byDoor, byInterface, byDoor))) {
+            for (var way : threads.invokeAll(List.of(byInterface, byDoor, byInterface, byDoor, byInterface, byDoor))) {
                 said.add(way.get());
             }
             assertThat(said.stream().filter(each -> each.contains("\"taken\":1,\"known\":0")))
@@ -109,9 +108,8 @@ class SentAtOnceTest {
     }
 
     private static long byInterface(List<String> ids, CyclicBarrier together) throws Exception {
-        String facts = batch(ids.stream()
-                .map(id -> Sender.fact(id, ",\"quantity\":2"))
-                .toArray(String[]::new));
+        String facts =
+                batch(ids.stream().map(id -> Sender.fact(id, ",\"quantity\":2")).toArray(String[]::new));
         together.await();
         var answer = library.send(facts);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -134,12 +132,12 @@ class SentAtOnceTest {
 
     private static FedRow row(String id, String reverses) {
         return reverses.isEmpty()
-                ? new FedRow(id, "", Sender.KIND, "2025-06-01", "2", "", "", "", Map.of())
+                ? new FedRow(id, "", Sender.kind(), "2025-06-01", "2", "", "", "", Map.of())
                 : new FedRow(id, reverses, "", "", "", "", "", "", Map.of());
     }
 
     private static Answer ask(Measure measure) {
-        var query = new FactQuery(Sender.KIND, null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
+        var query = new FactQuery(Sender.kind(), null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
         return region.application()
                 .getBean(Evidence.class)
                 .answers(List.of(new Question(query, measure)))

@@ -319,7 +319,7 @@ final class EntriesController {
                 mine.action(), mine.submit(), mine.fields(), typed.version(), null, typed.seen(), false, mine.back());
         return pages.stale(
                 Desk.STAFF,
-                head(opened, indicator, period.label() + "の値"),
+                head(opened, indicator, indicator.name() + "：" + period.label() + "の値"),
                 Stale.of(
                         mine,
                         EntryForm.filled(form(opened, indicator, period), stands),
@@ -347,7 +347,10 @@ final class EntriesController {
         return pages.desk(
                 Desk.STAFF,
                 "indicator/form",
-                head(opened, indicator, period == null ? "別の時期の値" : period.label() + "の値")
+                head(
+                                opened,
+                                indicator,
+                                indicator.name() + "：" + (period == null ? "別の時期の値" : period.label() + "の値"))
                         .with(form),
                 form);
     }

@@ -31,12 +31,11 @@ final class FactFileStore {
             long organisation,
             String kind,
             String name,
-            byte[] content,
             String sha256,
             @Nullable Long person,
             Instant at) {}
 
-    long insert(Row row) {
+    long insert(Row row, byte[] content) {
         return jdbc.sql("""
                         with added as (
                             insert into fact_file (
@@ -49,11 +48,11 @@ final class FactFileStore {
                 .param("organisation", row.organisation())
                 .param("kind", row.kind())
                 .param("name", Columns.text(row.name()))
-                .param("size", row.content().length)
+                .param("size", content.length)
                 .param("sha256", row.sha256())
                 .param("person", row.person())
                 .param("at", row.at().atOffset(ZoneOffset.UTC))
-                .param("content", row.content())
+                .param("content", content)
                 .query(Long.class)
                 .single();
     }

@@ -105,14 +105,9 @@ class FactFiles {
     FactFile send(long organisation, String kind, String name, byte[] content) {
         require(organisation);
         return Objects.requireNonNull(transactions.execute(_ -> {
-            long id = files.insert(new FactFileStore.Row(
-                    organisation,
-                    kind,
-                    name,
-                    content,
-                    sha256(content),
-                    Actors.current().person(),
-                    clock.instant()));
+            var row = new FactFileStore.Row(
+                    organisation, kind, name, sha256(content), Actors.current().person(), clock.instant());
+            long id = files.insert(row, content);
             files.job(id, submit(id, FactFileJob.Step.CHECK, Feeding.Mode.ALL));
             return files.find(id).orElseThrow();
         }));

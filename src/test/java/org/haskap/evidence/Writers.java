@@ -67,17 +67,21 @@ final class Writers implements AutoCloseable {
     }
 
     /** Stops those who wait for a connection to a database that is gone. */
-    void giveUp() throws InterruptedException {
+    void giveUp() {
         stopped = true;
         threads.forEach(Thread::interrupt);
         close();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped = true;
         for (Thread thread : threads) {
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

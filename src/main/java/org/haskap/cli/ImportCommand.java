@@ -74,8 +74,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "why targets are revised; needed to adopt a plan that changes the target of an indicator, and shown"
-                    + " beside it")
+            description =
+                    "why targets are revised; needed to adopt a plan that changes the target of an indicator, and shown"
+                            + " beside it")
     private @Nullable String reason;
 
     /** Made by the command line. */

@@ -347,10 +347,7 @@ final class EntriesController {
         return pages.desk(
                 Desk.STAFF,
                 "indicator/form",
-                head(
-                                opened,
-                                indicator,
-                                indicator.name() + "：" + (period == null ? "別の時期の値" : period.label() + "の値"))
+                head(opened, indicator, indicator.name() + "：" + (period == null ? "別の時期の値" : period.label() + "の値"))
                         .with(form),
                 form);
     }

@@ -76,14 +76,18 @@ final class AdoptionController {
                 adopted.edition().id(),
                 revised == 0
                         ? null
-                        : Ask.area("reason", "目標値を改める理由（" + LONGEST_REASON + "字まで）", "公開します。どの会議で、なぜ改めると決めたかを書いてください。", reason, true)
+                        : Ask.area(
+                                        "reason",
+                                        "目標値を改める理由（" + LONGEST_REASON + "字まで）",
+                                        "公開します。どの会議で、なぜ改めると決めたかを書いてください。",
+                                        reason,
+                                        true)
                                 .wrong(error),
                 error.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping(Imports.PATH + "/{id}/adoption")
-    Object adopt(
-            @PathVariable long id, @RequestParam long edition, @RequestParam(defaultValue = "") String reason) {
+    Object adopt(@PathVariable long id, @RequestParam long edition, @RequestParam(defaultValue = "") String reason) {
         Upload upload = desk.read(id);
         String why = TextWidth.trim(reason);
         if ((why.isEmpty() || why.codePointCount(0, why.length()) > LONGEST_REASON)

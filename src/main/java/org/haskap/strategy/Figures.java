@@ -45,11 +45,7 @@ final class Figures {
     private static Triple.Part target(Indicator indicator) {
         var part = part(indicator.target(), indicator.unit());
         return indicator.revised()
-                ? new Triple.Part(
-                        part.number(),
-                        part.unit(),
-                        part.period(),
-                        original(indicator))
+                ? new Triple.Part(part.number(), part.unit(), part.period(), original(indicator))
                 : part;
     }
 

@@ -138,7 +138,8 @@ class EntriesBrowserTest {
             if (scripts) { // axe is a script itself
                 new AxeBuilder(page)
                         .setLegacyMode(true).withTags(RULES).analyze().getViolations().stream()
-                                .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
+                                .map(v -> v.getId() + " "
+                                        + v.getNodes().getFirst().getHtml())
                                 .forEach(violation -> found.add(name + " at " + width + " px: " + violation));
                 if (!(Boolean)
                         page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")) {
@@ -165,8 +166,8 @@ class EntriesBrowserTest {
                         .setLocale("ja-JP")
                         .setViewportSize(1280, 900)
                         .setJavaScriptEnabled(javaScript));
-        context.addCookies(
-                List.of(new Cookie("haskap", TestSignIn.as(city.application, person).substring("haskap=".length()))
+        context.addCookies(List.of(
+                new Cookie("haskap", TestSignIn.as(city.application, person).substring("haskap=".length()))
                         .setUrl(region.url("/"))));
         return context;
     }

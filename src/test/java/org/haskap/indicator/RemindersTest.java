@@ -62,7 +62,7 @@ class RemindersTest {
         return region.jdbc()
                 .sql("select key || ' ' || subject || ' ' || body from outbox_mail where key like :like order by id")
                 .param("like", like)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

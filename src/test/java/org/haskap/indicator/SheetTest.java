@@ -38,8 +38,7 @@ class SheetTest {
         assertThat(Sheet.pasted("", true).problem()).contains("値の入った行がありません");
         assertThat(Sheet.pasted("x".repeat(Sheet.MOST_CHARACTERS + 1), true).problem())
                 .contains("大きすぎます");
-        assertThat(Sheet.pasted("2015年度\t5\n".repeat(Sheet.MOST_ROWS + 1), true)
-                        .problem())
+        assertThat(Sheet.pasted("2015年度\t5\n".repeat(Sheet.MOST_ROWS + 1), true).problem())
                 .contains("2000行まで");
         assertThat(Sheet.pasted("a\t".repeat(80), true).problem()).contains("列が60");
         assertThat(Sheet.pasted("時期\t値\t値\n2015年度\t1\t2", true).problem()).contains("同じ見出しの列が二つ");

@@ -123,7 +123,8 @@ class ImportsOverHttpTest {
         assertThat(planner.get(adoption).body()).doesNotContain("目標値を改める理由");
         planner.post(adoption, adoption, "edition", planner.hidden(adoption, "edition"));
 
-        byte[] later = (new String(sample("strategy-2015.txt"), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] later = (new String(sample("strategy-2015.txt"), StandardCharsets.UTF_8) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
         String second = clerk.taken("strategy-2.txt", later, Map.of("plan", "strategy-revised"));
         String form = second + "/indicators/m3-k1";
         String before = target("m3-k1", second).replace(" ", "");

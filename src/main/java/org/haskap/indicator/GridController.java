@@ -78,9 +78,8 @@ final class GridController {
         var called = desk.called();
         for (SheetCheck.Line line : lines) {
             Observation now = line.stands();
-            String who = now == null
-                    ? ""
-                    : called.of(now.enteredBy()) + "さん（" + JapanTime.minute(now.enteredAt()) + "）";
+            String who =
+                    now == null ? "" : called.of(now.enteredBy()) + "さん（" + JapanTime.minute(now.enteredAt()) + "）";
             rows.set(line.row().line(), EntryGrid.judged(rows.get(line.row().line()), line, who));
         }
         List<String> warnings = lines.stream()

@@ -51,23 +51,28 @@ final class ApiController {
 
     /** What to show of indicators. */
     record Wanted(
-            @Parameter(description = "計画の名前。省くと地域の戦略") @Nullable String plan,
+            @Parameter(description = "計画の名前。省くと地域の戦略") @Nullable
+            String plan,
+
             @Parameter(description = "基本目標の記号") @Nullable String goal,
             @Parameter(description = "担当課のID") @Nullable String department,
             @Parameter(description = "単位") @Nullable String unit,
-            @Parameter(description = "判定の記号", example = "behind") @Nullable String status,
+
+            @Parameter(description = "判定の記号", example = "behind") @Nullable
+            String status,
 
             @Parameter(
                     description = "実績の出どころ",
                     schema = @Schema(allowableValues = {"live", "entered", "printed", "none"}))
-            @Nullable String source,
+            @Nullable
+            String source,
 
-            @Parameter(description = "名前などに含まれることば") @Nullable String q,
+            @Parameter(description = "名前などに含まれることば") @Nullable
+            String q,
 
-            @Parameter(
-                    description = "並べ方。省くと資料の順",
-                    schema = @Schema(allowableValues = {"rating", "ratio", "newest"}))
-            @Nullable String sort) {
+            @Parameter(description = "並べ方。省くと資料の順", schema = @Schema(allowableValues = {"rating", "ratio", "newest"}))
+            @Nullable
+            String sort) {
         private static final List<String> SOURCES = List.of("live", "entered", "printed", "none");
         private static final List<String> SORTS = List.of("rating", "ratio", "newest");
 
@@ -94,20 +99,29 @@ final class ApiController {
 
     /** What to show of values. */
     record Values(
-            @Parameter(description = "計画の名前。省くと地域の戦略") @Nullable String plan,
-            @Parameter(description = "指標の記号", example = "m3-k1") @Nullable String indicator,
-            @Parameter(description = "この日以後に終わる時期だけ", example = "2020-04-01") @Nullable String from,
-            @Parameter(description = "この日以前に始まる時期だけ", example = "2026-03-31") @Nullable String to,
+            @Parameter(description = "計画の名前。省くと地域の戦略") @Nullable
+            String plan,
+
+            @Parameter(description = "指標の記号", example = "m3-k1") @Nullable
+            String indicator,
+
+            @Parameter(description = "この日以後に終わる時期だけ", example = "2020-04-01") @Nullable
+            String from,
+
+            @Parameter(description = "この日以前に始まる時期だけ", example = "2026-03-31") @Nullable
+            String to,
 
             @Parameter(
                     description = "値の出どころ",
                     schema = @Schema(allowableValues = {"COUNTED", "ENTERED", "IMPORTED", "PRINTED"}))
-            @Nullable String origin,
+            @Nullable
+            String origin,
 
             @Parameter(
                     description = "値の確からしさ",
                     schema = @Schema(allowableValues = {"PROVISIONAL", "ESTIMATED", "FINAL"}))
-            @Nullable String firmness) {
+            @Nullable
+            String firmness) {
 
         Predicate<Actual> shown() {
             LocalDate first = day("from", from);
@@ -145,8 +159,7 @@ final class ApiController {
     ApiPage<ApiIndicator> indicators(
             @org.springdoc.core.annotations.ParameterObject Wanted wanted,
             @Parameter(description = "何ページ目か。1から") @RequestParam(required = false) @Nullable String page,
-            @Parameter(description = "1ページの件数。1から1,000、省くと100") @RequestParam(required = false) @Nullable
-                    String size) {
+            @Parameter(description = "1ページの件数。1から1,000、省くと100") @RequestParam(required = false) @Nullable String size) {
         var data = open.published().data();
         PlanTree tree = tree(data, wanted.plan());
         boolean strategy = tree.plan().slug().equals(data.strategy());
@@ -213,8 +226,7 @@ final class ApiController {
     ApiPage<ApiIndicator.Observation> observations(
             @org.springdoc.core.annotations.ParameterObject Values wanted,
             @Parameter(description = "何ページ目か。1から") @RequestParam(required = false) @Nullable String page,
-            @Parameter(description = "1ページの件数。1から1,000、省くと100") @RequestParam(required = false) @Nullable
-                    String size) {
+            @Parameter(description = "1ページの件数。1から1,000、省くと100") @RequestParam(required = false) @Nullable String size) {
         var data = open.published().data();
         PlanTree tree = tree(data, wanted.plan());
         Predicate<Actual> shown = wanted.shown();
@@ -222,8 +234,8 @@ final class ApiController {
                 .flatMap(standing -> standing.runs().stream()
                         .flatMap(run -> run.actuals().stream()
                                 .filter(shown)
-                                .map(actual -> ApiIndicator.Observation.of(
-                                        tree, standing.indicator(), run.label(), actual))))
+                                .map(actual ->
+                                        ApiIndicator.Observation.of(tree, standing.indicator(), run.label(), actual))))
                 .toList();
         var asked = ApiPage.Asked.of(page, size);
         return ApiPage.of(found, asked, wanted.query(OBSERVATIONS).with("size", text(size)), data);
@@ -254,8 +266,8 @@ final class ApiController {
         return data.plans().stream()
                 .filter(tree -> tree.plan().slug().equals(slug))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException(
-                        slug.isEmpty() ? "地域の戦略は、まだ登録されていません。" : "「" + slug + "」という計画はありません。"));
+                .orElseThrow(() ->
+                        new NotFoundException(slug.isEmpty() ? "地域の戦略は、まだ登録されていません。" : "「" + slug + "」という計画はありません。"));
     }
 
     private static List<Standing> standings(PublicData data, PlanTree tree, @Nullable String indicator) {

@@ -58,10 +58,10 @@ class ApiDescription {
                 .addProperty(
                         "errors",
                         new ArraySchema()
-                                .description("送られた内容の誤り")
                                 .items(new ObjectSchema()
                                         .addProperty("pointer", new StringSchema().description("JSONポインター（RFC 6901）"))
-                                        .addProperty("detail", new StringSchema().description("何が誤りで、どう直すか"))));
+                                        .addProperty("detail", new StringSchema().description("何が誤りで、どう直すか")))
+                                .description("送られた内容の誤り"));
     }
 
     /** Every answer that says what went wrong has the same form. */
@@ -85,11 +85,8 @@ class ApiDescription {
     @Bean
     Refusal wrongQueryOfApi() {
         return thrown -> thrown instanceof WrongQueryException wrong
-                ? Optional.of(Problem.of(
-                        400,
-                        "条件に使えない値があります",
-                        String.valueOf(wrong.getMessage()),
-                        "条件を直して、もう一度お試しください。"))
+                ? Optional.of(
+                        Problem.of(400, "条件に使えない値があります", String.valueOf(wrong.getMessage()), "条件を直して、もう一度お試しください。"))
                 : Optional.empty();
     }
 }

@@ -39,11 +39,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Indicator")
 record ApiIndicator(
         @Schema(description = "計画の名前", example = "strategy") String plan,
+
         @Schema(description = "指標の記号。版が変わっても同じ", example = "m3-k1")
         String code,
 
         String name,
-        @Schema(description = "測っている項目の記号", nullable = true) @Nullable String node,
+
+        @Schema(description = "測っている項目の記号", nullable = true) @Nullable
+        String node,
+
         @Schema(nullable = true) @Nullable String unit,
 
         @Schema(
@@ -55,26 +59,32 @@ record ApiIndicator(
         @Schema(description = "基準値") Printed baseline,
         @Schema(description = "目標値") Printed target,
 
-        @Schema(description = "最新の実績。なければnull", nullable = true)
-        @Nullable Observation latest,
+        @Schema(description = "最新の実績。なければnull", nullable = true) @Nullable
+        Observation latest,
 
-        @Schema(description = "最新の実績の時期の目安", nullable = true)
-        @Nullable BigDecimal expected,
+        @Schema(description = "最新の実績の時期の目安", nullable = true) @Nullable
+        BigDecimal expected,
 
         @Schema(description = "達成度") Attained attainment,
         @Schema(description = "判定") Rated rating,
-        @Schema(description = "ページの住所", nullable = true) @Nullable String href,
-        @Schema(description = "数値の成り立ちのページ", nullable = true)
-        @Nullable String lineage) {
+
+        @Schema(description = "ページの住所", nullable = true) @Nullable
+        String href,
+
+        @Schema(description = "数値の成り立ちのページ", nullable = true) @Nullable
+        String lineage) {
 
     /** A figure of the plan's document. */
     @Schema(name = "PlanFigure")
     record Printed(
-            @Schema(description = "時期。FYは年度、CYは暦年、日付は時点、/は期間", nullable = true)
-            @Nullable String period,
+            @Schema(description = "時期。FYは年度、CYは暦年、日付は時点、/は期間", nullable = true) @Nullable
+            String period,
 
             @Schema(nullable = true) @Nullable BigDecimal value,
-            @Schema(description = "値の状態。AVAILABLEでなければ値のない理由") String status,
+
+            @Schema(description = "値の状態。AVAILABLEでなければ値のない理由")
+            String status,
+
             @Schema(description = "資料に書かれたとおりの文字") String text) {
         static Printed of(Figure figure) {
             return new Printed(
@@ -89,9 +99,12 @@ record ApiIndicator(
     @Schema(name = "Attainment")
     record Attained(
             @Schema(description = "計算の方法") String method,
-            @Schema(description = "達成度。1が目標", nullable = true) @Nullable BigDecimal ratio,
-            @Schema(description = "目標に達したか。分からなければnull", nullable = true)
-            @Nullable Boolean met,
+
+            @Schema(description = "達成度。1が目標", nullable = true) @Nullable
+            BigDecimal ratio,
+
+            @Schema(description = "目標に達したか。分からなければnull", nullable = true) @Nullable
+            Boolean met,
 
             @Schema(description = "計算の文") String sentence) {}
 
@@ -109,12 +122,17 @@ record ApiIndicator(
     record Observation(
             String plan,
             @Schema(description = "指標の記号") String indicator,
-            @Schema(description = "時期。FYは年度、CYは暦年、日付は時点、/は期間") String period,
+
+            @Schema(description = "時期。FYは年度、CYは暦年、日付は時点、/は期間")
+            String period,
+
             @Schema(description = "時期の初めの日") LocalDate start,
             @Schema(description = "時期の終わりの日") LocalDate end,
             @Schema(nullable = true) @Nullable BigDecimal value,
             @Schema(nullable = true) @Nullable String unit,
-            @Schema(description = "値の状態。AVAILABLEでなければ値のない理由") String status,
+
+            @Schema(description = "値の状態。AVAILABLEでなければ値のない理由")
+            String status,
 
             @Schema(
                     description = "値の出どころ",
@@ -129,7 +147,9 @@ record ApiIndicator(
             @Schema(description = "数え方の続き。これが同じ値どうしだけが比べられる。空は基準値から続く数え方")
             String run,
 
-            @Schema(description = "数えた算式の版", nullable = true) @Nullable Integer formulaVersion,
+            @Schema(description = "数えた算式の版", nullable = true) @Nullable
+            Integer formulaVersion,
+
             @Schema(description = "数えた事実の件数") long facts,
             @Schema(description = "入力や取込のもとになった資料") String source,
             @Schema(description = "担当課の説明") String comment,
@@ -164,8 +184,9 @@ record ApiIndicator(
             ApiIndicator indicator,
             @Schema(description = "資料の注記") List<String> notes,
             @Schema(description = "すべての実績") List<Observation> observations,
-            @Schema(description = "見通し。実績が3つ未満ならnull", nullable = true)
-            @Nullable Outlook forecast,
+
+            @Schema(description = "見通し。実績が3つ未満ならnull", nullable = true) @Nullable
+            Outlook forecast,
 
             @Schema(description = "目標値。新しい順で、最後が当初のもの") List<Aimed> targets,
             @Schema(description = "数え方の算式。新しい順") List<Counting> formulas,
@@ -181,7 +202,11 @@ record ApiIndicator(
 
     /** Where it is heading. */
     @Schema(name = "Forecast")
-    record Outlook(String period, BigDecimal value, String method, @Schema(description = "使った実績の時期") List<String> points) {
+    record Outlook(
+            String period,
+            BigDecimal value,
+            String method,
+            @Schema(description = "使った実績の時期") List<String> points) {
         Outlook {
             points = List.copyOf(points);
         }
@@ -231,8 +256,7 @@ record ApiIndicator(
                 Printed.of(indicator.target()),
                 newest == null ? null : Observation.of(tree, indicator, run(standing, newest), newest),
                 decimal(standing.expected()),
-                new Attained(
-                        attainment.method(), decimal(attainment.ratio()), attainment.met(), attainment.sentence()),
+                new Attained(attainment.method(), decimal(attainment.ratio()), attainment.met(), attainment.sentence()),
                 new Rated(rating.code(), rating.label(), rating.rated(), rating.good(), rating.working()),
                 strategy ? Outline.href(indicator) : null,
                 strategy ? Outline.href(indicator) + "/lineage" : null);
@@ -282,11 +306,7 @@ record ApiIndicator(
                         .map(target -> new Aimed(Printed.of(target.figure()), target.edition(), target.adoptedAt()))
                         .toList(),
                 formulas.stream().map(Counting::of).toList(),
-                new Line(
-                        document,
-                        place.page(),
-                        place.line(),
-                        new Sources(document, false).href(place)),
+                new Line(document, place.page(), place.line(), new Sources(document, false).href(place)),
                 today);
     }
 }

@@ -24,13 +24,15 @@ record ApiPage<T>(
         @Schema(description = "全部の件数") int total,
         @Schema(description = "何ページ目か。1から") int page,
         @Schema(description = "1ページの最大の件数") int size,
-        @Schema(description = "次のページの住所。なければnull", nullable = true)
-        @Nullable String next,
+
+        @Schema(description = "次のページの住所。なければnull", nullable = true) @Nullable
+        String next,
 
         @Schema(description = "この日の時点の答え") LocalDate asOf,
         @Schema(description = "最後に公開された時刻") Instant published,
-        @Schema(description = "利用条件の記号。定められていなければnull", nullable = true)
-        @Nullable String licence,
+
+        @Schema(description = "利用条件の記号。定められていなければnull", nullable = true) @Nullable
+        String licence,
 
         List<T> items) {
     ApiPage {

@@ -201,9 +201,8 @@ public record KpiPage(
     private static List<Happened> happened(
             Outline outline, Indicator indicator, List<ProgrammeFacts.Standing> programmes) {
         var tree = outline.tree();
-        var inside = outline.nodeOf(indicator)
-                .map(node -> tree.subtree(node.code()))
-                .orElse(List.of());
+        var inside =
+                outline.nodeOf(indicator).map(node -> tree.subtree(node.code())).orElse(List.of());
         var happened = new ArrayList<Happened>();
         for (var each : programmes) {
             var assignment = each.assignment();

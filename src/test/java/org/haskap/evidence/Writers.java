@@ -42,19 +42,21 @@ final class Writers implements AutoCloseable {
 
     /** Does something again and again. */
     private Thread thread(Runnable work) {
-        return Thread.ofPlatform().daemon().unstarted(() -> AsOperator.call(() -> {
-            try {
-                while (!stopped) {
-                    work.run();
-                }
-            } catch (RuntimeException e) {
-                failure = failure == null ? e : failure;
-                while (begun.getCount() > 0) {
-                    begun.countDown();
-                }
-            }
-            return stopped;
-        }));
+        return Thread.ofPlatform()
+                .daemon()
+                .unstarted(() -> AsOperator.call(() -> {
+                    try {
+                        while (!stopped) {
+                            work.run();
+                        }
+                    } catch (RuntimeException e) {
+                        failure = failure == null ? e : failure;
+                        while (begun.getCount() > 0) {
+                            begun.countDown();
+                        }
+                    }
+                    return stopped;
+                }));
     }
 
     /** Begins, and returns when each has recorded something. */

@@ -114,7 +114,10 @@ class ApiOverHttpTest {
         var answer = get("/api/v1/indicators.csv?q=%E5%89%B5%E6%A5%AD");
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(answer.body().lines().count())
-                .isEqualTo(1L + json("/api/v1/indicators?q=%E5%89%B5%E6%A5%AD").path("total").asInt());
+                .isEqualTo(1L
+                        + json("/api/v1/indicators?q=%E5%89%B5%E6%A5%AD")
+                                .path("total")
+                                .asInt());
     }
 
     @Test
@@ -167,7 +170,8 @@ class ApiOverHttpTest {
         Pattern.compile("\"#/components/schemas/([^\"]*)\"")
                 .matcher(api.toString())
                 .results()
-                .forEach(found -> assertThat(api.path("components").path("schemas").has(found.group(1)))
+                .forEach(found -> assertThat(
+                                api.path("components").path("schemas").has(found.group(1)))
                         .as(found.group(1))
                         .isTrue());
         JsonNode facts = api.path("paths").path("/api/v1/facts").path("post");
@@ -181,7 +185,8 @@ class ApiOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html", "/swagger-ui.html", "/api-docs"})
+    @ValueSource(
+            strings = {"/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html", "/swagger-ui.html", "/api-docs"})
     void nothing_of_the_description_stands_elsewhere(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(404);
     }

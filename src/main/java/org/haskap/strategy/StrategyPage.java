@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.haskap.indicator.FormulaVersion;
 import org.haskap.indicator.Standing;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
@@ -174,7 +173,7 @@ public record StrategyPage(
      */
     public record Zone(String name, String theme, Link source) {}
 
-    static StrategyPage of(Progress progress, Map<String, FormulaVersion> formulas, List<Download> downloads) {
+    static StrategyPage of(Progress progress, Changes changes, List<Download> downloads) {
         var outline = progress.outline();
         var tree = outline.tree();
         var plan = tree.plan();
@@ -190,7 +189,7 @@ public record StrategyPage(
                 asOf(progress),
                 Ratings.tallies(progress.all(), Query.of(KpiFilter.PATH)),
                 sources(progress),
-                Changes.of(progress, formulas),
+                changes,
                 counts(tree),
                 outline.goals().isEmpty()
                         ? ""

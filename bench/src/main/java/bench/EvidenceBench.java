@@ -35,14 +35,14 @@ final class EvidenceBench implements Bench.Measurement {
                             System.getenv().getOrDefault("HASKAP_BENCH_FACTS", SIZES)))
                     .redirectErrorStream(true)
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(driver::destroy));
             var table = new StringBuilder();
             try (var lines = new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith(MARK)) {
                         table.append(line.substring(MARK.length())).append('\n');
-                    } else {
-                        System.err.println(line);
                     }
+                    System.err.println(line); // also the table's: a run may end before its end
                 }
             }
             if (driver.waitFor() != 0) {

@@ -1,5 +1,6 @@
 package bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +28,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** The process that measures evidence: the product's own classes on its own embedded PostgreSQL, and the peers beside it. */
 public final class EvidenceDriver {
+    /** What a fact takes on the disk, with its indexes, what is written before, and some to spare. */
+    private static final long BYTES = 300;
+
     private EvidenceDriver() {}
 
     /** Arguments: an empty folder; the numbers of facts, separated by commas. */
@@ -34,20 +38,29 @@ public final class EvidenceDriver {
         Path work = Path.of(args[0]);
         List<Long> sizes = Arrays.stream(args[1].split(",")).map(Long::valueOf).toList();
         try (DataFolder data = DataFolder.open(work);
-                EmbeddedServer server = EmbeddedServer.on(data).start()) {
-            var lines = new ArrayList<String>();
-            lines.addAll(with(server.logins(), "recording", RecordingBench::run));
-            lines.addAll(DashboardBench.HEAD);
+                EmbeddedServer server = EmbeddedServer.on(data)) {
+            // Who breaks the measurement off leaves no server behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            server.start();
+            say(with(server.logins(), "recording", RecordingBench::run));
+            say(DashboardBench.HEAD);
             var medians = new ArrayList<Double>();
             for (long size : sizes) {
-                with(server.logins(), "facts" + size, measured -> {
-                    medians.add(DashboardBench.run(measured, size, lines));
-                    return lines;
-                });
+                long free = Files.getFileStore(work).getUsableSpace();
+                if (free < size * BYTES) {
+                    say(List.of("| %,d | not measured: it takes %,d GB, and %,d GB are free | | | | | |"
+                            .formatted(size, size * BYTES >> 30, free >> 30)));
+                    continue;
+                }
+                say(with(server.logins(), "facts" + size, measured -> DashboardBench.run(measured, size, medians)));
             }
-            lines.addAll(DashboardBench.foot(medians));
-            lines.forEach(line -> System.out.println(EvidenceBench.MARK + line));
+            say(DashboardBench.foot(medians));
         }
+    }
+
+    /** Lines of the table, as soon as they are known. */
+    private static void say(List<String> lines) {
+        lines.forEach(line -> System.out.println(EvidenceBench.MARK + line));
     }
 
     /** Something measured in a region of its own. */

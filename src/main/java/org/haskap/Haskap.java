@@ -10,10 +10,13 @@ import org.haskap.cli.BackupCommand;
 import org.haskap.cli.ExportCommand;
 import org.haskap.cli.ImportCommand;
 import org.haskap.cli.ReadCommand;
+import org.haskap.cli.RebuildEvidenceCommand;
 import org.haskap.cli.RestoreCommand;
+import org.haskap.cli.RotatePseudonymsCommand;
 import org.haskap.cli.Sentences;
 import org.haskap.cli.ServeCommand;
 import org.haskap.cli.VerifyAuditCommand;
+import org.haskap.cli.VerifyEvidenceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -36,7 +39,10 @@ import picocli.CommandLine.IVersionProvider;
             ExportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            VerifyAuditCommand.class
+            VerifyAuditCommand.class,
+            VerifyEvidenceCommand.class,
+            RebuildEvidenceCommand.class,
+            RotatePseudonymsCommand.class
         })
 public final class Haskap {
     Haskap() {}

@@ -88,6 +88,8 @@ public final class Regions implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql(
+                "set jit = off"); // statements are short: compiling one would cost a hundred times its run
         return new HikariDataSource(config);
     }
 

@@ -19,7 +19,8 @@ final class AnswerStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A series and its facts are looked up in the same statement: a new one is missed whole or counted whole. */
-    private static final String ANSWERS = """
+    private static final String ANSWERS =
+            """
             with asked as (
                 select q.kind, cast(q.dimensions as jsonb) as dimensions, q.plan, cast(q.nodes as text[]) as nodes,
                     q.first, q.last, q.first_year, q.last_year, q.measure, q.number

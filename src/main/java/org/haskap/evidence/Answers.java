@@ -1,6 +1,5 @@
 package org.haskap.evidence;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.haskap.database.Region;
 import org.haskap.database.Regions;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +64,7 @@ final class Answers {
                 subtrees,
                 (reckoning, _, series) ->
                         reckoning.sum(series, query.from(), query.to()).facts());
-        return rows == null
-                ? facts.rows(query, subtrees)
-                : rows.getFirst().getOrDefault("", 0L);
+        return rows == null ? facts.rows(query, subtrees) : rows.getFirst().getOrDefault("", 0L);
     }
 
     /** The values of each dimension that a kind's series have. */
@@ -92,8 +88,9 @@ final class Answers {
         SeriesList list = recollection.series();
         List<Map<String, List<Integer>>> meant = meant(list, queries, subtrees, by);
         Recollection.Taken taken = recollection.take(all(meant));
-        Set<Zone> zones = new LinkedHashSet<>();
-        zones.addAll(calculated(taken.cells(), people, new Look(), meant, figure).missing());
+        Reckoning foreseen = Reckoning.foreseeing(months(taken.cells()));
+        figures(foreseen, meant, figure);
+        Set<Zone> zones = new LinkedHashSet<>(foreseen.missing());
         for (int i = 0; i < LOOKS; i++) {
             Set<Integer> asked = all(meant);
             Map<Integer, Recollection.Remembered> remembered = taken.cells();
@@ -116,13 +113,13 @@ final class Answers {
                 continue;
             }
             Map<Integer, Recollection.Remembered> now = now(look, taken, asked, people);
-            Calculated<T> calculated = calculated(now, people, look, meant, figure);
-            if (calculated.missing().isEmpty()) {
-                recollection.put(look.generation, now);
-                return calculated.figures();
-            }
-            zones.addAll(calculated.missing());
             recollection.put(look.generation, now);
+            var reckoning = new Reckoning(months(now), people(now), look);
+            List<Map<String, T>> figures = figures(reckoning, meant, figure);
+            if (reckoning.missing().isEmpty()) {
+                return figures;
+            }
+            zones.addAll(reckoning.missing());
             taken = new Recollection.Taken(look.generation, now);
         }
         return null;
@@ -145,13 +142,13 @@ final class Answers {
         return all;
     }
 
-    private static LookStore.Asked asked(
-            int series, Map<Integer, Recollection.Remembered> remembered, boolean people) {
+    private static LookStore.Asked asked(int series, Map<Integer, Recollection.Remembered> remembered, boolean people) {
         Recollection.Remembered there = remembered.get(series);
         if (there == null) {
             return new LookStore.Asked(series, -1, people ? -1L : null);
         }
-        return new LookStore.Asked(series, there.batch(), people ? there.people() == null ? -1L : there.peopleBatch() : null);
+        return new LookStore.Asked(
+                series, there.batch(), people ? there.people() == null ? -1L : there.peopleBatch() : null);
     }
 
     /** Whether something is remembered from a later moment, which can be when the caller's transaction keeps to an earlier one. */
@@ -187,24 +184,25 @@ final class Answers {
         return now;
     }
 
-    private record Calculated<T>(List<Map<String, T>> figures, Set<Zone> missing) {}
-
-    private static <T> Calculated<T> calculated(
-            Map<Integer, Recollection.Remembered> cells,
-            boolean people,
-            Look look,
-            List<Map<String, List<Integer>>> meant,
-            Figure<T> figure) {
+    private static Map<Integer, MonthCells> months(Map<Integer, Recollection.Remembered> cells) {
         var months = new HashMap<Integer, MonthCells>();
-        var crowds = new HashMap<Integer, PeopleCells>();
+        cells.forEach((series, each) -> months.put(series, each.months()));
+        return months;
+    }
+
+    private static Map<Integer, PeopleCells> people(Map<Integer, Recollection.Remembered> cells) {
+        var people = new HashMap<Integer, PeopleCells>();
         cells.forEach((series, each) -> {
-            months.put(series, each.months());
             PeopleCells crowd = each.people();
-            if (people && crowd != null) {
-                crowds.put(series, crowd);
+            if (crowd != null) {
+                people.put(series, crowd);
             }
         });
-        var reckoning = new Reckoning(months, crowds, look);
+        return people;
+    }
+
+    private static <T> List<Map<String, T>> figures(
+            Reckoning reckoning, List<Map<String, List<Integer>>> meant, Figure<T> figure) {
         var figures = new ArrayList<Map<String, T>>();
         for (int i = 0; i < meant.size(); i++) {
             var byValue = new TreeMap<String, T>();
@@ -213,6 +211,6 @@ final class Answers {
             }
             figures.add(byValue);
         }
-        return new Calculated<>(figures, reckoning.missing());
+        return figures;
     }
 }

@@ -162,8 +162,7 @@ final class FactStore {
         return list(query, subtrees, day, id, 0, limit);
     }
 
-    private List<RecordedFact> list(
-            FactQuery query, Subtrees subtrees, LocalDate day, long id, int offset, int limit) {
+    private List<RecordedFact> list(FactQuery query, Subtrees subtrees, LocalDate day, long id, int offset, int limit) {
         return meant(SHOWN + "from (" + MEANT + """
                         ) s cross join lateral (
                             select * from fact

@@ -68,13 +68,9 @@ final class LookStore {
             select 'behind', f.series, f.day, null, null, count(*), sum(f.weight), sum(f.quantity), bool_or(f.weight < 0), null,
                 null, null, null, null, null, null
             from behind f group by f.series, f.day
-            """
-            .replace("{person}", RollStore.PERSON)
-            .replace(
-                    "{behind}",
-                    RollStore.BEHIND
-                            .replace("{xact}", "(select xact from mark)")
-                            .replace("{id}", "(select id from mark)"));
+            """.replace("{person}", RollStore.PERSON).replace(
+            "{behind}",
+            RollStore.BEHIND.replace("{xact}", "(select xact from mark)").replace("{id}", "(select id from mark)"));
 
     private static final String PEOPLE = """
             union all
@@ -277,7 +273,8 @@ final class LookStore {
         String node = row.getString("node");
         Map<String, String> dimensions =
                 JSON.readValue(row.getString("dimensions"), new TypeReference<HashMap<String, String>>() {});
-        return new Series(row.getString("kind"), node == null ? null : new NodeRef(row.getLong("plan"), node), dimensions);
+        return new Series(
+                row.getString("kind"), node == null ? null : new NodeRef(row.getLong("plan"), node), dimensions);
     }
 
     /** How many facts there are: those before the mark as its roll counted them, and those behind. */
@@ -288,9 +285,11 @@ final class LookStore {
                             union all
                             select cast('0' as xid8), 0, 0 where not exists (select from fact_mark where live))
                         select facts + (select count(*) from fact f where {behind}) from mark
-                        """.replace("{behind}", RollStore.BEHIND
-                                .replace("{xact}", "(select xact from mark)")
-                                .replace("{id}", "(select id from mark)")))
+                        """.replace(
+                                "{behind}",
+                                RollStore.BEHIND
+                                        .replace("{xact}", "(select xact from mark)")
+                                        .replace("{id}", "(select id from mark)")))
                 .query(Long.class)
                 .single();
     }

@@ -3,9 +3,9 @@ package org.haskap.evidence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What a series' facts come to, month by month, in the order of time. Immutable. */

@@ -69,15 +69,15 @@ final class PeopleCells {
 
     private RoaringBitmap year0(int year) {
         int first = year * MONTHS + APRIL;
-        return FastAggregation.or(
-                months.subMap(first, first + MONTHS).values().iterator());
+        return FastAggregation.or(months.subMap(first, first + MONTHS).values().iterator());
     }
 
     /** About how many bytes it takes, with the years. */
     long weight() {
         return 300
-                + 2 * months.values().stream()
-                        .mapToLong(people -> 120 + people.getLongSizeInBytes())
-                        .sum();
+                + 2
+                        * months.values().stream()
+                                .mapToLong(people -> 120 + people.getLongSizeInBytes())
+                                .sum();
     }
 }

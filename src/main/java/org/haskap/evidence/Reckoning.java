@@ -24,10 +24,22 @@ final class Reckoning {
     private final Look look;
     private final Set<Zone> missing = new LinkedHashSet<>();
 
+    private final boolean foresees;
+
     Reckoning(Map<Integer, MonthCells> months, Map<Integer, PeopleCells> people, Look look) {
+        this(months, people, look, false);
+    }
+
+    private Reckoning(Map<Integer, MonthCells> months, Map<Integer, PeopleCells> people, Look look, boolean foresees) {
         this.months = months;
         this.people = people;
         this.look = look;
+        this.foresees = foresees;
+    }
+
+    /** Says before any look what will probably be missing; its answers mean nothing. */
+    static Reckoning foreseeing(Map<Integer, MonthCells> months) {
+        return new Reckoning(months, Map.of(), new Look(), true);
     }
 
     /** What must be looked up as well. */
@@ -44,9 +56,7 @@ final class Reckoning {
             case COUNT -> BigDecimal.valueOf(sum.count());
             case SUM -> sum.total();
             case MEAN ->
-                sum.count() == 0
-                        ? null
-                        : sum.total().divide(BigDecimal.valueOf(sum.count()), MathContext.DECIMAL128);
+                sum.count() == 0 ? null : sum.total().divide(BigDecimal.valueOf(sum.count()), MathContext.DECIMAL128);
             case DISTINCT -> BigDecimal.valueOf(distinct(series, from, to));
             case LATEST -> throw new IllegalStateException();
         };
@@ -112,7 +122,7 @@ final class Reckoning {
                 }
             }
         }
-        return crowd.size();
+        return foresees ? 0 : crowd.size();
     }
 
     private void add(Crowd crowd, int series, LocalDate from, LocalDate to) {
@@ -144,13 +154,12 @@ final class Reckoning {
             if (!numbers.isEmpty()) {
                 bitmaps.add(numbers);
             }
-            long known =
-                    switch (bitmaps.size()) {
-                        case 0 -> 0;
-                        case 1 -> bitmaps.getFirst().getLongCardinality();
-                        case 2 -> RoaringBitmap.orCardinality(bitmaps.getFirst(), bitmaps.getLast());
-                        default -> FastAggregation.or(bitmaps.iterator()).getLongCardinality();
-                    };
+            long known = switch (bitmaps.size()) {
+                case 0 -> 0;
+                case 1 -> bitmaps.getFirst().getLongCardinality();
+                case 2 -> RoaringBitmap.orCardinality(bitmaps.getFirst(), bitmaps.getLast());
+                default -> FastAggregation.or(bitmaps.iterator()).getLongCardinality();
+            };
             return known + strangers.size();
         }
     }

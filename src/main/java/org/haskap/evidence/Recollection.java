@@ -30,7 +30,8 @@ final class Recollection {
      * @param people null when nobody asked for them yet
      * @param peopleBatch up to which these are its people
      */
-    record Remembered(long batch, MonthCells months, @Nullable PeopleCells people, long peopleBatch) {
+    record Remembered(
+            long batch, MonthCells months, @Nullable PeopleCells people, long peopleBatch) {
         long weight() {
             return months.weight() + (people == null ? 0 : people.weight());
         }
@@ -85,6 +86,7 @@ final class Recollection {
     }
 
     private static boolean newer(Remembered state, Remembered there) {
-        return state.batch() > there.batch() || (state.batch() == there.batch() && state.peopleBatch() > there.peopleBatch());
+        return state.batch() > there.batch()
+                || (state.batch() == there.batch() && state.peopleBatch() > there.peopleBatch());
     }
 }

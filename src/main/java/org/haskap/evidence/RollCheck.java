@@ -85,7 +85,8 @@ final class RollCheck {
             rows(DAYS, mark, row -> found.sums("Day", row, false));
             rows(MONTHS, mark, row -> found.sums("Month", row, row.getBoolean("otherwise")));
             rows(PEOPLE, mark, found::people);
-            long all = streaming.sql("select count(*) from fact").query(Long.class).single();
+            long all =
+                    streaming.sql("select count(*) from fact").query(Long.class).single();
             return found.verification(mark, all);
         }));
     }
@@ -124,7 +125,9 @@ final class RollCheck {
             return total == null
                     ? "nothing"
                     : row.getLong(of + "facts") + " rows, count " + row.getLong(of + "count") + ", sum "
-                            + (total.signum() == 0 ? "0" : total.stripTrailingZeros().toPlainString());
+                            + (total.signum() == 0
+                                    ? "0"
+                                    : total.stripTrailingZeros().toPlainString());
         }
 
         void people(ResultSet row) throws SQLException {

@@ -204,18 +204,17 @@ final class RollStore {
                         left join standing s on s.series = d.series and s.month = d.month
                         left join fact_person p on p.pseudonym = s.pseudonym
                         group by 1, 2
-                        """, mark, to)
-                .query(row -> {
-                    group.add(new Found(
-                            row.getInt("series"),
-                            row.getObject("month", LocalDate.class),
-                            row.getBoolean("anew"),
-                            Bitmaps.of((Integer[]) row.getArray("people").getArray())));
-                    if (group.size() >= GROUP) {
-                        write.accept(group);
-                        group.clear();
-                    }
-                });
+                        """, mark, to).query(row -> {
+            group.add(new Found(
+                    row.getInt("series"),
+                    row.getObject("month", LocalDate.class),
+                    row.getBoolean("anew"),
+                    Bitmaps.of((Integer[]) row.getArray("people").getArray())));
+            if (group.size() >= GROUP) {
+                write.accept(group);
+                group.clear();
+            }
+        });
         write.accept(group);
     }
 

@@ -80,8 +80,7 @@ public class Rollups {
     static class Upkeep {
         @Bean
         Recurring rollsFacts(Rollups rollups) {
-            return new Recurring(
-                    "evidence-roll", "事実の集計", new Cadence.Every(Duration.ofSeconds(10)), rollups::roll);
+            return new Recurring("evidence-roll", "事実の集計", new Cadence.Every(Duration.ofSeconds(10)), rollups::roll);
         }
     }
 }

@@ -57,7 +57,8 @@ final class SeriesList {
             NodeRef node = series.node();
             if (series.dimensions().entrySet().containsAll(query.dimensions().entrySet())
                     && (top == null || (node != null && subtrees.below(node, top)))) {
-                meant.computeIfAbsent(by == null ? "" : series.dimensions().getOrDefault(by, ""), _ -> new ArrayList<>())
+                meant.computeIfAbsent(
+                                by == null ? "" : series.dimensions().getOrDefault(by, ""), _ -> new ArrayList<>())
                         .add(known.id());
             }
         }

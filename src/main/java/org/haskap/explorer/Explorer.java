@@ -77,8 +77,8 @@ final class Explorer {
         String code = text.substring(slash + 1);
         return plans.owned(text.substring(0, slash))
                 .filter(plan -> plans.knownNodes().stream()
-                        .anyMatch(node ->
-                                node.plan() == plan.id() && node.code().equals(code)))
+                        .anyMatch(
+                                node -> node.plan() == plan.id() && node.code().equals(code)))
                 .map(plan -> new NodeRef(plan.id(), code))
                 .orElse(null);
     }
@@ -153,8 +153,7 @@ final class Explorer {
         int colon = recordedBy.indexOf(':');
         String rest = recordedBy.substring(colon + 1);
         return switch (colon < 0 ? recordedBy : recordedBy.substring(0, colon)) {
-            case "person" ->
-                people.find(Long.parseLong(rest)).map(Person::name).orElse("番号" + rest + "の人");
+            case "person" -> people.find(Long.parseLong(rest)).map(Person::name).orElse("番号" + rest + "の人");
             case "command" -> "命令 " + rest;
             case "job" -> rest.startsWith("api-key ") ? "APIキー " + rest.substring(8) + "…" : "自動の処理 " + rest;
             default -> "公開ページ";

@@ -15,10 +15,6 @@ class ExplorerAreas {
     @Bean
     DeskArea factsArea() {
         return new DeskArea(
-                Desk.STAFF,
-                71,
-                FACTS,
-                FactSearch.PATH,
-                () -> Actors.current().mayAnywhere(Permission.SEE_EVIDENCE));
+                Desk.STAFF, 71, FACTS, FactSearch.PATH, () -> Actors.current().mayAnywhere(Permission.SEE_EVIDENCE));
     }
 }

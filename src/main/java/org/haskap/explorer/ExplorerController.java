@@ -46,7 +46,9 @@ final class ExplorerController {
         Asked asked = explorer.asked(FactSearch.of(given));
         FactKind kind = asked.kind();
         if (kind == null) {
-            return page("list", Head.of(ExplorerAreas.FACTS, Desk.STAFF.label()),
+            return page(
+                    "list",
+                    Head.of(ExplorerAreas.FACTS, Desk.STAFF.label()),
                     ExplorerPages.kinds(asked, explorer.kinds(asked), doors()));
         }
         FactQuery query = asked.query(kind);
@@ -80,10 +82,7 @@ final class ExplorerController {
                 ? Spans.months(asked.days())
                 : Spans.years(asked.days());
         Pivot pivot = explorer.pivot(asked.query(kind), spans, by(asked), measure);
-        return page(
-                "months",
-                head(kind.name() + "の集計"),
-                ExplorerPages.months(asked, kind, measure, spans, pivot));
+        return page("months", head(kind.name() + "の集計"), ExplorerPages.months(asked, kind, measure, spans, pivot));
     }
 
     private static Measure measure(String name) {

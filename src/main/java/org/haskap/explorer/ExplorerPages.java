@@ -120,8 +120,8 @@ final class ExplorerPages {
                 : trees.stream()
                         .filter(tree -> tree.plan().id() == node.plan())
                         .findFirst()
-                        .flatMap(tree -> tree.node(node.code())
-                                .map(each -> tree.plan().title() + "「" + each.heading() + "」"))
+                        .flatMap(tree ->
+                                tree.node(node.code()).map(each -> tree.plan().title() + "「" + each.heading() + "」"))
                         .orElse(node.code() + "（いまの版にはない項目）");
     }
 
@@ -171,7 +171,10 @@ final class ExplorerPages {
                 notes,
                 new Link("事実を一件ずつ見る", list.href()),
                 List.of(new Download(
-                        "CSV", "月別の件数・合計・実人数", search.address(FactSearch.PIVOT + ".csv").href(), "一行に一つの月と値")));
+                        "CSV",
+                        "月別の件数・合計・実人数",
+                        search.address(FactSearch.PIVOT + ".csv").href(),
+                        "一行に一つの月と値")));
     }
 
     private static List<Field> choices(Asked asked, FactKind kind, Measure measure) {
@@ -191,10 +194,7 @@ final class ExplorerPages {
                         kind.dimensions().stream()
                                 .map(each -> new Field.Option(each.code(), each.name()))
                                 .toList()),
-                Field.select(
-                                "per",
-                                "列",
-                                List.of(new Field.Option("month", "月別"), new Field.Option("year", "年度別")))
+                Field.select("per", "列", List.of(new Field.Option("month", "月別"), new Field.Option("year", "年度別")))
                         .filtering()
                         .value(Spans.monthly(asked.days(), asked.search().per()) ? "month" : "year"));
     }
@@ -213,12 +213,12 @@ final class ExplorerPages {
         facts.add(Fact.of("数量", Words.number(fact.quantity()) + unit));
         facts.add(Fact.of("計画の項目", node(fact.node(), explorer.trees())));
         facts.add(Fact.of("内訳", Words.dimensions(fact.dimensions(), kind)));
-        facts.add(Fact.of(
-                "対象の人", fact.hasSubject() ? "同じ人かどうかだけが分かる形で記録しています。だれかは分かりません。" : "記録していません"));
+        facts.add(Fact.of("対象の人", fact.hasSubject() ? "同じ人かどうかだけが分かる形で記録しています。だれかは分かりません。" : "記録していません"));
         facts.add(Fact.of("記録した日時", Words.time(fact.recordedAt())));
         facts.add(Fact.of("記録した人・処理", explorer.who(fact.recordedBy())));
         Link source = source(fact);
-        facts.add(new Fact("元の記録", List.of(source.label()), source.href().isEmpty() ? null : new Link("元の記録を見る", source.href())));
+        facts.add(new Fact(
+                "元の記録", List.of(source.label()), source.href().isEmpty() ? null : new Link("元の記録を見る", source.href())));
         var steps = new ArrayList<FactPage.Step>();
         steps.add(new FactPage.Step(
                 "元の記録：" + source.label(), "", "", source.href().isEmpty() ? null : new Link("元の記録", source.href())));
@@ -232,7 +232,9 @@ final class ExplorerPages {
                     explorer.who(each.recordedBy()),
                     each.id() == fact.id() ? null : new Link("事実" + each.id(), FactSearch.PATH + "/" + each.id())));
         }
-        boolean open = mayReverse && fact.reversedBy() == null && fact.source().module().equals("feed");
+        boolean open = mayReverse
+                && fact.reversedBy() == null
+                && fact.source().module().equals("feed");
         return new FactPage(
                 Words.state(fact),
                 kind == null ? "" : kind.sentence(),

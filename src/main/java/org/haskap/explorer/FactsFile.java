@@ -71,9 +71,11 @@ final class FactsFile {
         row.add(cell(kind.unit()));
         row.add(Integer.toString(fact.weight()));
         row.add(Words.status(fact));
-        row.add(fact.node() == null
-                ? ""
-                : slugs.getOrDefault(fact.node().plan(), Long.toString(fact.node().plan())));
+        row.add(
+                fact.node() == null
+                        ? ""
+                        : slugs.getOrDefault(
+                                fact.node().plan(), Long.toString(fact.node().plan())));
         row.add(fact.node() == null ? "" : fact.node().code());
         row.add(Boolean.toString(fact.hasSubject()));
         dimensions.forEach(dimension -> row.add(cell(fact.dimensions().getOrDefault(dimension, ""))));
@@ -101,7 +103,8 @@ final class FactsFile {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-        csv.writeRecord("kind", "period", "first_day", "last_day", "dimension", "value", "facts", "sum", "unit", "people");
+        csv.writeRecord(
+                "kind", "period", "first_day", "last_day", "dimension", "value", "facts", "sum", "unit", "people");
         for (int i = 0; i < spans.size(); i++) {
             Spans.Span span = spans.get(i);
             for (String value : counts.values()) {

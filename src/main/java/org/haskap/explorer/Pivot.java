@@ -52,8 +52,7 @@ record Pivot(
         cells.forEach(each -> values.addAll(each.keySet()));
         return new Pivot(
                 values.stream()
-                        .sorted(Comparator.comparing(
-                                        (String value) -> size(byValue.getOrDefault(value, NOTHING)))
+                        .sorted(Comparator.comparing((String value) -> size(byValue.getOrDefault(value, NOTHING)))
                                 .reversed()
                                 .thenComparing(value -> value))
                         .toList(),

@@ -21,8 +21,7 @@ final class FactFileEraser implements Eraser {
         return List.of(
                 new Personal("fact_file.person_id", "事実のファイルを誰が取り込んだか。取り込んだ人に結果を知らせるためです。"),
                 new Personal(
-                        "fact_file_content.content",
-                        "確認を待つファイルの中身。対象の人の番号を含むことがあります。記録したとき、取りやめたとき、おそくとも7日後に消します。"));
+                        "fact_file_content.content", "確認を待つファイルの中身。対象の人の番号を含むことがあります。記録したとき、取りやめたとき、おそくとも7日後に消します。"));
     }
 
     @Override

@@ -75,7 +75,10 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
      * @param person who asked for it, or null for the operator
      */
     record Work(
-            long file, Step step, Feeding.Mode mode, @Nullable Long person) {}
+            long file,
+            Step step,
+            Feeding.Mode mode,
+            @Nullable Long person) {}
 
     @Override
     public String name() {
@@ -107,13 +110,11 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
         FactFile file = files.find(work.file()).orElseThrow();
         Long person = work.person();
         Actor actor = person == null ? Actors.current() : people.actor(person, null, "");
-        return Actors.as(
-                actor,
-                () -> switch (work.step()) {
-                    case CHECK -> check(file, progress);
-                    case RECORD -> record(file, work.mode(), progress);
-                    case UNDO -> undo(file, progress);
-                });
+        return Actors.as(actor, () -> switch (work.step()) {
+            case CHECK -> check(file, progress);
+            case RECORD -> record(file, work.mode(), progress);
+            case UNDO -> undo(file, progress);
+        });
     }
 
     private JobResult check(FactFile file, Progress progress) {

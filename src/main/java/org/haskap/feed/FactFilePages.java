@@ -155,28 +155,24 @@ public final class FactFilePages {
 
     private static Banner banner(FactFile file) {
         String counts = String.format(
-                Locale.ROOT,
-                "新しい事実は%,d件、前に送られていた行は%,d行、誤りのある行は%,d行です。",
-                file.good(),
-                file.known(),
-                file.bad());
+                Locale.ROOT, "新しい事実は%,d件、前に送られていた行は%,d行、誤りのある行は%,d行です。", file.good(), file.known(), file.bad());
         return switch (file.state()) {
             case CHECKING -> new Banner(Banner.Type.INFO, "ファイルを確かめています", "このページを離れても続きます。しばらくしてから、最新の状態を表示してください。");
             case CHECKED ->
                 new Banner(
                         file.bad() > 0 ? Banner.Type.WARNING : Banner.Type.INFO,
                         file.good() == 0 ? "新しく記録できる事実はありません" : "まだ記録していません。内容を確かめてください",
-                        file.failure() + counts
-                                + (file.known() > 0 ? "番号のない行は、前に送られた行とまったく同じ内容のとき、加えません。別の事実なら、番号の列を付けて取り込み直してください。" : ""));
+                        file.failure()
+                                + counts
+                                + (file.known() > 0
+                                        ? "番号のない行は、前に送られた行とまったく同じ内容のとき、加えません。別の事実なら、番号の列を付けて取り込み直してください。"
+                                        : ""));
             case RECORDING -> new Banner(Banner.Type.INFO, "事実を記録しています", "このページを離れても続きます。");
             case RECORDED -> new Banner(Banner.Type.SUCCESS, "事実を記録しました", "実績の数字に、すぐに表れます。");
             case UNDOING -> new Banner(Banner.Type.INFO, "事実を取り消しています", "このページを離れても続きます。");
             case UNDONE -> new Banner(Banner.Type.INFO, "このファイルの事実は、すべて取り消しました", "直したファイルを、同じ番号のままで取り込めます。");
             case DROPPED ->
-                new Banner(
-                        Banner.Type.INFO,
-                        "記録せずに終わりました",
-                        file.failure().isEmpty() ? "何も記録していません。" : file.failure());
+                new Banner(Banner.Type.INFO, "記録せずに終わりました", file.failure().isEmpty() ? "何も記録していません。" : file.failure());
             case FAILED -> new Banner(Banner.Type.ERROR, "このファイルは取り込めません", file.failure() + "何も記録していません。");
         };
     }
@@ -187,7 +183,11 @@ public final class FactFilePages {
             if (file.good() > 0) {
                 acts.add(
                         file.bad() == 0
-                                ? new Act(Words.count(file.good(), "件を記録する"), file.path() + "/confirmation", "ALL", "solid")
+                                ? new Act(
+                                        Words.count(file.good(), "件を記録する"),
+                                        file.path() + "/confirmation",
+                                        "ALL",
+                                        "solid")
                                 : new Act(
                                         Words.count(file.good(), "件の正しい行だけを記録する"),
                                         file.path() + "/confirmation",

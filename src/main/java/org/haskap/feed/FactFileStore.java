@@ -28,9 +28,14 @@ final class FactFileStore {
 
     /** A file as it is sent. */
     record Row(
-            long organisation, String kind, String name, byte[] content, String sha256, @Nullable Long person, Instant at) {}
+            long organisation,
+            String kind,
+            String name,
+            String sha256,
+            @Nullable Long person,
+            Instant at) {}
 
-    long insert(Row row) {
+    long insert(Row row, byte[] content) {
         return jdbc.sql("""
                         with added as (
                             insert into fact_file (
@@ -43,11 +48,11 @@ final class FactFileStore {
                 .param("organisation", row.organisation())
                 .param("kind", row.kind())
                 .param("name", Columns.text(row.name()))
-                .param("size", row.content().length)
+                .param("size", content.length)
                 .param("sha256", row.sha256())
                 .param("person", row.person())
                 .param("at", row.at().atOffset(ZoneOffset.UTC))
-                .param("content", row.content())
+                .param("content", content)
                 .query(Long.class)
                 .single();
     }
@@ -99,7 +104,8 @@ final class FactFileStore {
 
     /** Leads a file from one state to another; false when it stood elsewhere by then. */
     boolean move(long id, FactFile.State from, FactFile.State to, String job) {
-        return jdbc.sql("update fact_file set state = :to, job_id = coalesce(nullif(:job, ''), job_id) where id = :id and state = :from")
+        return jdbc.sql(
+                                "update fact_file set state = :to, job_id = coalesce(nullif(:job, ''), job_id) where id = :id and state = :from")
                         .param("from", from.name())
                         .param("to", to.name())
                         .param("job", job)

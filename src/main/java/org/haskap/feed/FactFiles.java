@@ -13,10 +13,10 @@ import java.util.Set;
 import org.haskap.access.Access;
 import org.haskap.access.Actors;
 import org.haskap.access.Audit;
+import org.haskap.access.NotPermittedException;
 import org.haskap.access.Organisation;
 import org.haskap.access.OrganisationDetails;
 import org.haskap.access.Organisations;
-import org.haskap.access.NotPermittedException;
 import org.haskap.access.Permission;
 import org.haskap.access.Subject;
 import org.haskap.access.Target;
@@ -105,21 +105,18 @@ class FactFiles {
     FactFile send(long organisation, String kind, String name, byte[] content) {
         require(organisation);
         return Objects.requireNonNull(transactions.execute(_ -> {
-            long id = files.insert(new FactFileStore.Row(
-                    organisation,
-                    kind,
-                    name,
-                    content,
-                    sha256(content),
-                    Actors.current().person(),
-                    clock.instant()));
+            var row = new FactFileStore.Row(
+                    organisation, kind, name, sha256(content), Actors.current().person(), clock.instant());
+            long id = files.insert(row, content);
             files.job(id, submit(id, FactFileJob.Step.CHECK, Feeding.Mode.ALL));
             return files.find(id).orElseThrow();
         }));
     }
 
     private String submit(long id, FactFileJob.Step step, Feeding.Mode mode) {
-        return jobs.submit(job, new FactFileJob.Work(id, step, mode, Actors.current().person()))
+        return jobs.submit(
+                        job,
+                        new FactFileJob.Work(id, step, mode, Actors.current().person()))
                 .value();
     }
 
@@ -163,7 +160,8 @@ class FactFiles {
                     file, FactFile.State.RECORDED, FactFile.State.UNDOING, FactFileJob.Step.UNDO, Feeding.Mode.ALL);
             if (begun) {
                 files.reason(file.id(), reason);
-                audit.record("fact-file.undone", Subject.of("fact-file", file.id()), Map.of(), Map.of("reason", reason));
+                audit.record(
+                        "fact-file.undone", Subject.of("fact-file", file.id()), Map.of(), Map.of("reason", reason));
             }
             return begun;
         }));
@@ -211,8 +209,7 @@ class FactFiles {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -105,9 +105,8 @@ final class FactFilesController {
         var writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
         writer.write('\uFEFF');
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-        csv.writeRecord(FactRows.template(known).stream()
-                .map(SpreadsheetText::guarded)
-                .toList());
+        csv.writeRecord(
+                FactRows.template(known).stream().map(SpreadsheetText::guarded).toList());
         csv.flush();
         writer.flush();
     }
@@ -177,9 +176,7 @@ final class FactFilesController {
         return pages.desk(
                 Desk.STAFF,
                 "feed/form",
-                Head.of("事実をファイルで取り込む", Desk.STAFF.label())
-                        .under(FACTS, CRUMB)
-                        .with(form),
+                Head.of("事実をファイルで取り込む", Desk.STAFF.label()).under(FACTS, CRUMB).with(form),
                 form);
     }
 
@@ -228,7 +225,8 @@ final class FactFilesController {
     @GetMapping(FactFiles.PATH + "/{id:\\d{1,18}}/reversal")
     ModelAndView askUndo(@PathVariable long id) {
         FactFile file = file(id);
-        return confirmation(file.name(), undoing(file, reason(file.path() + "/reversal", "このファイルの事実をすべて取り消す", file.path())));
+        return confirmation(
+                file.name(), undoing(file, reason(file.path() + "/reversal", "このファイルの事実をすべて取り消す", file.path())));
     }
 
     @PostMapping(FactFiles.PATH + "/{id:\\d{1,18}}/reversal")
@@ -268,8 +266,7 @@ final class FactFilesController {
     @PostMapping("/staff/evidence/{id:\\d{1,18}}/reversal")
     ModelAndView reverse(@PathVariable long id, Given given) {
         String path = fed(id);
-        Form form =
-                reason(path + "/reversal", "この事実を取り消す", path).filled(given).checked();
+        Form form = reason(path + "/reversal", "この事実を取り消す", path).filled(given).checked();
         if (form.failed()) {
             return confirmation("事実" + id, reversing(id, form));
         }
@@ -307,9 +304,7 @@ final class FactFilesController {
         return pages.desk(
                 Desk.STAFF,
                 "confirm",
-                Head.of(title + "の取り消し", Desk.STAFF.label())
-                        .under(FACTS, CRUMB)
-                        .with(confirmation.form()),
+                Head.of(title + "の取り消し", Desk.STAFF.label()).under(FACTS, CRUMB).with(confirmation.form()),
                 confirmation);
     }
 }

@@ -79,8 +79,7 @@ record FactRows(
         int sheet = head.place().page();
         Document.Line last = filled.getLast();
         if (last.place().page() != sheet) {
-            throw new NoTableException(
-                    last.place().page() + "枚目のシートにも内容があります。事実の表があるシートだけを残すか、シートごとに分けて取り込んでください。");
+            throw new NoTableException(last.place().page() + "枚目のシートにも内容があります。事実の表があるシートだけを残すか、シートごとに分けて取り込んでください。");
         }
         if (filled.size() - 1 > MOST) {
             throw new NoTableException(
@@ -93,7 +92,8 @@ record FactRows(
         for (Document.Line line : filled.subList(1, filled.size())) {
             int row = rows.size();
             for (int i = 0; i < line.cells().size(); i++) {
-                if (!columns.containsKey(i) && !TextWidth.trim(line.cells().get(i)).isEmpty()) {
+                if (!columns.containsKey(i)
+                        && !TextWidth.trim(line.cells().get(i)).isEmpty()) {
                     problems.add(new FeedProblem(row, "", (i + 1) + "列目に、見出しのない値があります。列がずれていないか確かめてください。"));
                 }
             }
@@ -101,7 +101,8 @@ record FactRows(
             lines.add(line.place().line());
         }
         var printed = new HashMap<String, String>();
-        columns.forEach((i, part) -> printed.put(part, TextWidth.trim(head.cells().get(i))));
+        columns.forEach(
+                (i, part) -> printed.put(part, TextWidth.trim(head.cells().get(i))));
         return new FactRows(
                 rows,
                 lines,

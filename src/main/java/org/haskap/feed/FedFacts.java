@@ -82,9 +82,10 @@ final class FedFacts {
     /** Reads so many facts of the organisation, from below a number on, and gives those looked for. */
     Page page(long organisation, Wanted wanted, long below, int limit) {
         List<FeedStore.Listed> listed = store.list(organisation, below, limit);
-        Map<Long, RecordedFact> facts =
-                evidence.facts(listed.stream().map(FeedStore.Listed::fact).toList()).stream()
-                        .collect(Collectors.toMap(RecordedFact::id, Function.identity()));
+        Map<Long, RecordedFact> facts = evidence
+                .facts(listed.stream().map(FeedStore.Listed::fact).toList())
+                .stream()
+                .collect(Collectors.toMap(RecordedFact::id, Function.identity()));
         var slugs = new HashMap<Long, String>();
         plans.owned().forEach(plan -> slugs.put(plan.id(), plan.slug()));
         var items = new ArrayList<Item>();
@@ -95,7 +96,8 @@ final class FedFacts {
             }
         }
         return new Page(
-                items, listed.size() < limit ? null : Long.toString(listed.getLast().fact()));
+                items,
+                listed.size() < limit ? null : Long.toString(listed.getLast().fact()));
     }
 
     private static Item item(FeedStore.Listed listed, RecordedFact fact, Map<Long, String> slugs) {

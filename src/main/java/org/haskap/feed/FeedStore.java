@@ -110,13 +110,14 @@ final class FeedStore {
         return jdbc.sql("select organisation_id, feeder_id, file_id from fed_fact where fact_id = :fact")
                 .param("fact", fact)
                 .query((row, _) -> new Fed(
-                        row.getLong("organisation_id"), row.getString("feeder_id"), row.getObject("file_id", Long.class)))
+                        row.getLong("organisation_id"),
+                        row.getString("feeder_id"),
+                        row.getObject("file_id", Long.class)))
                 .optional();
     }
 
     /** A fact that an organisation fed, by its number and the id its sender knows it by. */
-    record Listed(
-            long fact, String id, @Nullable String reverses) {}
+    record Listed(long fact, String id, @Nullable String reverses) {}
 
     /** The facts an organisation fed, the newest first, of those with a lower number. */
     List<Listed> list(long organisation, long below, int limit) {

@@ -397,8 +397,8 @@ final class Feeding {
      */
     void noteByHand(FeedStore.Fed taken, long reversal) {
         String content = "reverses\u001F" + taken.id();
-        var noted = new FeedStore.Noted(
-                "hand:" + reversal, reversal, new Digests(store.secret()).of(content), taken.id());
+        var noted =
+                new FeedStore.Noted("hand:" + reversal, reversal, new Digests(store.secret()).of(content), taken.id());
         if (store.insert(taken.organisation(), null, List.of(noted)) == 0) {
             throw new OvertakenException(null);
         }

@@ -97,8 +97,7 @@ final class ConfirmationsController {
         var rows = waiting.stream()
                 .map(task -> row(
                         task,
-                        confirmed.computeIfAbsent(
-                                task.opened().tree().plan().id(), observations::current),
+                        confirmed.computeIfAbsent(task.opened().tree().plan().id(), observations::current),
                         entered.getOrDefault(task.opened().tree().plan().id(), Map.of()),
                         own,
                         checked,

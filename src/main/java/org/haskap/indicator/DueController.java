@@ -77,8 +77,7 @@ final class DueController {
     }
 
     private Form stored(EntryDesk.Opened opened, Indicator indicator) {
-        var kept = duties.all()
-                .get(new IndicatorRef(opened.tree().plan().id(), indicator.code()));
+        var kept = duties.all().get(new IndicatorRef(opened.tree().plan().id(), indicator.code()));
         DueRule rule = kept == null ? usual(opened, indicator) : kept.rule();
         return form(opened, indicator)
                 .with("month", Integer.toString(rule.month()))
@@ -88,7 +87,8 @@ final class DueController {
                 .changing(kept == null ? 0 : kept.id());
     }
 
-    private static DueRule usual(EntryDesk.Opened opened, Indicator indicator) {
+    /** The day for an indicator where nobody has set another. */
+    static DueRule usual(EntryDesk.Opened opened, Indicator indicator) {
         return Due.years(indicator, opened.tree().plan().period()).stream()
                 .findFirst()
                 .map(DueRule::usual)
@@ -108,7 +108,9 @@ final class DueController {
                                                 IntStream.rangeClosed(0, 9)
                                                         .mapToObj(lag -> new Field.Option(
                                                                 Integer.toString(lag),
-                                                                lag == 0 ? "その年が終わった後の、最初のその日" : "最初のその日から" + lag + "年後"))
+                                                                lag == 0
+                                                                        ? "その年が終わった後の、最初のその日"
+                                                                        : "最初のその日から" + lag + "年後"))
                                                         .toList())
                                         .support("統計の公表が遅れる指標では、公表の後の日になるように選んでください。"),
                                 Field.line("note", "理由（" + NOTE + "字まで）", NOTE)

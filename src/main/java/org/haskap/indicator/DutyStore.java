@@ -80,7 +80,8 @@ final class DutyStore {
 
     /** Notes a day; false when another run has noted it meanwhile. */
     boolean reminded(LocalDate day, int mails, Instant at) {
-        return jdbc.sql("insert into reminder_day (day, mails, done_at) values (:day, :mails, :at) on conflict do nothing")
+        return jdbc.sql(
+                                "insert into reminder_day (day, mails, done_at) values (:day, :mails, :at) on conflict do nothing")
                         .param("day", day)
                         .param("mails", mails)
                         .param("at", at.atOffset(ZoneOffset.UTC))

@@ -3,8 +3,6 @@ package org.haskap.indicator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.haskap.access.Permission;
 import org.haskap.kernel.JapanTime;
@@ -69,8 +67,8 @@ final class EntriesController {
     ModelAndView show(@PathVariable String code, @RequestParam(defaultValue = "") String plan) {
         var opened = desk.open(plan);
         Indicator indicator = opened.indicator(code);
-        List<Observation> history = observations.history(
-                new IndicatorRef(opened.tree().plan().id(), code));
+        List<Observation> history =
+                observations.history(new IndicatorRef(opened.tree().plan().id(), code));
         boolean may = opened.may(Permission.ENTER_OBSERVATION, indicator);
         var acts = new ArrayList<Link>();
         if (may) {
@@ -93,7 +91,8 @@ final class EntriesController {
                                 : new Banner(
                                         Banner.Type.INFO,
                                         "ほかの担当の指標です",
-                                        "値を入力できるのは、" + opened.responsible(indicator).told() + "です。"),
+                                        "値を入力できるのは、"
+                                                + opened.responsible(indicator).told() + "です。"),
                         acts,
                         rows(opened, indicator, history, may, called),
                         history.stream()
@@ -101,21 +100,31 @@ final class EntriesController {
                                 .map(one -> past(one, indicator, called))
                                 .toList(),
                         List.of(
-                                new Download("CSV", "この指標の値", opened.of(indicator, ".csv").href(), "入力用。直して取り込めます"),
-                                new Download("Excel", "この指標の値", opened.of(indicator, ".xlsx").href(), "入力用。直して取り込めます"))));
+                                new Download(
+                                        "CSV",
+                                        "この指標の値",
+                                        opened.of(indicator, ".csv").href(),
+                                        "入力用。直して取り込めます"),
+                                new Download(
+                                        "Excel",
+                                        "この指標の値",
+                                        opened.of(indicator, ".xlsx").href(),
+                                        "入力用。直して取り込めます"))));
     }
 
     private List<Fact> facts(EntryDesk.Opened opened, Indicator indicator) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("計画", opened.tree().plan().title()));
-        facts.add(Fact.of("基準値", told(indicator.baseline().text(), indicator.baseline().period())));
-        facts.add(Fact.of("目標値", told(indicator.target().text(), indicator.target().period())));
+        facts.add(Fact.of(
+                "基準値", told(indicator.baseline().text(), indicator.baseline().period())));
+        facts.add(Fact.of(
+                "目標値", told(indicator.target().text(), indicator.target().period())));
         facts.add(Fact.of("担当", opened.responsible(indicator).told()));
         DueRule rule = duties.rules(opened.tree().plan().id()).get(indicator.code());
         facts.add(new Fact(
                 "入力の期限",
                 rule == null
-                        ? List.of("年度の値：" + DueRule.FISCAL.told(), "暦年の値：" + DueRule.CALENDAR.told())
+                        ? List.of(DueController.usual(opened, indicator).told())
                         : rule.note().isEmpty() ? List.of(rule.told()) : List.of(rule.told(), rule.note()),
                 null));
         return facts;
@@ -137,7 +146,9 @@ final class EntriesController {
         var shown = new LinkedHashMap<String, Actual>();
         Standing standing = standings.of(opened.tree()).get(indicator.code());
         if (standing != null) {
-            standing.runs().forEach(run -> run.actuals().forEach(actual -> shown.put(actual.period().code(), actual)));
+            standing.runs()
+                    .forEach(run -> run.actuals()
+                            .forEach(actual -> shown.put(actual.period().code(), actual)));
             if (standing.running() != null) {
                 shown.put(standing.running().period().code(), standing.running());
             }
@@ -157,8 +168,8 @@ final class EntriesController {
         heads.values().forEach(one -> periods.put(one.period(), one.period().code()));
         shown.values().forEach(one -> periods.put(one.period(), one.period().code()));
         var rows = new ArrayList<EntriesPage.Row>();
-        periods.forEach((period, key) -> rows.add(
-                row(opened, indicator, period, shown.get(key), heads.get(key), dues.get(key), may, called)));
+        periods.forEach((period, key) ->
+                rows.add(row(opened, indicator, period, shown.get(key), heads.get(key), dues.get(key), may, called)));
         return rows;
     }
 
@@ -202,7 +213,9 @@ final class EntriesController {
                 shown == null
                         ? ""
                         : shown.origin().label()
-                                + (shown.value() == null ? "" : "・" + shown.status().label()),
+                                + (shown.value() == null
+                                        ? ""
+                                        : "・" + shown.status().label()),
                 head == null ? "" : Shown.value(head, indicator),
                 chips,
                 head == null ? "" : head.source(),
@@ -221,7 +234,8 @@ final class EntriesController {
             words.add((one.isWithdrawal() ? "取り下げの理由：" : "コメント：") + one.comment());
         }
         if (one.decision() != null) {
-            words.add(EntryWords.decided(one.decision(), called.of(one.decision().by())));
+            words.add(
+                    EntryWords.decided(one.decision(), called.of(one.decision().by())));
         }
         return new EntriesPage.Past(
                 one.enteredAt().toString(),
@@ -305,7 +319,7 @@ final class EntriesController {
                 mine.action(), mine.submit(), mine.fields(), typed.version(), null, typed.seen(), false, mine.back());
         return pages.stale(
                 Desk.STAFF,
-                head(opened, indicator, period.label() + "の値"),
+                head(opened, indicator, indicator.name() + "：" + period.label() + "の値"),
                 Stale.of(
                         mine,
                         EntryForm.filled(form(opened, indicator, period), stands),
@@ -333,7 +347,10 @@ final class EntriesController {
         return pages.desk(
                 Desk.STAFF,
                 "indicator/form",
-                head(opened, indicator, period == null ? "別の時期の値" : period.label() + "の値")
+                head(
+                                opened,
+                                indicator,
+                                indicator.name() + "：" + (period == null ? "別の時期の値" : period.label() + "の値"))
                         .with(form),
                 form);
     }
@@ -344,7 +361,8 @@ final class EntriesController {
         return title.startsWith("「" + indicator.name())
                 ? head.under(area)
                 : head.under(
-                        area, new Crumb(indicator.name(), opened.of(indicator, "").href()));
+                        area,
+                        new Crumb(indicator.name(), opened.of(indicator, "").href()));
     }
 
     @GetMapping("/withdrawal")
@@ -354,7 +372,8 @@ final class EntriesController {
             @RequestParam(defaultValue = "-1") long value) {
         var opened = desk.open(plan);
         Indicator indicator = entered(opened, code);
-        return withdrawal(opened, indicator, standing(opened, indicator, value), withdrawalForm(opened, indicator, value));
+        return withdrawal(
+                opened, indicator, standing(opened, indicator, value), withdrawalForm(opened, indicator, value));
     }
 
     @PostMapping("/withdrawal")
@@ -393,8 +412,8 @@ final class EntriesController {
     private Observation standing(EntryDesk.Opened opened, Indicator indicator, long value) {
         return observations
                 .find(value)
-                .filter(one -> one.indicator().equals(
-                        new IndicatorRef(opened.tree().plan().id(), indicator.code())))
+                .filter(one -> one.indicator()
+                        .equals(new IndicatorRef(opened.tree().plan().id(), indicator.code())))
                 .filter(one -> !one.isWithdrawal())
                 .orElseThrow(() -> new NotFoundException("その値はありません。"));
     }

@@ -33,7 +33,8 @@ class EntryAreas {
     }
 
     private static DeskArea area(int order, String label, String href, Permission permission) {
-        return new DeskArea(Desk.STAFF, order, label, href, () -> Actors.current().mayAnywhere(permission));
+        return new DeskArea(
+                Desk.STAFF, order, label, href, () -> Actors.current().mayAnywhere(permission));
     }
 
     @Bean
@@ -43,10 +44,7 @@ class EntryAreas {
 
     @Bean
     Waiting valuesToEnter(Worklist worklist) {
-        return () -> new Waiting.Work(
-                "入力を待つ実績",
-                count(worklist, Permission.ENTER_OBSERVATION, false),
-                Worklist.PATH);
+        return () -> new Waiting.Work("入力を待つ実績", count(worklist, Permission.ENTER_OBSERVATION, false), Worklist.PATH);
     }
 
     @Bean
@@ -65,7 +63,6 @@ class EntryAreas {
 
     @Bean
     Recurring remindsOfValues(Reminders reminders) {
-        return new Recurring(
-                "observation-reminders", "実績の入力期限のお知らせ", new Cadence.Daily(MORNING), reminders::run);
+        return new Recurring("observation-reminders", "実績の入力期限のお知らせ", new Cadence.Daily(MORNING), reminders::run);
     }
 }

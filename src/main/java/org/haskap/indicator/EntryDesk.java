@@ -187,10 +187,14 @@ class EntryDesk {
         private final Map<Long, String> known = new HashMap<>();
 
         String of(@Nullable Long person) {
-            return person == null ? "コマンド" : known.computeIfAbsent(person, id -> people.find(id)
-                    .map(Person::name)
-                    .filter(name -> !name.isBlank())
-                    .orElse("情報を消した人"));
+            return person == null
+                    ? "コマンド"
+                    : known.computeIfAbsent(
+                            person,
+                            id -> people.find(id)
+                                    .map(Person::name)
+                                    .filter(name -> !name.isBlank())
+                                    .orElse("情報を消した人"));
         }
     }
 

@@ -78,7 +78,9 @@ final class EntryForm {
         }
         Form same = stands.isWithdrawal()
                 ? form
-                : form.with("value", stands.value() == null ? "" : stands.value().toPlainString())
+                : form.with(
+                                "value",
+                                stands.value() == null ? "" : stands.value().toPlainString())
                         .with(
                                 "status",
                                 stands.missing() == null

@@ -163,8 +163,7 @@ public record EntryGrid(
             Map<String, String> cells,
             Map<String, String> problems) {
         String printed = indicator.series().stream()
-                .filter(point -> point.period().equals(period)
-                        && !Due.isTarget(indicator, point.period(), point.tag()))
+                .filter(point -> point.period().equals(period) && !Due.isTarget(indicator, point.period(), point.tag()))
                 .map(point -> point.text())
                 .findFirst()
                 .orElse(
@@ -188,7 +187,8 @@ public record EntryGrid(
         String status = row.of("status");
         return !(status.isEmpty() || status.equals(Actual.Status.FINAL.name()))
                 || CELLS.keySet().stream()
-                        .anyMatch(cell -> !cell.equals("status") && !row.of(cell).isBlank());
+                        .anyMatch(
+                                cell -> !cell.equals("status") && !row.of(cell).isBlank());
     }
 
     /** Whether a row still says what somebody was shown, so that it is not theirs to save. */

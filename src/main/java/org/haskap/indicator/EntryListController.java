@@ -37,8 +37,7 @@ final class EntryListController {
     private final Formulas formulas;
     private final Duties duties;
 
-    EntryListController(
-            Pages pages, EntryDesk desk, Observations observations, Formulas formulas, Duties duties) {
+    EntryListController(Pages pages, EntryDesk desk, Observations observations, Formulas formulas, Duties duties) {
         this.pages = pages;
         this.desk = desk;
         this.observations = observations;
@@ -68,10 +67,12 @@ final class EntryListController {
                                 : List.of(
                                         new Link(
                                                 "ファイルから取り込む",
-                                                opened.to(EntryDesk.PATH + "/import").href()),
+                                                opened.to(EntryDesk.PATH + "/import")
+                                                        .href()),
                                         new Link(
                                                 "表計算ソフトから貼り付ける",
-                                                opened.to(EntryDesk.PATH + "/paste").href())),
+                                                opened.to(EntryDesk.PATH + "/paste")
+                                                        .href())),
                         shown.stream()
                                 .map(indicator -> row(
                                         opened,
@@ -133,8 +134,7 @@ final class EntryListController {
                 .toList();
     }
 
-    private static Filter filter(
-            EntryDesk.Opened opened, List<Indicator> mine, String department, int count) {
+    private static Filter filter(EntryDesk.Opened opened, List<Indicator> mine, String department, int count) {
         var departments = mine.stream()
                 .flatMap(indicator -> opened.responsible(indicator).departments().stream())
                 .distinct()
@@ -147,9 +147,7 @@ final class EntryListController {
                         "担当：" + name, opened.to(EntryDesk.PATH).href())));
         return new Filter(
                 EntryDesk.PATH,
-                opened.slug().isEmpty()
-                        ? List.of()
-                        : List.of(new Filter.Kept(EntryDesk.PLAN, opened.slug())),
+                opened.slug().isEmpty() ? List.of() : List.of(new Filter.Kept(EntryDesk.PLAN, opened.slug())),
                 List.of(Field.choice(
                         DEPARTMENT,
                         "担当",
@@ -182,8 +180,7 @@ final class EntryListController {
     }
 
     @GetMapping(EntriesController.PATH + ".csv")
-    void csvOfOne(
-            @PathVariable String code, @RequestParam(defaultValue = "") String plan, HttpServletResponse response)
+    void csvOfOne(@PathVariable String code, @RequestParam(defaultValue = "") String plan, HttpServletResponse response)
             throws IOException {
         var opened = desk.open(plan);
         send(rows(opened, List.of(opened.indicator(code))), code + ".csv", response);

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.haskap.access.Access;
@@ -202,7 +201,9 @@ final class FormulaController {
                                     StaffPlans.address("/staff/kpis/" + indicator.code() + "/formula", plan)),
                             node == null
                                     ? ""
-                                    : tree.node(node).map(each -> each.heading()).orElse(""),
+                                    : tree.node(node)
+                                            .map(each -> each.heading())
+                                            .orElse(""),
                             version == null ? "" : version.sentence(),
                             version == null ? 0 : version.version());
                 })
@@ -219,18 +220,14 @@ final class FormulaController {
                                 other.plan().title(),
                                 LIST + "?plan=" + other.plan().slug()))
                         .toList());
-        return pages.desk(
-                Desk.STAFF, "indicator/formulas", Head.of(IndicatorAreas.FORMULAS, Desk.STAFF.label()), page);
+        return pages.desk(Desk.STAFF, "indicator/formulas", Head.of(IndicatorAreas.FORMULAS, Desk.STAFF.label()), page);
     }
 
     private Place place(String code, String slug) {
         PlanTree tree = plans.tree(slug);
         Indicator indicator = StaffPlans.indicator(tree, code);
         return new Place(
-                tree,
-                indicator,
-                formulas.versions(new IndicatorRef(tree.plan().id(), indicator.code())),
-                slug);
+                tree, indicator, formulas.versions(new IndicatorRef(tree.plan().id(), indicator.code())), slug);
     }
 
     private boolean may(Place place) {
@@ -242,8 +239,7 @@ final class FormulaController {
     }
 
     private static Target target(Place place) {
-        return Target.plan(
-                place.tree().plan().id(), place.tree().plan().owner().id());
+        return Target.plan(place.tree().plan().id(), place.tree().plan().owner().id());
     }
 
     private FormulaFields fields(Place place, List<String> chosenKinds) {
@@ -305,14 +301,20 @@ final class FormulaController {
                 may || inForce != null ? missing : List.of(),
                 may || inForce != null ? trial : null,
                 may && inForce != null ? place.address("/end") : null,
-                place.slug().isEmpty()
-                        ? List.of(new Link("公開しているこの指標のページを見る", "/strategy/kpis/" + indicator.code()))
-                        : List.of());
+                links(place));
         var view = pages.desk(Desk.STAFF, "indicator/formula", head(place, "数え方").with(form), page);
         if (status != HttpStatus.OK) {
             view.setStatus(status);
         }
         return view;
+    }
+
+    private static List<Link> links(Place place) {
+        String code = place.indicator().code();
+        var entries = new Link("この指標の実績の入力を見る", StaffPlans.address("/staff/kpis/" + code + "/entries", place.slug()));
+        return place.slug().isEmpty()
+                ? List.of(entries, new Link("公開しているこの指標のページを見る", "/strategy/kpis/" + code))
+                : List.of(entries);
     }
 
     private static boolean wrongFormula(Field field) {

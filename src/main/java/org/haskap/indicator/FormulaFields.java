@@ -7,7 +7,6 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -77,11 +76,7 @@ record FormulaFields(FormulaOffer offer, int thisYear) {
 
     /** The form for what was chosen so far, filled in. */
     Form filled(String action, Given given) {
-        return form(
-                        action,
-                        given.one(SHAPE),
-                        given.one(Part.FIRST.name(KIND)),
-                        given.one(Part.SECOND.name(KIND)))
+        return form(action, given.one(SHAPE), given.one(Part.FIRST.name(KIND)), given.one(Part.SECOND.name(KIND)))
                 .filled(given);
     }
 
@@ -160,8 +155,8 @@ record FormulaFields(FormulaOffer offer, int thisYear) {
         fields.add(Field.select(MONTH, "毎年の日：月", months()));
         fields.add(Field.of(Control.NUMBER, DAY, "毎年の日：日").support("例：31"));
         fields.add(Field.date(SINCE, "累計を始める日"));
-        fields.add(Field.of(Control.NUMBER, FIRST_YEAR, "数え始める年（西暦4桁）")
-                .support("この年の値から数えます。前の年の値は変わりません。例：" + thisYear));
+        fields.add(
+                Field.of(Control.NUMBER, FIRST_YEAR, "数え始める年（西暦4桁）").support("この年の値から数えます。前の年の値は変わりません。例：" + thisYear));
         fields.add(Field.area(REASON, "この数え方にする理由（" + LONGEST_REASON + "字まで）", LONGEST_REASON)
                 .support("指標のページに公開します。どの記録がこの指標を表すと言えるのかを書いてください。"));
         return Form.of(action, "この数え方にする", fields);

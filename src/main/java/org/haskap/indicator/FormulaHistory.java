@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.haskap.access.Audit;
 import org.haskap.access.AuditEntry;
-import org.haskap.access.Subject;
 import org.haskap.plan.PlanTree;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +22,14 @@ final class FormulaHistory {
             return List.of();
         }
         // Every version left one entry in the same transaction; the trail may forget old ones, never new ones.
-        List<AuditEntry> entries = audit
-                .history(Formulas.subject(
-                        tree.plan(), newestFirst.getFirst().indicator().code()))
-                .stream()
-                .filter(entry -> entry.action().equals(Formulas.SET) || entry.action().equals(Formulas.ENDED))
-                .toList();
+        List<AuditEntry> entries =
+                audit
+                        .history(Formulas.subject(
+                                tree.plan(), newestFirst.getFirst().indicator().code()))
+                        .stream()
+                        .filter(entry -> entry.action().equals(Formulas.SET)
+                                || entry.action().equals(Formulas.ENDED))
+                        .toList();
         List<FormulaVersion> oldestFirst = newestFirst.reversed();
         var versions = new ArrayList<FormulaPage.Version>();
         for (int i = 0; i < newestFirst.size(); i++) {

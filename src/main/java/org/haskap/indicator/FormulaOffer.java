@@ -101,7 +101,8 @@ record FormulaOffer(
             for (PlanNode node : tree.nodes()) {
                 int depth = tree.ancestors(node.code()).size();
                 options.add(new Field.Option(
-                        value(new NodeRef(tree.plan().id(), node.code())), before + "　".repeat(depth) + node.heading()));
+                        value(new NodeRef(tree.plan().id(), node.code())),
+                        before + "　".repeat(depth) + node.heading()));
             }
         }
         for (Selection of : used()) {
@@ -137,7 +138,8 @@ record FormulaOffer(
         used().stream()
                 .filter(of -> of.kind().equals(kind))
                 .flatMap(of -> of.dimensions().keySet().stream())
-                .filter(code -> dimensions.stream().noneMatch(each -> each.code().equals(code)))
+                .filter(code ->
+                        dimensions.stream().noneMatch(each -> each.code().equals(code)))
                 .sorted()
                 .forEach(code -> dimensions.add(new FactKind.Dimension(code, code)));
         return dimensions;

@@ -117,8 +117,7 @@ public record FormulaPage(
         rehearsal.counted().forEach(each -> counted.put(each.period(), each));
         Map<Period, Actual> standing = new LinkedHashMap<>();
         rehearsal.now().figures().forEach(figure -> standing.put(figure.actual().period(), figure.actual()));
-        Map<Period, Row> rows =
-                new TreeMap<>(Comparator.comparing(Period::end).thenComparing(Period::code));
+        Map<Period, Row> rows = new TreeMap<>(Comparator.comparing(Period::end).thenComparing(Period::code));
         Period baseline = indicator.baseline().value() == null
                 ? null
                 : indicator.baseline().period();

@@ -78,9 +78,8 @@ final class GridController {
         var called = desk.called();
         for (SheetCheck.Line line : lines) {
             Observation now = line.stands();
-            String who = now == null
-                    ? ""
-                    : called.of(now.enteredBy()) + "さん（" + JapanTime.minute(now.enteredAt()) + "）";
+            String who =
+                    now == null ? "" : called.of(now.enteredBy()) + "さん（" + JapanTime.minute(now.enteredAt()) + "）";
             rows.set(line.row().line(), EntryGrid.judged(rows.get(line.row().line()), line, who));
         }
         List<String> warnings = lines.stream()
@@ -135,7 +134,7 @@ final class GridController {
             List<EntryGrid.Row> rows,
             Given given,
             List<String> warnings) {
-        Head head = EntriesController.head(opened, indicator, "数年分の値");
+        Head head = EntriesController.head(opened, indicator, indicator.name() + "：数年分の値");
         var errors = EntryGrid.errors(rows);
         String unit = indicator.unit();
         return pages.desk(

@@ -339,8 +339,7 @@ public class Observations {
                 .filter(row -> {
                     House house = houses.computeIfAbsent(row.indicator().plan(), this::house);
                     Responsible responsible = house.responsible(row.indicator().code());
-                    return others.stream()
-                            .anyMatch(holder -> !isOwn(row, holder) && mayConfirm(responsible, holder));
+                    return others.stream().anyMatch(holder -> !isOwn(row, holder) && mayConfirm(responsible, holder));
                 })
                 .map(Observation::id)
                 .collect(Collectors.toUnmodifiableSet());

@@ -73,7 +73,8 @@ final class PasteController {
             return new Asked(opened, indicator, origin, other, source, comment);
         }
 
-        @Nullable String code() {
+        @Nullable
+        String code() {
             return indicator == null ? null : indicator.code();
         }
     }
@@ -138,14 +139,14 @@ final class PasteController {
         }
         if (file.getSize() > SheetFile.LARGEST) {
             return file(
-                    opened, form.wrong("file", "ファイルが" + SheetFile.LARGEST / (1024 * 1024) + "MBを超えています。値の表だけにして送ってください。"));
+                    opened,
+                    form.wrong("file", "ファイルが" + SheetFile.LARGEST / (1024 * 1024) + "MBを超えています。値の表だけにして送ってください。"));
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             String text = SheetFile.text(in, name.endsWith(".txt") ? name.replaceAll("\\.txt$", ".csv") : name);
             return checked(
-                    new Asked(
-                            opened, null, Actual.Origin.IMPORTED, text, form.value("source"), form.value("comment")),
+                    new Asked(opened, null, Actual.Origin.IMPORTED, text, form.value("source"), form.value("comment")),
                     HttpStatus.OK,
                     null,
                     given);
@@ -159,7 +160,8 @@ final class PasteController {
                         opened.to(FILE).href(),
                         "ファイルを確かめる",
                         List.of(
-                                Field.file("file", "CSVかExcel（xlsx）のファイル").support("このシステムから書き出したファイルに値を入れて、そのまま送れます。10MBまで。"),
+                                Field.file("file", "CSVかExcel（xlsx）のファイル")
+                                        .support("このシステムから書き出したファイルに値を入れて、そのまま送れます。10MBまで。"),
                                 Field.line("source", "どの行にも使う出典の資料", SheetCheck.SOURCE)
                                         .optional()
                                         .support("出典が空の行に使います。"),
@@ -174,7 +176,8 @@ final class PasteController {
                 Desk.STAFF,
                 "indicator/form",
                 Head.of("実績をファイルから取り込む", Desk.STAFF.label())
-                        .under(new Crumb(EntryDesk.AREA, opened.to(EntryDesk.PATH).href()))
+                        .under(new Crumb(
+                                EntryDesk.AREA, opened.to(EntryDesk.PATH).href()))
                         .with(form),
                 form);
     }
@@ -213,8 +216,10 @@ final class PasteController {
                     new Banner(Banner.Type.ERROR, "まだ何も入力していません", "気になる点のある行を確かめて、「確かめました」に印を付けてください。"),
                     given);
         }
-        List<Entry> entries =
-                right.stream().map(SheetCheck.Line::entry).filter(Objects::nonNull).toList();
+        List<Entry> entries = right.stream()
+                .map(SheetCheck.Line::entry)
+                .filter(Objects::nonNull)
+                .toList();
         try {
             if (!entries.isEmpty()) {
                 observations.enterAll(asked.opened().tree().plan().id(), entries);
@@ -226,9 +231,7 @@ final class PasteController {
                     new Banner(Banner.Type.ERROR, "まだ何も入力していません", "送ったのと同時に、ほかの人が値を変えました。表を見て、もう一度送ってください。"),
                     given);
         }
-        String text = entries.isEmpty()
-                ? "どの値も、もう入っています。何も変えていません。"
-                : "課長などの確認が済むと、公開のページに出ます。";
+        String text = entries.isEmpty() ? "どの値も、もう入っています。何も変えていません。" : "課長などの確認が済むと、公開のページに出ます。";
         String title = entries.isEmpty() ? "変わった値はありません" : entries.size() + "件の値を入力しました";
         if (!wrong) {
             return pages.done(back(asked), title, text);
@@ -241,7 +244,9 @@ final class PasteController {
                 asked.with(Sheet.text(left)),
                 HttpStatus.OK,
                 new Banner(
-                        Banner.Type.SUCCESS, title, "誤りのあった" + left.size() + "行は、まだ入力していません。下の欄に残しました。直して、もう一度確かめてください。"),
+                        Banner.Type.SUCCESS,
+                        title,
+                        "誤りのあった" + left.size() + "行は、まだ入力していません。下の欄に残しました。直して、もう一度確かめてください。"),
                 new Given(Map.of()));
     }
 
@@ -336,8 +341,8 @@ final class PasteController {
         long before = given.one("stood").isEmpty() ? stood : stood(given);
         var rows = lines.stream()
                 .map(line -> row(line, before))
-                .sorted(Comparator.comparingInt(
-                        row -> row.words().isEmpty() ? 1 : 0)) // what needs a look comes first; the order stays otherwise
+                .sorted(Comparator.comparingInt(row ->
+                        row.words().isEmpty() ? 1 : 0)) // what needs a look comes first; the order stays otherwise
                 .toList();
         boolean wrong = lines.stream().anyMatch(line -> !line.errors().isEmpty());
         boolean right = lines.stream().anyMatch(line -> line.entry() != null && !line.unchanged());
@@ -377,8 +382,7 @@ final class PasteController {
 
     private static PastePage.Row row(SheetCheck.Line line, long stood) {
         var words = new ArrayList<String>();
-        line.errors()
-                .forEach(problem -> words.add("「" + problem.column().label() + "」の列：" + problem.sentence()));
+        line.errors().forEach(problem -> words.add("「" + problem.column().label() + "」の列：" + problem.sentence()));
         words.addAll(line.warnings());
         Indicator indicator = line.indicator();
         Observation stands = line.stands();
@@ -394,9 +398,7 @@ final class PasteController {
                         ? line.row().of(SheetColumn.PERIOD)
                         : line.period().label(),
                 stands == null || indicator == null ? "－" : Shown.value(stands, indicator),
-                entry == null
-                        ? line.row().of(SheetColumn.VALUE)
-                        : Shown.value(entry.value(), entry.missing(), unit),
+                entry == null ? line.row().of(SheetColumn.VALUE) : Shown.value(entry.value(), entry.missing(), unit),
                 result(line),
                 words);
     }
@@ -408,8 +410,6 @@ final class PasteController {
         if (line.unchanged()) {
             return new Chip(Tone.GRAY, "－", "変わらない");
         }
-        return line.warnings().isEmpty()
-                ? new Chip(Tone.GREEN, "✓", "入力する")
-                : new Chip(Tone.YELLOW, "!", "要確認");
+        return line.warnings().isEmpty() ? new Chip(Tone.GREEN, "✓", "入力する") : new Chip(Tone.YELLOW, "!", "要確認");
     }
 }

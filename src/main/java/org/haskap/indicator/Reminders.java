@@ -191,10 +191,6 @@ class Reminders {
                 値がまだ分からないときは、「調査中」のような理由を入力してください。
                 作業一覧のページ：
                 %s
-                """.formatted(
-                                reminder.phase.sentence,
-                                Shown.day(reminder.day),
-                                lines,
-                                address.of(Worklist.PATH)));
+                """.formatted(reminder.phase.sentence, Shown.day(reminder.day), lines, address.of(Worklist.PATH)));
     }
 }

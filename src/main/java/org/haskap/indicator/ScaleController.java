@@ -163,7 +163,8 @@ final class ScaleController {
                         .skip(1)
                         .filter(each -> !each.indicators().isEmpty())
                         .map(each -> new Link(
-                                each.plan().title(), PATH + "?plan=" + each.plan().slug()))
+                                each.plan().title(),
+                                PATH + "?plan=" + each.plan().slug()))
                         .toList());
         Head head = Head.of(IndicatorAreas.SCALE, Desk.STAFF.label());
         var view = pages.desk(Desk.STAFF, "indicator/scale", shown == null ? head : head.with(shown), page);

@@ -144,10 +144,7 @@ public record ScalePage(
                     is.working()));
         }
         var summary = new ArrayList<String>();
-        summary.add(
-                rows.isEmpty()
-                        ? "判定が変わる指標はありません。"
-                        : "指標" + now.size() + "件のうち" + rows.size() + "件の判定が変わります。");
+        summary.add(rows.isEmpty() ? "判定が変わる指標はありません。" : "指標" + now.size() + "件のうち" + rows.size() + "件の判定が変わります。");
         if (slips > 0) {
             summary.add("順調から遅れの側に移る指標は" + slips + "件です。");
         }

@@ -23,10 +23,7 @@ final class ScaleStore {
         return jdbc.sql("""
                         select version, scale, reason, made_at from scale_choice where plan_id = :plan
                         order by version desc limit 1
-                        """)
-                .param("plan", plan)
-                .query(ScaleStore::choice)
-                .optional();
+                        """).param("plan", plan).query(ScaleStore::choice).optional();
     }
 
     /** All choices, the newest first. */
@@ -34,10 +31,7 @@ final class ScaleStore {
         return jdbc.sql("""
                         select version, scale, reason, made_at from scale_choice where plan_id = :plan
                         order by version desc
-                        """)
-                .param("plan", plan)
-                .query(ScaleStore::choice)
-                .list();
+                        """).param("plan", plan).query(ScaleStore::choice).list();
     }
 
     private static ScaleChoice choice(ResultSet row, int number) throws SQLException {

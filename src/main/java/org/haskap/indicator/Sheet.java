@@ -194,7 +194,10 @@ record Sheet(List<Row> rows, @Nullable String problem) {
         if (body.size() > MOST_ROWS) {
             return wrong("行が" + body.size() + "あります。一度に" + MOST_ROWS + "行までです。分けて送ってください。");
         }
-        List<Row> rows = body.stream().map(line -> row(line, columns)).filter(row -> !row.unfilled()).toList();
+        List<Row> rows = body.stream()
+                .map(line -> row(line, columns))
+                .filter(row -> !row.unfilled())
+                .toList();
         return rows.isEmpty() ? wrong("値の入った行がありません。値の列を埋めてください。") : new Sheet(rows, null);
     }
 

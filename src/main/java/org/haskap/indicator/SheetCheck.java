@@ -40,11 +40,7 @@ final class SheetCheck {
     }
 
     SheetCheck(
-            PlanTree tree,
-            Mine mine,
-            Map<String, List<Observation>> entered,
-            Actual.Origin origin,
-            LocalDate today) {
+            PlanTree tree, Mine mine, Map<String, List<Observation>> entered, Actual.Origin origin, LocalDate today) {
         this.tree = tree;
         this.mine = mine;
         this.entered = entered;
@@ -176,11 +172,7 @@ final class SheetCheck {
     }
 
     private @Nullable Entry entry(
-            Sheet.Row row,
-            Indicator indicator,
-            Period period,
-            @Nullable Observation stands,
-            List<Problem> errors) {
+            Sheet.Row row, Indicator indicator, Period period, @Nullable Observation stands, List<Problem> errors) {
         String typed = row.of(SheetColumn.VALUE);
         Actual.Status status = Actual.Status.FINAL;
         @Nullable Missing why = null;
@@ -190,7 +182,8 @@ final class SheetCheck {
             case ValueStatus.Unknown _ ->
                 errors.add(new Problem(
                         SheetColumn.STATUS,
-                        "「" + shortened(row.of(SheetColumn.STATUS)) + "」という状態はありません。確報、速報、見込か、未把握、調査中、非公表、対象外を入れてください。"));
+                        "「" + shortened(row.of(SheetColumn.STATUS))
+                                + "」という状態はありません。確報、速報、見込か、未把握、調査中、非公表、対象外を入れてください。"));
         }
         @Nullable BigDecimal value = null;
         if (typed.isEmpty() && why == null) {
@@ -199,15 +192,15 @@ final class SheetCheck {
             switch (TypedFigure.read(typed, unit(row, indicator), indicator.unit())) {
                 case TypedFigure.Wrong(var sentence) -> errors.add(new Problem(SheetColumn.VALUE, sentence));
                 case TypedFigure.None(var missing) -> why = why == null ? missing : why;
-                case TypedFigure.Known(var number, _) -> value = number;
+                case TypedFigure.Known known -> value = known.value();
             }
         }
         if (value != null && why != null) {
             errors.add(new Problem(SheetColumn.STATUS, "値があるのに、値がない理由（" + why.label() + "）も入っています。どちらかを消してください。"));
         }
         String source = text(row, SheetColumn.SOURCE, SOURCE, "出典の資料の名前を入れてください。", errors);
-        String comment = text(
-                row, SheetColumn.COMMENT, COMMENT, value == null ? "" : "コメントを入れてください。値の動きの理由などを書きます。", errors);
+        String comment =
+                text(row, SheetColumn.COMMENT, COMMENT, value == null ? "" : "コメントを入れてください。値の動きの理由などを書きます。", errors);
         LocalDate day = day(row, errors);
         if (!errors.isEmpty() || (value == null && why == null)) {
             return null;
@@ -267,13 +260,15 @@ final class SheetCheck {
             }
             return day;
         } catch (DateTimeException _) {
-            errors.add(new Problem(SheetColumn.MEASURED_ON, "「" + shortened(typed) + "」は日付として読めません。2018-03-31 のように入れてください。"));
+            errors.add(new Problem(
+                    SheetColumn.MEASURED_ON, "「" + shortened(typed) + "」は日付として読めません。2018-03-31 のように入れてください。"));
             return null;
         }
     }
 
     private static LocalDate parts(String day) {
-        int[] numbers = Arrays.stream(day.split("-", -1)).mapToInt(Integer::parseInt).toArray();
+        int[] numbers =
+                Arrays.stream(day.split("-", -1)).mapToInt(Integer::parseInt).toArray();
         return LocalDate.of(numbers[0], numbers[1], numbers[2]);
     }
 
@@ -290,8 +285,7 @@ final class SheetCheck {
         if (entry.text().startsWith("約")) {
             warnings.add("「約」の付いた値です。正確な値が分かるときは、それを入れてください。");
         }
-        return new Line(
-                line.row(), indicator, line.period(), line.stands(), entry, line.errors(), warnings);
+        return new Line(line.row(), indicator, line.period(), line.stands(), entry, line.errors(), warnings);
     }
 
     /** What looks odd about a value that was entered, beside the indicator's other values. */

@@ -80,8 +80,7 @@ final class SheetFile {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(BYTE_ORDER_MARK);
         var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-        csv.writeRecord(
-                SheetColumn.exported().stream().map(SheetColumn::key).toList());
+        csv.writeRecord(SheetColumn.exported().stream().map(SheetColumn::key).toList());
         for (var row : rows) {
             csv.writeRecord(SheetColumn.exported().stream()
                     .map(column -> SpreadsheetText.guarded(row.getOrDefault(column, "")))

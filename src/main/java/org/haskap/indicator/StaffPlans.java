@@ -27,11 +27,10 @@ final class StaffPlans {
      * @throws NotFoundException when there is none
      */
     PlanTree tree(String slug) {
-        String wanted =
-                slug.isEmpty() ? settings.get(RegionSettings.STRATEGY).orElse("") : slug;
+        String wanted = slug.isEmpty() ? settings.get(RegionSettings.STRATEGY).orElse("") : slug;
         return plans.current(wanted)
-                .orElseThrow(() -> new NotFoundException(
-                        slug.isEmpty() ? "採用された戦略が、まだありません。" : "「" + slug + "」という計画は採用されていません。"));
+                .orElseThrow(() ->
+                        new NotFoundException(slug.isEmpty() ? "採用された戦略が、まだありません。" : "「" + slug + "」という計画は採用されていません。"));
     }
 
     /** The same with all other adopted plans behind it. */
@@ -46,8 +45,7 @@ final class StaffPlans {
 
     static Indicator indicator(PlanTree tree, String code) {
         return tree.indicator(code)
-                .orElseThrow(
-                        () -> new NotFoundException("「" + tree.plan().title() + "」に「" + code + "」という指標はありません。"));
+                .orElseThrow(() -> new NotFoundException("「" + tree.plan().title() + "」に「" + code + "」という指標はありません。"));
     }
 
     /** An address with the plan in it, where it is not the region's strategy. */

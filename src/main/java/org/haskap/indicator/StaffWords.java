@@ -20,7 +20,8 @@ final class StaffWords {
     /** Who, as the trail tells it. */
     static String who(AuditEntry entry) {
         return switch (entry.actor()) {
-            case Actor.Kind.MEMBER -> entry.name().isEmpty() ? "情報を消した人（番号" + entry.person() + "）" : entry.name() + "さん";
+            case Actor.Kind.MEMBER ->
+                entry.name().isEmpty() ? "情報を消した人（番号" + entry.person() + "）" : entry.name() + "さん";
             case Actor.Kind.OPERATOR -> "運用者の命令（" + entry.label() + "）";
             case Actor.Kind.SYSTEM -> "自動の処理（" + entry.label() + "）";
             default -> "ログインしていない人";

@@ -172,8 +172,8 @@ public class Standings {
     private Names names(PlanTree tree, List<Formula> formulas) {
         boolean others = formulas.stream()
                 .flatMap(formula -> Formula.selections(formula).stream())
-                .anyMatch(of ->
-                        of.subtree() != null && of.subtree().plan() != tree.plan().id());
+                .anyMatch(of -> of.subtree() != null
+                        && of.subtree().plan() != tree.plan().id());
         return Names.of(kinds, others ? plans.current() : List.of(tree));
     }
 

@@ -41,7 +41,8 @@ sealed interface ValueStatus {
         }
         return Arrays.stream(Missing.values())
                 .filter(missing -> missing != Missing.UNCLEAR)
-                .filter(missing -> missing.name().equals(word) || missing.label().equals(word))
+                .filter(missing ->
+                        missing.name().equals(word) || missing.label().equals(word))
                 .findFirst()
                 .<ValueStatus>map(Absent::new)
                 .orElseGet(() -> Missing.told(text)

@@ -79,7 +79,13 @@ final class WorklistController {
                         || TextWidth.compact(task.indicator().name()).contains(TextWidth.compact(word)))
                 .toList();
         int last = Math.max(1, Math.ceilDiv(found.size(), ROWS));
-        int shown = Math.clamp(Field.of(org.haskap.web.ui.Control.NUMBER, "page", "").value(page).number().orElse(1L), 1, last);
+        int shown = Math.clamp(
+                Field.of(org.haskap.web.ui.Control.NUMBER, "page", "")
+                        .value(page)
+                        .number()
+                        .orElse(1L),
+                1,
+                last);
         Query here = Query.of(Worklist.PATH)
                 .with(DEPARTMENT, department)
                 .with(KIND, kind)
@@ -149,8 +155,7 @@ final class WorklistController {
             List<Filter.Condition> active, Query here, String name, String label, List<Field.Option> options) {
         options.stream()
                 .filter(option -> option.value().equals(here.values().get(name)))
-                .forEach(option ->
-                        active.add(new Filter.Condition(label + "：" + option.label(), here.without(name))));
+                .forEach(option -> active.add(new Filter.Condition(label + "：" + option.label(), here.without(name))));
     }
 
     private static WorklistPage.Row row(Worklist.Task task, LocalDate today) {

@@ -49,8 +49,15 @@ final class Figures {
                         part.number(),
                         part.unit(),
                         part.period(),
-                        "当初の目標 " + brief(indicator.targets().getLast().figure(), indicator.unit()))
+                        original(indicator))
                 : part;
+    }
+
+    /** The first target of one that was revised, to stand below the present one; else empty. */
+    static String original(Indicator indicator) {
+        return indicator.revised()
+                ? "当初の目標 " + brief(indicator.targets().getLast().figure(), indicator.unit())
+                : "";
     }
 
     /** The value that is rated, or the one of the period that still runs where there is none yet. */

@@ -72,7 +72,9 @@ record Lineage(
     /** The person who recorded a fact, if it was one. */
     static Optional<Long> person(RecordedFact fact) {
         String by = fact.recordedBy();
-        return by.matches(PERSON + "\\d{1,18}") ? Optional.of(Long.valueOf(by.substring(PERSON.length()))) : Optional.empty();
+        return by.matches(PERSON + "\\d{1,18}")
+                ? Optional.of(Long.valueOf(by.substring(PERSON.length())))
+                : Optional.empty();
     }
 
     /** What somebody is called. */

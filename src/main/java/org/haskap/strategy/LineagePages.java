@@ -50,12 +50,7 @@ final class LineagePages {
     private LineagePage page(Link above, @Nullable Link other) {
         var indicator = lineage.working().standing().indicator();
         return new LineagePage(
-                indicator.name(),
-                KpiPage.titleInBar(lineage.outline(), indicator),
-                above,
-                other,
-                figures(),
-                facts());
+                indicator.name(), KpiPage.titleInBar(lineage.outline(), indicator), above, other, figures(), facts());
     }
 
     private List<Figure> figures() {
@@ -93,7 +88,8 @@ final class LineagePages {
                             new Step(
                                     "使った実績",
                                     forecast.points().stream()
-                                            .map(point -> point.period().label() + "：" + Figures.words(point, indicator))
+                                            .map(point ->
+                                                    point.period().label() + "：" + Figures.words(point, indicator))
                                             .toList(),
                                     List.of()),
                             new Step(
@@ -109,7 +105,8 @@ final class LineagePages {
     }
 
     private static Figure printed(String place, String name, String time, String value, List<Step> steps) {
-        return new Figure(place, time.isEmpty() ? name : name + "（" + Figures.brief(time) + "）", value, steps, List.of(), null);
+        return new Figure(
+                place, time.isEmpty() ? name : name + "（" + Figures.brief(time) + "）", value, steps, List.of(), null);
     }
 
     private static String words(org.haskap.web.ui.Triple.Part part) {
@@ -140,20 +137,21 @@ final class LineagePages {
         var expected = standing.expected();
         var latest = standing.latest();
         var indicator = standing.indicator();
-        boolean none = expected == null || latest == null;
-        return new Figure(
+        return expected == null || latest == null
+                ? expected("", "－", "判定する実績がないか、途中の目安を計算できない目標です。")
+                : expected(
+                        latest.period().label(),
+                        Figures.shown(expected, indicator) + Figures.unit(indicator.unit()),
+                        "基準値から目標値へ毎年同じだけ進むとしたときの、この時期の値です。目標の時期を過ぎたあとは、目標値そのものです。");
+    }
+
+    private static Figure expected(String time, String value, String sentence) {
+        return printed(
                 LineageLinks.EXPECTED,
-                none ? "目安" : "目安（" + Figures.brief(latest.period().label()) + "）",
-                none ? "－" : Figures.shown(expected, indicator) + Figures.unit(indicator.unit()),
-                List.of(new Step(
-                        "計算",
-                        List.of(
-                                none
-                                        ? "判定する実績がないか、途中の目安を計算できない目標です。"
-                                        : "基準値から目標値へ毎年同じだけ進むとしたときの、この時期の値です。目標の時期を過ぎたあとは、目標値そのものです。"),
-                        List.of(method()))),
-                List.of(),
-                null);
+                "目安",
+                time,
+                value,
+                List.of(new Step("計算", List.of(sentence), List.of(method()))));
     }
 
     private Figure rating() {
@@ -171,10 +169,7 @@ final class LineagePages {
                 (rating.symbol() + " " + rating.label()).strip(),
                 List.of(
                         new Step("計算", calculation, List.of()),
-                        new Step(
-                                "基準",
-                                List.of(lineage.working().scale().toSentence()),
-                                List.of(method()))),
+                        new Step("基準", List.of(lineage.working().scale().toSentence()), List.of(method()))),
                 List.of(),
                 null);
     }
@@ -206,8 +201,7 @@ final class LineagePages {
                 Dates.full(fact.occurredOn()),
                 Figures.worked(fact.quantity()) + unit,
                 title,
-                new TreeMap<>(fact.dimensions())
-                        .values().stream().collect(Collectors.joining("、")),
+                new TreeMap<>(fact.dimensions()).values().stream().collect(Collectors.joining("、")),
                 fact.hasSubject(),
                 fact.source().module() + " " + fact.source().id(),
                 href != null && href.startsWith("/") && !href.startsWith("//") ? href : "",

@@ -65,7 +65,8 @@ final class LineageSteps {
     List<Step> actual(Working.Figure figure) {
         var actual = figure.actual();
         return switch (actual.origin()) {
-            case PRINTED -> printed("実績", new Figure(actual.text(), actual.value(), null, actual.period(), actual.missing()));
+            case PRINTED ->
+                printed("実績", new Figure(actual.text(), actual.value(), null, actual.period(), actual.missing()));
             case COUNTED -> actual.observation() == null ? counted(figure) : frozen(figure);
             case ENTERED, IMPORTED -> entered(figure);
         };
@@ -80,7 +81,11 @@ final class LineageSteps {
         var place = indicator().place();
         var sources = Sources.of(document);
         String quote = lineage.line().map(SourceLine::text).orElse("").strip();
-        var mended = lineage.outline().tree().mended(Mend.Sort.INDICATOR, indicator().code()).stream()
+        var mended = lineage
+                .outline()
+                .tree()
+                .mended(Mend.Sort.INDICATOR, indicator().code())
+                .stream()
                 .filter(note -> note.field().equals(field))
                 .map(note -> note.toSentence() + "（" + Dates.day(note.at()) + "）")
                 .toList();
@@ -98,7 +103,8 @@ final class LineageSteps {
                         READING,
                         read,
                         List.of(new Link(
-                                sources.words(place) + (quote.isEmpty() ? "" : "「" + quote + "」"), sources.href(place)))));
+                                sources.words(place) + (quote.isEmpty() ? "" : "「" + quote + "」"),
+                                sources.href(place)))));
     }
 
     private Step adopted() {
@@ -109,8 +115,7 @@ final class LineageSteps {
                 List.of(
                         at == null
                                 ? "まだ採用されていない案です。"
-                                : "読み取った計画を、計画を採用する役割の人が第" + edition.number() + "版として採用しました（" + Dates.day(at)
-                                        + "）。"),
+                                : "読み取った計画を、計画を採用する役割の人が第" + edition.number() + "版として採用しました（" + Dates.day(at) + "）。"),
                 List.of());
     }
 
@@ -121,10 +126,7 @@ final class LineageSteps {
     private List<Step> counted(Working.Figure figure) {
         var counted = Objects.requireNonNull(figure.counted());
         var steps = new ArrayList<>(facts(figure, counted));
-        steps.add(new Step(
-                CONFIRMED,
-                List.of("人の手を経ない速報です。年次の確定のときに、確認の役割の職員が確かめます。"),
-                List.of()));
+        steps.add(new Step(CONFIRMED, List.of("人の手を経ない速報です。年次の確定のときに、確認の役割の職員が確かめます。"), List.of()));
         steps.add(new Step(PUBLISHED, List.of("出来事が記録されるたびに数え直し、次にページが開かれたときから公開します。"), List.of()));
         return List.copyOf(steps);
     }
@@ -147,8 +149,8 @@ final class LineageSteps {
                     "出来事の記録",
                     List.of(
                             asked.words(),
-                            Dates.day(query.from()) + "から" + Dates.day(query.to()) + "までの" + facts(asked.answer().facts())
-                                    + "の記録です。"),
+                            Dates.day(query.from()) + "から" + Dates.day(query.to()) + "までの"
+                                    + facts(asked.answer().facts()) + "の記録です。"),
                     List.of()));
         }
         var formula = figure.formula();
@@ -178,18 +180,18 @@ final class LineageSteps {
             var above = counted.asked().getFirst();
             var below = counted.asked().getLast();
             return "計算：" + figure(above) + " ÷ " + figure(below)
-                    + (ratio.factor().compareTo(BigDecimal.ONE) == 0 ? "" : " × " + Figures.worked(ratio.factor())) + " ＝ "
+                    + (ratio.factor().compareTo(BigDecimal.ONE) == 0 ? "" : " × " + Figures.worked(ratio.factor()))
+                    + " ＝ "
                     + Figures.worked(value) + unit;
         }
-        String act =
-                switch (formula) {
-                    case Formula.Count _ -> "を数えて、";
-                    case Formula.Sum _ -> "の数量を合計して、";
-                    case Formula.Distinct _ -> "に関わる人を、重ならないように数えて、";
-                    case Formula.Mean _ -> "の数量を平均して、";
-                    case Formula.Latest _ -> "のうち最も新しい数量から、";
-                    case Formula.Ratio _ -> "から、";
-                };
+        String act = switch (formula) {
+            case Formula.Count _ -> "を数えて、";
+            case Formula.Sum _ -> "の数量を合計して、";
+            case Formula.Distinct _ -> "に関わる人を、重ならないように数えて、";
+            case Formula.Mean _ -> "の数量を平均して、";
+            case Formula.Latest _ -> "のうち最も新しい数量から、";
+            case Formula.Ratio _ -> "から、";
+        };
         return "計算：" + facts(counted.facts()) + "の記録" + act + Figures.worked(value) + unit;
     }
 
@@ -231,7 +233,9 @@ final class LineageSteps {
         steps.add(new Step(act.equals("入力") ? actual.origin().label() : act, entry, List.of()));
         Instant confirmed = actual.confirmedAt();
         String chief = staff
-                ? own.map(Observation::decision).map(decision -> lineage.called(decision.by())).orElse("")
+                ? own.map(Observation::decision)
+                        .map(decision -> lineage.called(decision.by()))
+                        .orElse("")
                 : "確認の役割の職員（課長など）";
         steps.add(new Step(
                 CONFIRMED,

@@ -244,9 +244,8 @@ final class Lineages {
 
     /** Who recorded, entered and confirmed: few, because who records thousands is one system or one import. */
     private Map<Long, String> names(Lineage.@Nullable Facts facts, List<Observation> history) {
-        Stream<Long> recorded = facts == null
-                ? Stream.of()
-                : facts.rows().stream().flatMap(fact -> Lineage.person(fact).stream());
+        Stream<Long> recorded =
+                facts == null ? Stream.of() : facts.rows().stream().flatMap(fact -> Lineage.person(fact).stream());
         var names = new HashMap<Long, String>();
         Stream.concat(recorded, history.stream().flatMap(Lineages::hands))
                 .distinct()
@@ -256,7 +255,9 @@ final class Lineages {
 
     private static Stream<Long> hands(Observation value) {
         var decision = value.decision();
-        return Stream.of(Optional.ofNullable(value.enteredBy()), Optional.ofNullable(decision == null ? null : decision.by()))
+        return Stream.of(
+                        Optional.ofNullable(value.enteredBy()),
+                        Optional.ofNullable(decision == null ? null : decision.by()))
                 .flatMap(Optional::stream);
     }
 }

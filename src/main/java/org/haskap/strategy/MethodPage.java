@@ -128,9 +128,7 @@ public record MethodPage(
         return new MethodPage(
                 progress.tree().plan().title(),
                 scale.toSentence(),
-                choice.at() == null
-                        ? "はじめから使っている基準です。"
-                        : Dates.day(choice.at()) + "から使っています。理由：" + choice.reason(),
+                choice.at() == null ? "はじめから使っている基準です。" : Dates.day(choice.at()) + "から使っています。理由：" + choice.reason(),
                 bands(scale),
                 unrated(scale),
                 scale.sources(),
@@ -162,7 +160,10 @@ public record MethodPage(
         }
         return reasons.entrySet().stream()
                 .map(entry -> new Meaning(
-                        new Chip(Tone.GRAY, entry.getKey().symbol(), entry.getKey().label()),
+                        new Chip(
+                                Tone.GRAY,
+                                entry.getKey().symbol(),
+                                entry.getKey().label()),
                         String.join("、または", entry.getValue()) + "です。"))
                 .toList();
     }
@@ -184,10 +185,26 @@ public record MethodPage(
         var expected = Objects.requireNonNull(standing.expected());
         String unit = Figures.unit(indicator.unit());
         var figures = List.of(
-                figure("基準値", indicator.baseline().period(), Figures.brief(indicator.baseline(), indicator.unit()), LineageLinks.to(indicator, LineageLinks.BASELINE)),
-                figure("目標値", indicator.target().period(), Figures.brief(indicator.target(), indicator.unit()), LineageLinks.to(indicator, LineageLinks.TARGET)),
-                figure("実績", latest.period(), Figures.words(latest, indicator), LineageLinks.to(indicator, latest.period())),
-                figure("目安", latest.period(), Figures.shown(expected, indicator) + unit, LineageLinks.to(indicator, LineageLinks.EXPECTED)));
+                figure(
+                        "基準値",
+                        indicator.baseline().period(),
+                        Figures.brief(indicator.baseline(), indicator.unit()),
+                        LineageLinks.to(indicator, LineageLinks.BASELINE)),
+                figure(
+                        "目標値",
+                        indicator.target().period(),
+                        Figures.brief(indicator.target(), indicator.unit()),
+                        LineageLinks.to(indicator, LineageLinks.TARGET)),
+                figure(
+                        "実績",
+                        latest.period(),
+                        Figures.words(latest, indicator),
+                        LineageLinks.to(indicator, latest.period())),
+                figure(
+                        "目安",
+                        latest.period(),
+                        Figures.shown(expected, indicator) + unit,
+                        LineageLinks.to(indicator, LineageLinks.EXPECTED)));
         return new Example(
                 new Link(indicator.name(), Outline.href(indicator)),
                 figures,

@@ -67,8 +67,7 @@ final class Strategy {
 
     /** The indicator whose arithmetic explains the method best, with the whole way to its figures, if one has a rating. */
     Optional<Working> example(Progress progress) {
-        return MethodPage.example(progress)
-                .map(standing -> working(progress.tree(), standing.indicator()));
+        return MethodPage.example(progress).map(standing -> working(progress.tree(), standing.indicator()));
     }
 
     /** An indicator of a plan with the whole way to its figures. */

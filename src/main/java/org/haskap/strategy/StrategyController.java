@@ -128,9 +128,8 @@ final class StrategyController {
     @GetMapping("/strategy/kpis/{code}/lineage")
     ModelAndView lineage(@PathVariable String code, @RequestParam(defaultValue = "") String period) {
         var outline = strategy.outline();
-        var indicator = outline.tree()
-                .indicator(code)
-                .orElseThrow(() -> new NotFoundException("「" + code + "」という指標はありません。"));
+        var indicator =
+                outline.tree().indicator(code).orElseThrow(() -> new NotFoundException("「" + code + "」という指標はありません。"));
         var page = LineagePages.open(lineages.open(outline, indicator, period));
         return pages.page(
                 "strategy/lineage",

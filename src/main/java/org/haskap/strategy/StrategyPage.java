@@ -95,6 +95,7 @@ public record StrategyPage(
      * @param actual its newest value with unit
      * @param period the time of it
      * @param target what is aimed at
+     * @param original what was aimed at at first where that was revised, or empty
      * @param comment the department's words, or empty
      * @param departments who answers for it
      */
@@ -104,6 +105,7 @@ public record StrategyPage(
             String actual,
             String period,
             String target,
+            String original,
             String comment,
             List<Link> departments) {
         /** Copies the list. */
@@ -243,6 +245,7 @@ public record StrategyPage(
                 actual.number() + actual.unit(),
                 actual.period(),
                 Figures.brief(indicator.target(), indicator.unit()),
+                Figures.original(indicator),
                 latest == null ? "" : latest.comment(),
                 progress.outline().nodeOf(indicator).stream()
                         .flatMap(node -> progress.tree().departmentsBelow(node.code()).stream())

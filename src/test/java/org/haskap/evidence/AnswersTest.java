@@ -87,10 +87,13 @@ class AnswersTest {
             }
             List<Answer> answers = here.evidence.answers(questions);
             List<Answer> elsewhere = forgetful.evidence.answers(questions);
+            List<Map<String, Answer>> facts = new AnswerStore(region.jdbc())
+                    .answers(questions, null, new Subtrees(here.storage.plans.knownNodes()));
             for (int i = 0; i < questions.size(); i++) {
                 Answer expected = recount(questions.get(i), rows.values());
                 same(answers.get(i), expected, questions.get(i));
                 same(elsewhere.get(i), expected, questions.get(i));
+                same(facts.get(i).getOrDefault("", expected), expected, questions.get(i));
             }
             assertThat(Long.parseLong(here.evidence.stamp())).isEqualTo(before + rows.size());
             parts(here, random, rows);

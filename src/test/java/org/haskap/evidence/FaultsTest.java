@@ -54,8 +54,9 @@ class FaultsTest {
         }
         recount.mustHold(acknowledged, here, "the clock stepped back");
         assertThat(region.jdbc()
-                        .sql("select count(*) from (select recorded_at < max(recorded_at) over (order by id) as back from fact)"
-                                + " facts where back")
+                        .sql(
+                                "select count(*) from (select recorded_at < max(recorded_at) over (order by id) as back from fact)"
+                                        + " facts where back")
                         .query(Long.class)
                         .single())
                 .isPositive();
@@ -123,7 +124,8 @@ class FaultsTest {
             assertThat(other).succeedsWithin(Duration.ofSeconds(20));
         }
         here.rollups.roll();
-        assertThat(here.answer(here.levels(Measure.COUNT, "2027-06-01", "2027-06-01")).facts())
+        assertThat(here.answer(here.levels(Measure.COUNT, "2027-06-01", "2027-06-01"))
+                        .facts())
                 .isZero();
         assertThat(here.rollups.verify().first()).isEmpty();
     }
@@ -145,9 +147,11 @@ class FaultsTest {
                 here.rollups.roll();
             }
             boolean stands = depth % 2 == 0;
-            assertThat(here.answer(here.consultations(Measure.COUNT, "m1", day, day)).facts())
+            assertThat(here.answer(here.consultations(Measure.COUNT, "m1", day, day))
+                            .facts())
                     .isEqualTo(stands ? 2 : 0);
-            assertThat(here.answer(here.consultations(Measure.DISTINCT, "g1", day, day)).value())
+            assertThat(here.answer(here.consultations(Measure.DISTINCT, "g1", day, day))
+                            .value())
                     .isEqualByComparingTo(stands ? "2" : "0");
             assertThat(here.answer(here.levels(Measure.SUM, day, day)).value())
                     .isEqualByComparingTo(stands ? "7" : "0");

@@ -59,8 +59,9 @@ class KilledDatabaseTest {
 
     /** Kills the server and all its processes at one stroke; none gets to say or write anything any more. */
     private void kill() throws Exception {
-        String pid =
-                Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).getFirst().strip();
+        String pid = Files.readAllLines(folder.resolve("postgresql/postmaster.pid"))
+                .getFirst()
+                .strip();
         ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         List<ProcessHandle> processes =
                 Stream.concat(Stream.of(server), server.descendants()).toList();

@@ -42,9 +42,7 @@ final class Recount {
                                 union all
                                 select 'reversal of ' || reverses from fact where reverses is not null
                                 group by reverses having count(*) > 1
-                                """)
-                        .query(String.class)
-                        .list())
+                                """).query(String.class).list())
                 .as("recorded twice, " + when)
                 .isEmpty();
         mustEqual(here, when);
@@ -91,16 +89,15 @@ final class Recount {
     }
 
     private @Nullable BigDecimal naive(FactQuery query, String node, Measure measure) {
-        String figure =
-                switch (measure) {
-                    case COUNT -> "coalesce(sum(weight), 0) from meant";
-                    case SUM -> "coalesce(sum(quantity), 0) from meant";
-                    case MEAN -> "sum(quantity) / nullif(sum(weight), 0) from meant";
-                    case DISTINCT ->
-                        "count(*) from (select from meant where source_href is not null"
-                                + " group by source_href having sum(weight) > 0) people";
-                    case LATEST -> throw new IllegalArgumentException("not counted here: " + measure);
-                };
+        String figure = switch (measure) {
+            case COUNT -> "coalesce(sum(weight), 0) from meant";
+            case SUM -> "coalesce(sum(quantity), 0) from meant";
+            case MEAN -> "sum(quantity) / nullif(sum(weight), 0) from meant";
+            case DISTINCT ->
+                "count(*) from (select from meant where source_href is not null"
+                        + " group by source_href having sum(weight) > 0) people";
+            case LATEST -> throw new IllegalArgumentException("not counted here: " + measure);
+        };
         // The plan's nodes are so few that their codes tell where they stand.
         String below = switch (node) {
             case "" -> "true";

@@ -42,19 +42,21 @@ final class Writers implements AutoCloseable {
 
     /** Does something again and again. */
     private Thread thread(Runnable work) {
-        return Thread.ofPlatform().daemon().unstarted(() -> AsOperator.call(() -> {
-            try {
-                while (!stopped) {
-                    work.run();
-                }
-            } catch (RuntimeException e) {
-                failure = failure == null ? e : failure;
-                while (begun.getCount() > 0) {
-                    begun.countDown();
-                }
-            }
-            return stopped;
-        }));
+        return Thread.ofPlatform()
+                .daemon()
+                .unstarted(() -> AsOperator.call(() -> {
+                    try {
+                        while (!stopped) {
+                            work.run();
+                        }
+                    } catch (RuntimeException e) {
+                        failure = failure == null ? e : failure;
+                        while (begun.getCount() > 0) {
+                            begun.countDown();
+                        }
+                    }
+                    return stopped;
+                }));
     }
 
     /** Begins, and returns when each has recorded something. */
@@ -65,17 +67,21 @@ final class Writers implements AutoCloseable {
     }
 
     /** Stops those who wait for a connection to a database that is gone. */
-    void giveUp() throws InterruptedException {
+    void giveUp() {
         stopped = true;
         threads.forEach(Thread::interrupt);
         close();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped = true;
         for (Thread thread : threads) {
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -74,15 +74,21 @@ class ExplorerTest {
     }
 
     private static List<Long> record(Fact... facts) {
-        return Actors.as(Actor.operator("test"), () -> region.application()
-                .getBean(TransactionTemplate.class)
-                .execute(_ -> region.application().getBean(Evidence.class).record(List.of(facts))));
+        return Actors.as(
+                Actor.operator("test"),
+                () -> region.application()
+                        .getBean(TransactionTemplate.class)
+                        .execute(_ ->
+                                region.application().getBean(Evidence.class).record(List.of(facts))));
     }
 
     private static long reverse(long fact) {
-        return Actors.as(Actor.operator("test"), () -> region.application()
-                .getBean(TransactionTemplate.class)
-                .execute(_ -> region.application().getBean(Evidence.class).reverse(fact)));
+        return Actors.as(
+                Actor.operator("test"),
+                () -> region.application()
+                        .getBean(TransactionTemplate.class)
+                        .execute(_ ->
+                                region.application().getBean(Evidence.class).reverse(fact)));
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
@@ -134,12 +140,14 @@ class ExplorerTest {
         String path = "/staff/evidence?fy=2025&kind=" + kind;
         for (int page = 0; page < 3; page++) {
             String body = body(path);
-            var links = java.util.regex.Pattern.compile("<th scope=\"row\" class=\"ui-nowrap\"><a href=\"/staff/evidence/(\\d+)\"")
+            var links = java.util.regex.Pattern.compile(
+                            "<th scope=\"row\" class=\"ui-nowrap\"><a href=\"/staff/evidence/(\\d+)\"")
                     .matcher(body);
             while (links.find()) {
                 seen.add(Long.valueOf(links.group(1)));
             }
-            var next = java.util.regex.Pattern.compile("<a href=\"([^\"]*)\">これより前の事実").matcher(body);
+            var next = java.util.regex.Pattern.compile("<a href=\"([^\"]*)\">これより前の事実")
+                    .matcher(body);
             path = next.find() ? next.group(1).replace("&amp;", "&") : "";
         }
         assertThat(path).isEmpty();
@@ -182,8 +190,8 @@ class ExplorerTest {
         List<Long> facts = record(visit("2025-06-01", "=cmd|x", "a", "2"), visit("2025-07-01", "東", "a", "3"));
         reverse(facts.get(1));
         var answer = get("/staff/evidence/facts.csv?fy=2025&kind=" + kind);
-        assertThat(answer.headers().firstValue("Content-Disposition")).hasValueSatisfying(value -> assertThat(value)
-                .contains("facts-" + kind + ".csv"));
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).contains("facts-" + kind + ".csv"));
         assertThat(answer.body()).startsWith("\uFEFFfact_id,kind,").contains("'=cmd|x", ",reversed,", ",reversal,");
         assertThat(answer.body().lines()).hasSize(4);
         assertThat(body("/staff/evidence/months.csv?fy=2025&by=branch&kind=" + kind))

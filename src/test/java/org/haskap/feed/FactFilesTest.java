@@ -65,7 +65,10 @@ class FactFilesTest {
     private static long organisation(String name) {
         return Actors.as(
                 Actor.operator("test"),
-                () -> region.application().getBean(Organisations.class).ensure(name).id());
+                () -> region.application()
+                        .getBean(Organisations.class)
+                        .ensure(name)
+                        .id());
     }
 
     @BeforeEach
@@ -76,7 +79,9 @@ class FactFilesTest {
 
     private static HttpResponse<String> get(String path, String as) throws Exception {
         return CLIENT.send(
-                HttpRequest.newBuilder(URI.create(region.url(path))).header("Cookie", as).build(),
+                HttpRequest.newBuilder(URI.create(region.url(path)))
+                        .header("Cookie", as)
+                        .build(),
                 BodyHandlers.ofString());
     }
 
@@ -96,8 +101,7 @@ class FactFilesTest {
         var all = new ArrayList<>(List.of("_csrf", found(TOKEN, body(from))));
         all.addAll(List.of(fields));
         String body = IntStream.range(0, all.size() / 2)
-                .mapToObj(i ->
-                        all.get(2 * i) + "=" + URLEncoder.encode(all.get(2 * i + 1), StandardCharsets.UTF_8))
+                .mapToObj(i -> all.get(2 * i) + "=" + URLEncoder.encode(all.get(2 * i + 1), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(region.url(path)))
@@ -159,13 +163,13 @@ class FactFilesTest {
     }
 
     private static String confirmed(String path, String mode) throws Exception {
-        assertThat(post(path, path + "/confirmation", "mode", mode).statusCode()).isEqualTo(303);
+        assertThat(post(path, path + "/confirmation", "mode", mode).statusCode())
+                .isEqualTo(303);
         return settled(path);
     }
 
     private static Answer ask(Measure measure) {
-        var query = new FactQuery(
-                Sender.kind(), null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
+        var query = new FactQuery(Sender.kind(), null, Map.of(), LocalDate.of(2000, 1, 1), LocalDate.of(2030, 12, 31));
         return region.application()
                 .getBean(Evidence.class)
                 .answers(List.of(new Question(query, measure)))
@@ -196,7 +200,8 @@ class FactFilesTest {
         confirmed(more, "ALL");
         assertThat(facts()).isEqualTo(4);
         assertThat(region.owner()
-                        .sql("select count(*) from fact_file_content c join fact_file f on f.id = c.file_id where f.state = 'RECORDED'")
+                        .sql(
+                                "select count(*) from fact_file_content c join fact_file f on f.id = c.file_id where f.state = 'RECORDED'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -204,7 +209,8 @@ class FactFilesTest {
 
     @Test
     void errors_are_named_with_row_and_heading_and_only_the_good_rows_are_taken_by_choice() throws Exception {
-        String path = checked("番号,日付,人数,館\na1,2025-06-01,1,中央\na2,2999-01-01,1,中央\n,2025-13-40,x,\na1,2025-06-01,2,中央\n");
+        String path =
+                checked("番号,日付,人数,館\na1,2025-06-01,1,中央\na2,2999-01-01,1,中央\n,2025-13-40,x,\na1,2025-06-01,2,中央\n");
         String body = body(path);
         assertThat(body)
                 .contains("誤りのある行は3行", "正しい行だけを記録する")
@@ -223,8 +229,7 @@ class FactFilesTest {
 
     @Test
     void a_heading_that_is_not_known_stops_the_whole_file() throws Exception {
-        assertThat(body(checked("日付,人数,かん\n2025-06-01,1,中央\n")))
-                .contains("取り込めません", "1行目の見出し「かん」は使えません", "館");
+        assertThat(body(checked("日付,人数,かん\n2025-06-01,1,中央\n"))).contains("取り込めません", "1行目の見出し「かん」は使えません", "館");
         assertThat(body(checked("人数\n1\n"))).contains("見出し「日付」がありません");
         assertThat(body(checked("日付,起きた日\n2025-06-01,2025-06-01\n"))).contains("同じ意味の見出しが二つ");
         assertThat(body(checked("日付,人数\n2025-06-01,1,7\n"))).contains("3列目に、見出しのない値");
@@ -308,7 +313,8 @@ class FactFilesTest {
         String path = checked("日付,人数\n2025-06-01,5\n");
         assertThat(get(path, elsewhere).statusCode()).isEqualTo(404);
         confirmed(path, "ALL");
-        assertThat(post(path, path + "/confirmation", "mode", "ALL").statusCode()).isEqualTo(303);
+        assertThat(post(path, path + "/confirmation", "mode", "ALL").statusCode())
+                .isEqualTo(303);
         settled(path);
         assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("5");
         long fact = region.owner()
@@ -345,7 +351,8 @@ class FactFilesTest {
     void the_template_has_the_kinds_headings() throws Exception {
         assertThat(body(FactFiles.PATH + "/template.csv?kind=" + Sender.kind()))
                 .isEqualTo("\uFEFF番号,日付,人数,計画,計画の項目,対象の人,館,取り消す番号\r\n");
-        assertThat(get(FactFiles.PATH + "/template.csv?kind=programme.held", cookie).statusCode())
+        assertThat(get(FactFiles.PATH + "/template.csv?kind=programme.held", cookie)
+                        .statusCode())
                 .isEqualTo(404);
     }
 }

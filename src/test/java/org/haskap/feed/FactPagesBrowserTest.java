@@ -66,14 +66,18 @@ class FactPagesBrowserTest {
         page.locator("main a:has-text('ファイルを取り込む')").click();
         page.selectOption("#organisation", new com.microsoft.playwright.options.SelectOption().setLabel("青葉市"));
         page.selectOption("#kind", Sender.kind());
-        page.setInputFiles(
-                "#file", new FilePayload("来館.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.setInputFiles("#file", new FilePayload("来館.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         page.locator("main form button[type=submit]").click();
         settle(page);
     }
 
     private static void settle(Page page) throws Exception {
-        for (int i = 0; i < 300 && page.locator("main .ui-banner:has-text('このページを離れても')").count() > 0; i++) {
+        for (int i = 0;
+                i < 300
+                        && page.locator("main .ui-banner:has-text('このページを離れても')")
+                                        .count()
+                                > 0;
+                i++) {
             Thread.sleep(200);
             page.locator("main a:has-text('最新の状態を表示')").click();
         }

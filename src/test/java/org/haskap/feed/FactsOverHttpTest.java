@@ -47,9 +47,7 @@ class FactsOverHttpTest {
     @BeforeEach
     void no_facts() {
         Sender.defineKind(region);
-        region.owner()
-                .sql("truncate fed_fact, idempotency_key, rate_limit")
-                .update();
+        region.owner().sql("truncate fed_fact, idempotency_key, rate_limit").update();
     }
 
     private static Answer ask(Measure measure) {

@@ -41,10 +41,8 @@ class SentAtOnceTest {
     static void start() {
         region.start();
         library = Sender.of(region, "青葉市");
-        organisation = AsOperator.call(() -> region.application()
-                .getBean(Organisations.class)
-                .ensure("青葉市")
-                .id());
+        organisation = AsOperator.call(() ->
+                region.application().getBean(Organisations.class).ensure("青葉市").id());
     }
 
     @BeforeEach
@@ -56,7 +54,8 @@ class SentAtOnceTest {
     @Test
     void facts_sent_at_once_by_both_ways_in_any_order_count_once() throws Exception {
         var random = new Random(6);
-        List<String> forth = IntStream.range(0, FACTS).mapToObj(i -> "n%05d".formatted(i)).toList();
+        List<String> forth =
+                IntStream.range(0, FACTS).mapToObj(i -> "n%05d".formatted(i)).toList();
         var mixed = new ArrayList<>(forth);
         Collections.shuffle(mixed, random);
         var together = new CyclicBarrier(5);
@@ -84,7 +83,8 @@ class SentAtOnceTest {
         var together = new CyclicBarrier(6);
         Callable<String> byInterface = () -> {
             together.await();
-            return library.send(batch("{\"id\":\"back\",\"reverses\":\"only\"}")).body();
+            return library.send(batch("{\"id\":\"back\",\"reverses\":\"only\"}"))
+                    .body();
         };
         Callable<String> byDoor = () -> {
             together.await();
@@ -93,8 +93,7 @@ class SentAtOnceTest {
         };
         try (var threads = Executors.newFixedThreadPool(6)) {
             var said = new ArrayList<String>();
-            for (var way :
-                    threads.invokeAll(List.of(byInterface, byDoor, byInterface, byDoor, byInterface, byDoor))) {
+            for (var way : threads.invokeAll(List.of(byInterface, byDoor, byInterface, byDoor, byInterface, byDoor))) {
                 said.add(way.get());
             }
             assertThat(said.stream().filter(each -> each.contains("\"taken\":1,\"known\":0")))
@@ -109,9 +108,8 @@ class SentAtOnceTest {
     }
 
     private static long byInterface(List<String> ids, CyclicBarrier together) throws Exception {
-        String facts = batch(ids.stream()
-                .map(id -> Sender.fact(id, ",\"quantity\":2"))
-                .toArray(String[]::new));
+        String facts =
+                batch(ids.stream().map(id -> Sender.fact(id, ",\"quantity\":2")).toArray(String[]::new));
         together.await();
         var answer = library.send(facts);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -84,8 +84,8 @@ final class Clerk {
         all.addAll(List.of(answers));
         var body = new ByteArrayOutputStream();
         for (int i = 0; i < all.size(); i += 2) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + all.get(i)
-                            + "\"\r\n\r\n" + all.get(i + 1) + "\r\n")
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + all.get(i) + "\"\r\n\r\n"
+                            + all.get(i + 1) + "\r\n")
                     .getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name

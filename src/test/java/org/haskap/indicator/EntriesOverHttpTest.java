@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.haskap.access.Audit;
 import org.haskap.access.Role;
-import org.haskap.access.Scope;
 import org.haskap.database.TestRegion;
 import org.haskap.kernel.FiscalYear;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,11 +49,14 @@ class EntriesOverHttpTest {
         }
         // Each test begins with a city that has taken back everything.
         city.as(city.planner, () -> {
-            observations.entered(city.plan).values().forEach(list -> list.forEach(one -> {
-                if (!one.isWithdrawal()) {
-                    observations.withdraw(one.id(), "次の試験のため");
-                }
-            }));
+            observations
+                    .entered(city.plan)
+                    .values()
+                    .forEach(list -> list.forEach(one -> {
+                        if (!one.isWithdrawal()) {
+                            observations.withdraw(one.id(), "次の試験のため");
+                        }
+                    }));
             return true;
         });
     }
@@ -93,8 +95,8 @@ class EntriesOverHttpTest {
         assertThat(enter(clerk, 2015, "7件").statusCode()).isEqualTo(303);
         assertThat(clerk.get("/staff/kpis/m2-k1/entries").body()).contains("7件", "確認待ち", "商業統計調査 12ページ", "担当 一郎");
 
-        var missing = clerk.answer(
-                VALUE + 2016, "value", "", "status", "NOT_COLLECTED", "source", "照会の回答", "comment", "");
+        var missing =
+                clerk.answer(VALUE + 2016, "value", "", "status", "NOT_COLLECTED", "source", "照会の回答", "comment", "");
         assertThat(missing.statusCode()).isEqualTo(303);
         assertThat(standing(STARTUPS)).containsExactly("FY2015=7", "FY2016=未把握");
     }
@@ -115,13 +117,12 @@ class EntriesOverHttpTest {
     void of_two_who_enter_one_value_the_second_sees_both_and_decides() throws Exception {
         List<String> open = Clerk.hidden(colleague.get(VALUE + 2017).body());
         enter(clerk, 2017, "5");
-        var late = colleague.post(
-                "/staff/kpis/m2-k1/entries/value?given=FY2017", open, with(WELL, "value", "6"));
+        var late = colleague.post("/staff/kpis/m2-k1/entries/value?given=FY2017", open, with(WELL, "value", "6"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("担当 一郎さん", "自分の入力を使う", ">6<", ">5<");
         assertThat(standing(STARTUPS)).containsExactly("FY2017=5");
-        var again = colleague.post(
-                "/staff/kpis/m2-k1/entries/value?given=FY2017", Clerk.hidden(late.body()), "value", "6");
+        var again =
+                colleague.post("/staff/kpis/m2-k1/entries/value?given=FY2017", Clerk.hidden(late.body()), "value", "6");
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(standing(STARTUPS)).containsExactly("FY2017=6");
     }
@@ -132,17 +133,34 @@ class EntriesOverHttpTest {
         List<String> open = Clerk.hidden(colleague.get(TABLE).body());
         enter(clerk, 2015, "2");
         String[] table = {
-            "value-FY2015", "1", "status-FY2015", "FINAL", "source-FY2015", "商業統計調査 12ページ", "comment-FY2015",
-            "前年より増えました。", "value-FY2016", "3", "status-FY2016", "PROVISIONAL", "value-FY2017", "", "status-FY2017",
-            "FINAL", "source", "年報", "comment", "横ばいです。"
+            "value-FY2015",
+            "1",
+            "status-FY2015",
+            "FINAL",
+            "source-FY2015",
+            "商業統計調査 12ページ",
+            "comment-FY2015",
+            "前年より増えました。",
+            "value-FY2016",
+            "3",
+            "status-FY2016",
+            "PROVISIONAL",
+            "value-FY2017",
+            "",
+            "status-FY2017",
+            "FINAL",
+            "source",
+            "年報",
+            "comment",
+            "横ばいです。"
         };
         var saved = colleague.post(TABLE, open, table);
         assertThat(saved.statusCode()).isEqualTo(303);
         assertThat(standing(STARTUPS)).containsExactly("FY2015=2", "FY2016=3");
 
         long before = rows();
-        var wrong = colleague.answer(
-                TABLE, "value-FY2017", "多い", "value-FY2018", "4", "source", "年報", "comment", "横ばいです。");
+        var wrong =
+                colleague.answer(TABLE, "value-FY2017", "多い", "value-FY2018", "4", "source", "年報", "comment", "横ばいです。");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("「多い」は数値として読めません", "value=\"4\"", "href=\"#value-FY2017\"");
         assertThat(rows()).isEqualTo(before);
@@ -174,8 +192,7 @@ class EntriesOverHttpTest {
         assertThat(all.statusCode()).isEqualTo(422);
         assertThat(standing(STARTUPS)).isEmpty();
 
-        var partly = clerk.post(
-                PASTE, Clerk.hidden(checked.body()), "sheet", sheet, "act", "save", "mode", "right");
+        var partly = clerk.post(PASTE, Clerk.hidden(checked.body()), "sheet", sheet, "act", "save", "mode", "right");
         assertThat(partly.statusCode()).isEqualTo(200);
         assertThat(partly.body()).contains("1件の値を入力しました", "五").doesNotContain("平成27年度");
         assertThat(standing(STARTUPS)).containsExactly("FY2015=5");
@@ -291,8 +308,7 @@ class EntriesOverHttpTest {
 
         String back = "/staff/confirmations/" + nine + "/return";
         assertThat(chief.answer(back, "reason", "").statusCode()).isEqualTo(422);
-        assertThat(chief.answer(back, "reason", "出典のページを書いてください。").statusCode())
-                .isEqualTo(303);
+        assertThat(chief.answer(back, "reason", "出典のページを書いてください。").statusCode()).isEqualTo(303);
         assertThat(chief.get(back).statusCode()).isEqualTo(404);
         assertThat(clerk.get("/staff/worklist?kind=MEND").body()).contains("新規創業件数", "2016年度", "差し戻し");
         assertThat(clerk.get("/staff/kpis/m2-k1/entries").body()).contains("出典のページを書いてください。", "確認済み");

@@ -70,8 +70,7 @@ class FormulaBrowserTest {
                     Map.of("place", "市役所"),
                     new SourceRecord("test", day, null));
             city.bean(TransactionTemplate.class)
-                    .execute(_ ->
-                            City.operating(() -> city.bean(Evidence.class).record(fact)));
+                    .execute(_ -> City.operating(() -> city.bean(Evidence.class).record(fact)));
         }
     }
 

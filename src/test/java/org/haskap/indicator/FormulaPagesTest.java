@@ -101,8 +101,8 @@ class FormulaPagesTest {
     private static HttpResponse<String> send(Browsing who, String path, Map<String, String> hidden, String... answers)
             throws Exception {
         var all = new LinkedHashMap<>(hidden);
-        all.putAll(Map.of(
-                "shape", "one", "figure", "SUM", "kind", SEMINAR, "span", "fiscal-year", "firstYear", "2024"));
+        all.putAll(
+                Map.of("shape", "one", "figure", "SUM", "kind", SEMINAR, "span", "fiscal-year", "firstYear", "2024"));
         return who.post(path, all, answers);
     }
 
@@ -121,8 +121,7 @@ class FormulaPagesTest {
         var tried = send(planner, path("m2-k1"), hidden, "node", city.plan + "/m2", "do", "try", "reason", "");
         assertThat(tried.statusCode()).isEqualTo(200);
         assertThat(tried.body())
-                .contains(
-                        "毎年度（4月から翌年3月まで）の、「セミナーの参加者」の事実のうち、「苫小牧における創業促進」とその下に属するものの数量の合計です。2024年度の値から、このように数えます。")
+                .contains("毎年度（4月から翌年3月まで）の、「セミナーの参加者」の事実のうち、「苫小牧における創業促進」とその下に属するものの数量の合計です。2024年度の値から、このように数えます。")
                 .containsPattern("2024年度</th><td class=\"ui-num\">40")
                 .containsPattern("2025年度</th><td class=\"ui-num\">120")
                 .containsPattern("判定は、「(判定前」から「)?.達成」")
@@ -142,14 +141,14 @@ class FormulaPagesTest {
 
         var saved = send(planner, path(code), hidden, "do", "save", "reason", "名簿で確かめられるため");
         assertThat(saved.statusCode()).isEqualTo(303);
-        assertThat(planner.get(path(code)).body())
-                .contains("第1版", "名簿で確かめられるため", "企画 三郎さんが", "2024年度から");
+        assertThat(planner.get(path(code)).body()).contains("第1版", "名簿で確かめられるため", "企画 三郎さんが", "2024年度から");
         assertThat(publicEtag(code)).isNotEqualTo(etag);
         assertThat(publicPage("/strategy/kpis/" + code)).contains("120", "自動集計");
         assertThat(planner.get(FormulaController.LIST).body()).contains("1件を、記録された事実から自動で数えています");
 
         var same = planner.open(path(code));
-        assertThat(send(planner, path(code), same, "do", "save", "reason", "もう一度").statusCode())
+        assertThat(send(planner, path(code), same, "do", "save", "reason", "もう一度")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(versions(code)).isEqualTo(1);
     }
@@ -159,7 +158,8 @@ class FormulaPagesTest {
         String code = "g1-k1";
         var mine = planner.open(path(code));
         var theirs = other.open(path(code));
-        assertThat(send(other, path(code), theirs, "do", "save", "reason", "先に決めた").statusCode())
+        assertThat(send(other, path(code), theirs, "do", "save", "reason", "先に決めた")
+                        .statusCode())
                 .isEqualTo(303);
 
         var late = send(
@@ -204,13 +204,7 @@ class FormulaPagesTest {
         var late = planner.post(path(code) + "/end", mine, "firstYear", "2025", "reason", "見直し");
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("見直し", "value=\"2025\"", "企画 四郎さんが");
-        assertThat(planner.post(
-                                path(code) + "/end",
-                                Browsing.hidden(late.body()),
-                                "firstYear",
-                                "2025",
-                                "reason",
-                                "見直し")
+        assertThat(planner.post(path(code) + "/end", Browsing.hidden(late.body()), "firstYear", "2025", "reason", "見直し")
                         .statusCode())
                 .isEqualTo(303);
         assertThat(planner.get(path(code)).body()).contains("2025年度から数えない", "2025年度の値から、事実から数えるのをやめます。");
@@ -285,8 +279,8 @@ class FormulaPagesTest {
                         "node", "1/../../x",
                         "d-place", "<script>")
                 .entrySet()) {
-            var answer = send(
-                    planner, path(code), hidden, wrong.getKey(), wrong.getValue(), "do", "save", "reason", "x");
+            var answer =
+                    send(planner, path(code), hidden, wrong.getKey(), wrong.getValue(), "do", "save", "reason", "x");
             assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(422);
             assertThat(answer.body()).doesNotContain("<script>");
         }
@@ -315,10 +309,10 @@ class FormulaPagesTest {
         var theirs = Browsing.hidden(other.get(path + "?scale=symbols").body());
         assertThat(planner.post(path, hidden, "reason", "").statusCode()).isEqualTo(422);
         String etag = publicEtag("m2-k1");
-        assertThat(planner.post(path, hidden, "reason", "議会で決めたため").statusCode()).isEqualTo(303);
+        assertThat(planner.post(path, hidden, "reason", "議会で決めたため").statusCode())
+                .isEqualTo(303);
         assertThat(publicEtag("m2-k1")).isNotEqualTo(etag);
-        assertThat(planner.get(path).body())
-                .contains("いまの基準：達成率の点数による7段階", "議会で決めたため", "企画 三郎さんが");
+        assertThat(planner.get(path).body()).contains("いまの基準：達成率の点数による7段階", "議会で決めたため", "企画 三郎さんが");
         var late = other.post(path, theirs, "reason", "後から");
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("企画 三郎さんが", "後から", "「目標との位置による4段階（◎・○・△・×）」で判定する");

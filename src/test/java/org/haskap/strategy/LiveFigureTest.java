@@ -78,9 +78,8 @@ class LiveFigureTest {
         try {
             return Actors.as(
                     Actor.operator("test"),
-                    () -> Objects.requireNonNull(application
-                            .getBean(TransactionTemplate.class)
-                            .execute(_ -> work.getAsLong())));
+                    () -> Objects.requireNonNull(
+                            application.getBean(TransactionTemplate.class).execute(_ -> work.getAsLong())));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -163,8 +162,9 @@ class LiveFigureTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(numbers).hasSizeGreaterThan(6).allSatisfy(number -> assertThat(number)
-                .containsPattern(ABOUT));
+        assertThat(numbers)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(number -> assertThat(number).containsPattern(ABOUT));
         var ways = new LinkedHashSet<>(ABOUT.matcher(html)
                 .results()
                 .map(found -> found.group(1).replace("&amp;", "&"))
@@ -200,7 +200,9 @@ class LiveFigureTest {
         String cookie = TestSignIn.as(application, Role.PLANNING_OFFICE, new Scope.Region());
         var answer = Http.get(region.url("/staff/kpis/m3-k1/lineage"), "Cookie", cookie);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("一件ごとの記録", "href=\"/programmes/3?fy=2025\"").doesNotContain(">x<");
+        assertThat(answer.body())
+                .contains("一件ごとの記録", "href=\"/programmes/3?fy=2025\"")
+                .doesNotContain(">x<");
         assertThat(Http.get(region.url("/programmes/3?fy=2025")).statusCode()).isEqualTo(200);
         var signIn = Http.get(region.url("/staff/kpis/m3-k1/lineage"));
         assertThat(signIn.statusCode()).isBetween(301, 403);

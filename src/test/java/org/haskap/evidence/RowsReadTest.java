@@ -1,0 +1,73 @@
+package org.haskap.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.haskap.access.AsOperator;
+import org.haskap.database.TestRegion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How much is read for an answer; counted in rows, which no other program on the machine changes. */
+@ExtendWith(AsOperator.class)
+class RowsReadTest {
+    @RegisterExtension
+    static final TestRegion region = new TestRegion();
+
+    @Test
+    void a_dashboard_reads_no_more_of_twenty_times_the_facts() {
+        var here = new TestEvidence(region.regions());
+        record(here, 1, 200);
+        here.rollups.roll();
+        long cold = read(here);
+        long warm = read(here);
+        record(here, 2, 4_000);
+        here.rollups.roll();
+        here.evidence.answers(questions(here)); // the new state of the same cells
+        assertThat(read(here)).as("remembered").isEqualTo(warm);
+        assertThat(read(new TestEvidence(region.regions()))).as("not yet known").isLessThanOrEqualTo(cold + 20);
+        here.record(here.consultation("2026-05-06", "m1-p1", "p1"), here.consultation("2026-05-07", "m1-p1", null));
+        assertThat(read(here)).as("with two facts behind the mark").isLessThanOrEqualTo(warm + 20);
+    }
+
+    /** Facts of the same days, people and series again and again. */
+    private static void record(TestEvidence here, int first, int facts) {
+        here.record(IntStream.range(first, first + facts)
+                .mapToObj(i -> here.consultation(
+                        "2026-%02d-%02d".formatted(4 + i % 6, 1 + i % 28), i % 2 == 0 ? "m1-p1" : "m2-p1", "p" + i % 50))
+                .toArray(Fact[]::new));
+    }
+
+    private static List<Question> questions(TestEvidence here) {
+        var questions = new ArrayList<Question>();
+        for (Measure measure : List.of(Measure.COUNT, Measure.SUM, Measure.DISTINCT, Measure.MEAN)) {
+            questions.add(here.consultations(measure, "g1", "2026-04-01", "2027-03-31"));
+            questions.add(here.consultations(measure, null, "2026-01-01", "2026-12-31"));
+        }
+        return questions;
+    }
+
+    /** Rows of facts and cells that the answers read, where the planner has no small table's excuse to read all of it. */
+    private static long read(TestEvidence here) {
+        Long rows = here.transactions.execute(_ -> {
+            here.storage.jdbc.sql("set local enable_seqscan = off").update();
+            long before = counted(here); // what this connection did before is not all put away yet
+            here.evidence.answers(questions(here));
+            return counted(here) - before;
+        });
+        return Objects.requireNonNull(rows);
+    }
+
+    private static long counted(TestEvidence here) {
+        return here.storage
+                .jdbc
+                .sql("select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)"
+                        + " from pg_stat_xact_user_tables where relname like 'fact%'")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -50,7 +50,7 @@ final class FirstImport {
                         var all = RegionImport.read(region, progress);
                         progress.step(
                                 "Adopting what was read",
-                                () -> beans.getBean(TransactionTemplate.class).execute(_ -> all.adopt(beans)));
+                                () -> beans.getBean(TransactionTemplate.class).execute(_ -> all.adopt(beans, "")));
                     }
                     return true;
                 }));

@@ -71,6 +71,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--adopt", description = "make it so")
     private boolean adopt;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description =
+                    "why targets are revised; needed to adopt a plan that changes the target of an indicator, and shown"
+                            + " beside it")
+    private @Nullable String reason;
+
     /** Made by the command line. */
     public ImportCommand() {}
 
@@ -105,9 +113,10 @@ public final class ImportCommand implements Callable<Integer> {
     private void take(RegionImport all, ConfigurableApplicationContext context, PrintWriter out) {
         context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             boolean changes = false;
-            for (RegionImport.Part part : all.adopt(context)) {
+            for (RegionImport.Part part : all.adopt(context, reasonOr(!adopt))) {
                 out.println(part.name() + ":");
                 print(part.difference(), out);
+                requireReason(part.difference(), out);
                 changes |= !part.difference().isEmpty();
             }
             if (changes) {
@@ -143,10 +152,29 @@ public final class ImportCommand implements Callable<Integer> {
             Proposal proposal = intake.propose(incoming, String.valueOf(plan), whose);
             print(proposal.difference(), out);
             if (proposal.edition() != null) {
-                intake.adopt(read, proposal);
+                requireReason(proposal.difference(), out);
+                intake.adopt(read, proposal, reasonOr(!adopt));
                 end(status, out);
             }
         });
+    }
+
+    /** What only shows needs no reason, but walks the same path as what adopts. */
+    private String reasonOr(boolean shown) {
+        String given = reason == null ? "" : reason.strip();
+        return given.isEmpty() && shown ? "shown only" : given;
+    }
+
+    private void requireReason(Difference difference, PrintWriter out) {
+        int revised = Plans.revisedTargets(difference).size();
+        if (revised > 0 && (reason == null || reason.isBlank())) {
+            String needed = revised + (revised == 1 ? " target is" : " targets are")
+                    + " revised; say why with --reason TEXT, which is shown beside " + (revised == 1 ? "it." : "them.");
+            if (adopt) {
+                throw new CommandException(needed);
+            }
+            out.println(needed);
+        }
     }
 
     /** Adopting and only showing walk the same path; they part at its very end. */

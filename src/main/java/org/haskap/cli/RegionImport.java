@@ -50,15 +50,19 @@ final class RegionImport {
         return new RegionImport(region, documents);
     }
 
-    /** Adopts what is new; the differences of each document and of the settings, named. */
-    List<Part> adopt(BeanFactory beans) {
+    /**
+     * Adopts what is new; the differences of each document and of the settings, named.
+     *
+     * @param reason why targets are revised, where some are
+     */
+    List<Part> adopt(BeanFactory beans, String reason) {
         var intake = beans.getBean(Intake.class);
         var parts = new ArrayList<Part>();
         for (int i = 0; i < documents.size(); i++) {
             RegionFile.Source source = region.documents().get(i);
             Reading reading = documents.get(i).reading();
             var proposal = intake.propose(documents.get(i), source.plan(), source.owner());
-            intake.adopt(reading, proposal);
+            intake.adopt(reading, proposal, reason);
             parts.add(new Part(String.valueOf(source.file().getFileName()), proposal.difference()));
         }
         if (!region.programmes().isEmpty()) {

@@ -58,6 +58,8 @@ final class Roller {
         if (facts > 0) {
             store.number(mark, to);
             store.addPeople(mark, to);
+        }
+        if (facts > 0 || !done) { // also up to a transaction so large that it is taken in parts
             store.move(mark.moved(to, facts));
         }
         return new Rolled(facts, done);

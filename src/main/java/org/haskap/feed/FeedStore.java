@@ -143,7 +143,7 @@ final class FeedStore {
                 .param("file", file)
                 .param("after", after)
                 .param("limit", limit)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

@@ -87,7 +87,8 @@ final class DueController {
                 .changing(kept == null ? 0 : kept.id());
     }
 
-    private static DueRule usual(EntryDesk.Opened opened, Indicator indicator) {
+    /** The day for an indicator where nobody has set another. */
+    static DueRule usual(EntryDesk.Opened opened, Indicator indicator) {
         return Due.years(indicator, opened.tree().plan().period()).stream()
                 .findFirst()
                 .map(DueRule::usual)

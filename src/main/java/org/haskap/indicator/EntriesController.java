@@ -124,7 +124,7 @@ final class EntriesController {
         facts.add(new Fact(
                 "入力の期限",
                 rule == null
-                        ? List.of("年度の値：" + DueRule.FISCAL.told(), "暦年の値：" + DueRule.CALENDAR.told())
+                        ? List.of(DueController.usual(opened, indicator).told())
                         : rule.note().isEmpty() ? List.of(rule.told()) : List.of(rule.told(), rule.note()),
                 null));
         return facts;
@@ -319,7 +319,7 @@ final class EntriesController {
                 mine.action(), mine.submit(), mine.fields(), typed.version(), null, typed.seen(), false, mine.back());
         return pages.stale(
                 Desk.STAFF,
-                head(opened, indicator, period.label() + "の値"),
+                head(opened, indicator, indicator.name() + "：" + period.label() + "の値"),
                 Stale.of(
                         mine,
                         EntryForm.filled(form(opened, indicator, period), stands),
@@ -347,7 +347,7 @@ final class EntriesController {
         return pages.desk(
                 Desk.STAFF,
                 "indicator/form",
-                head(opened, indicator, period == null ? "別の時期の値" : period.label() + "の値")
+                head(opened, indicator, indicator.name() + "：" + (period == null ? "別の時期の値" : period.label() + "の値"))
                         .with(form),
                 form);
     }

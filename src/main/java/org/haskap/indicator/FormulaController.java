@@ -301,15 +301,21 @@ final class FormulaController {
                 may || inForce != null ? missing : List.of(),
                 may || inForce != null ? trial : null,
                 may && inForce != null ? place.address("/end") : null,
-                place.slug().isEmpty()
-                        ? List.of(new Link("公開しているこの指標のページを見る", "/strategy/kpis/" + indicator.code()))
-                        : List.of());
+                links(place));
         var view =
                 pages.desk(Desk.STAFF, "indicator/formula", head(place, "数え方").with(form), page);
         if (status != HttpStatus.OK) {
             view.setStatus(status);
         }
         return view;
+    }
+
+    private static List<Link> links(Place place) {
+        String code = place.indicator().code();
+        var entries = new Link("この指標の実績の入力を見る", StaffPlans.address("/staff/kpis/" + code + "/entries", place.slug()));
+        return place.slug().isEmpty()
+                ? List.of(entries, new Link("公開しているこの指標のページを見る", "/strategy/kpis/" + code))
+                : List.of(entries);
     }
 
     private static boolean wrongFormula(Field field) {

@@ -134,7 +134,7 @@ final class GridController {
             List<EntryGrid.Row> rows,
             Given given,
             List<String> warnings) {
-        Head head = EntriesController.head(opened, indicator, "数年分の値");
+        Head head = EntriesController.head(opened, indicator, indicator.name() + "：数年分の値");
         var errors = EntryGrid.errors(rows);
         String unit = indicator.unit();
         return pages.desk(

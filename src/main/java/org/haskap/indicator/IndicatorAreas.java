@@ -15,12 +15,12 @@ class IndicatorAreas {
 
     @Bean
     DeskArea formulasArea() {
-        return area(60, FORMULAS, FormulaController.LIST);
+        return area(22, FORMULAS, FormulaController.LIST);
     }
 
     @Bean
     DeskArea scaleArea() {
-        return area(61, SCALE, ScaleController.PATH);
+        return area(23, SCALE, ScaleController.PATH);
     }
 
     private static DeskArea area(int order, String label, String href) {

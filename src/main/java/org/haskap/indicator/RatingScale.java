@@ -108,6 +108,9 @@ public record RatingScale(
             if (method == Method.REACHED) {
                 return "目標に達したとき";
             }
+            if (method == Method.OVERDUE) {
+                return "実施・整備の目標が、その時期が来ても実現していないとき";
+            }
             var words = new ArrayList<String>();
             if (min != null && max != null && minInclusive && maxInclusive && min.compareTo(max) == 0) {
                 return method.label() + "がちょうど" + bound(min) + "のとき";

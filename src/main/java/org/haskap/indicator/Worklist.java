@@ -114,7 +114,7 @@ class Worklist {
             }
         }
         tasks.sort(Comparator.comparing(Task::day)
-                .thenComparing(task -> task.opened().tree().plan().id())
+                .thenComparingLong(task -> task.opened().tree().plan().id())
                 .thenComparing(task -> task.indicator().code())
                 .thenComparing(Task::period, Observations.IN_TIME));
         return List.copyOf(tasks);

@@ -23,6 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** What adopting a draft would change, and adopting it or taking it back. */
 @Controller
 final class AdoptionController {
+    private static final int LONGEST_REASON = 500;
+
     private final Imports imports;
     private final ImportDesk desk;
     private final Plans plans;
@@ -56,25 +58,45 @@ final class AdoptionController {
         }
         return switch (imports.rehearse(upload)) {
             case Adoption.Refused(String sentence) -> refused(upload, sentence, HttpStatus.OK);
-            case Adoption.Adopted adopted ->
-                page(
-                        upload,
-                        "この案を採用しますか",
-                        "採用すると、この内容がすぐに公開されます。いまの版は旧版として残ります。",
-                        null,
-                        adopted.difference(),
-                        ImportDesk.base(upload) + "/adoption",
-                        "この案を採用して公開する",
-                        adopted.edition().id(),
-                        null,
-                        HttpStatus.OK);
+            case Adoption.Adopted adopted -> confirmation(upload, adopted, "", "");
         };
     }
 
+    private ModelAndView confirmation(Upload upload, Adoption.Adopted adopted, String reason, String error) {
+        int revised = Plans.revisedTargets(adopted.difference()).size();
+        return page(
+                upload,
+                (error.isEmpty() ? "" : "エラー：") + "この案を採用しますか",
+                "採用すると、この内容がすぐに公開されます。いまの版は旧版として残ります。"
+                        + (revised == 0 ? "" : "目標値を改める指標が" + revised + "件あります。当初の目標と改めた理由は、新しい目標の下に表示されます。"),
+                null,
+                adopted.difference(),
+                ImportDesk.base(upload) + "/adoption",
+                "この案を採用して公開する",
+                adopted.edition().id(),
+                revised == 0
+                        ? null
+                        : Ask.area(
+                                        "reason",
+                                        "目標値を改める理由（" + LONGEST_REASON + "字まで）",
+                                        "公開します。どの会議で、なぜ改めると決めたかを書いてください。",
+                                        reason,
+                                        true)
+                                .wrong(error),
+                error.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
     @PostMapping(Imports.PATH + "/{id}/adoption")
-    Object adopt(@PathVariable long id, @RequestParam long edition) {
+    Object adopt(@PathVariable long id, @RequestParam long edition, @RequestParam(defaultValue = "") String reason) {
         Upload upload = desk.read(id);
-        return switch (imports.adopt(upload, edition)) {
+        String why = TextWidth.trim(reason);
+        if ((why.isEmpty() || why.codePointCount(0, why.length()) > LONGEST_REASON)
+                && imports.rehearse(upload) instanceof Adoption.Adopted adopted
+                && adopted.edition().id() == edition
+                && !Plans.revisedTargets(adopted.difference()).isEmpty()) {
+            return confirmation(upload, adopted, reason, "目標値を改める理由を" + LONGEST_REASON + "文字以内で入力してください。");
+        }
+        return switch (imports.adopt(upload, edition, why)) {
             case Adoption.Refused(String sentence) -> refused(upload, sentence, HttpStatus.CONFLICT);
             case Adoption.Adopted _ -> UploadController.see(ImportDesk.base(upload));
         };

@@ -246,8 +246,9 @@ class Imports {
      * Adopts the draft that was confirmed.
      *
      * @param edition the draft as it was shown; a mend since then makes it another one
+     * @param reason why targets are revised, where some are
      */
-    Adoption adopt(Upload upload, long edition) {
+    Adoption adopt(Upload upload, long edition, String reason) {
         access.require(Permission.ADOPT_EDITION, upload.adoption());
         Upload.Draft made = Optional.ofNullable(upload.draft()).orElseThrow();
         return transactions.execute(status -> {
@@ -257,7 +258,7 @@ class Imports {
             if (!ours) {
                 return new Adoption.Refused("確認のあとで、この案が直されました。違いをもう一度確かめてから採用してください。");
             }
-            return made.register() ? programmes.adopt(edition) : plans.adopt(edition);
+            return made.register() ? programmes.adopt(edition) : plans.adopt(edition, reason);
         });
     }
 

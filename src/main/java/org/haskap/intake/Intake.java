@@ -55,12 +55,13 @@ public class Intake {
     /**
      * Adopts what was proposed; nothing new is nothing to do.
      *
+     * @param reason why targets are revised, where some are; else it does not matter
      * @throws IntakeException when it cannot be adopted
      */
-    public void adopt(Reading reading, Proposal proposal) {
+    public void adopt(Reading reading, Proposal proposal, String reason) {
         if (proposal.edition() != null) {
             long edition = proposal.edition().id();
-            if ((isRegister(reading) ? programmes.adopt(edition) : plans.adopt(edition))
+            if ((isRegister(reading) ? programmes.adopt(edition) : plans.adopt(edition, reason))
                     instanceof Adoption.Refused refused) {
                 throw new IntakeException("It cannot be adopted: " + refused.sentence());
             }

@@ -142,7 +142,8 @@ final class Indicators {
                         VALUE,
                         UNIT,
                         STATUS,
-                        text("text", "原文（丸数字などは普通の文字に直した）")),
+                        text("text", "原文（丸数字などは普通の文字に直した）"),
+                        text("reason", "前の目標から改めた理由")),
                 () -> plans.stream()
                         .flatMap(tree -> tree.indicators().stream().flatMap(indicator -> targets(tree, indicator))));
     }
@@ -161,7 +162,8 @@ final class Indicators {
                     figure.value(),
                     unit(figure, indicator),
                     status(figure.value(), figure.missing()),
-                    plain(figure.text())));
+                    plain(figure.text()),
+                    plain(target.reason())));
         }
         return rows.stream();
     }

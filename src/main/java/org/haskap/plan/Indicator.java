@@ -51,8 +51,9 @@ public record Indicator(
      * @param figure what was aimed at
      * @param edition number of the edition that brought it
      * @param adoptedAt when that edition was adopted
+     * @param reason why the one before it was revised; empty for the first and where nobody was asked
      */
-    public record Target(Figure figure, int edition, Instant adoptedAt) {}
+    public record Target(Figure figure, int edition, Instant adoptedAt, String reason) {}
 
     /** Whether the target was changed since the first adopted edition. */
     public boolean revised() {

@@ -25,11 +25,22 @@ final class PlanContent implements EditionContent<PlanTree> {
     private final PlanStore store;
     private final PlanTreeStore trees;
     private final Organisations organisations;
+    private final String reason;
 
     PlanContent(JdbcClient jdbc, Organisations organisations, Mends mends) {
-        store = new PlanStore(jdbc);
-        trees = new PlanTreeStore(jdbc, mends);
+        this(new PlanStore(jdbc), new PlanTreeStore(jdbc, mends), organisations, "");
+    }
+
+    private PlanContent(PlanStore store, PlanTreeStore trees, Organisations organisations, String reason) {
+        this.store = store;
+        this.trees = trees;
         this.organisations = organisations;
+        this.reason = reason;
+    }
+
+    /** The same with why targets are revised, to be kept with them. */
+    PlanContent because(String why) {
+        return new PlanContent(store, trees, organisations, why);
     }
 
     @Override
@@ -76,7 +87,9 @@ final class PlanContent implements EditionContent<PlanTree> {
                         .filter(change -> change.kind() == Change.Kind.ADDED
                                 || change.field().equals(PlanItems.TARGET))
                         .map(Change::code)
-                        .toList());
+                        .toList(),
+                Plans.revisedTargets(difference).stream().map(Change::code).toList(),
+                reason);
     }
 
     /** The draft's codes as this plan knows them. */

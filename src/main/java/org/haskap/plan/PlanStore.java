@@ -301,17 +301,25 @@ final class PlanStore {
                 .update();
     }
 
-    /** Adds to the history the targets that an edition brings. */
-    void insertTargets(long edition, List<String> indicators) {
+    /**
+     * Adds to the history the targets that an edition brings.
+     *
+     * @param revised those of them that take the place of another, for which there is a reason
+     */
+    void insertTargets(long edition, List<String> indicators, List<String> revised, String reason) {
         jdbc.sql("""
-                        insert into target (edition_id, indicator_code, plan_id, text, value, unit, period, missing)
+                        insert into target (
+                            edition_id, indicator_code, plan_id, text, value, unit, period, missing, reason)
                         select i.edition_id, i.code, pe.plan_id,
-                            target_text, target_value, target_unit, target_period, target_missing
+                            target_text, target_value, target_unit, target_period, target_missing,
+                            case when i.code = any (cast(:revised as text[])) then :reason else '' end
                         from indicator i join plan_edition pe on pe.edition_id = i.edition_id
                         where i.edition_id = :edition and i.code = any (cast(:codes as text[]))
                         """)
                 .param("edition", edition)
                 .param("codes", Columns.of(indicators, code -> code))
+                .param("revised", Columns.of(revised, code -> code))
+                .param("reason", reason)
                 .update();
     }
 

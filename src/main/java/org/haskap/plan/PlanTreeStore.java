@@ -174,7 +174,7 @@ final class PlanTreeStore {
         var rows = new Rows<Indicator.Target>();
         query(
                 """
-                select pe.edition_id, t.indicator_code, t.text, t.value, t.unit, t.period, t.missing,
+                select pe.edition_id, t.indicator_code, t.text, t.value, t.unit, t.period, t.missing, t.reason,
                     brought.number, brought.adopted_at
                 from plan_edition pe
                 join edition e on e.id = pe.edition_id
@@ -191,7 +191,8 @@ final class PlanTreeStore {
                                 figure(row, ""),
                                 row.getInt("number"),
                                 row.getObject("adopted_at", OffsetDateTime.class)
-                                        .toInstant())));
+                                        .toInstant(),
+                                row.getString("reason"))));
         return rows;
     }
 

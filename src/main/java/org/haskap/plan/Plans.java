@@ -10,6 +10,7 @@ import org.haskap.access.Organisation;
 import org.haskap.access.Organisations;
 import org.haskap.access.Permission;
 import org.haskap.access.Target;
+import org.haskap.database.Columns;
 import org.haskap.document.Adoption;
 import org.haskap.document.Documents;
 import org.haskap.document.Edition;
@@ -19,6 +20,7 @@ import org.haskap.document.Mended;
 import org.haskap.document.Mends;
 import org.haskap.document.Proposal;
 import org.haskap.document.ReaderDraft;
+import org.haskap.kernel.Change;
 import org.haskap.kernel.Difference;
 import org.haskap.reading.PlanDraft;
 import org.haskap.reading.Reading;
@@ -187,11 +189,36 @@ public class Plans {
     /**
      * Makes a draft the adopted edition; the one before is superseded.
      *
+     * @param reason why targets are revised, which is kept with them and shown beside them; refused when it is empty and some are
      * @throws NotPermittedException without {@link Permission#ADOPT_EDITION} for the plan
      */
-    public Adoption adopt(long editionId) {
+    public Adoption adopt(long editionId, String reason) {
         access.require(Permission.ADOPT_EDITION, store.placeOf(editionId).orElse(Target.REGION));
-        return editions.adopt(editionId, content);
+        String why = Columns.text(reason.strip());
+        if (why.isEmpty()) {
+            List<Change> revised = editions.find(editionId)
+                    .filter(edition -> edition.state() == Edition.State.DRAFT)
+                    .map(edition -> revisedTargets(difference(edition.id())))
+                    .orElse(List.of());
+            if (!revised.isEmpty()) {
+                return new Adoption.Refused("目標値を改める指標が" + revised.size() + "件あります。改める理由を書いてから採用してください。");
+            }
+        }
+        return editions.adopt(editionId, content.because(why));
+    }
+
+    /** The same for a draft that revises no target. */
+    public Adoption adopt(long editionId) {
+        return adopt(editionId, "");
+    }
+
+    /** The targets that take the place of others, which needs a reason. */
+    public static List<Change> revisedTargets(Difference difference) {
+        return difference.changes().stream()
+                .filter(change -> change.kind() == Change.Kind.CHANGED
+                        && change.what().equals(PlanItems.INDICATOR)
+                        && change.field().equals(PlanItems.TARGET))
+                .toList();
     }
 
     /**

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.haskap.indicator.Actual;
 import org.haskap.indicator.FormulaVersion;
+import org.haskap.indicator.Rating;
+import org.haskap.indicator.RatingMark;
+import org.haskap.indicator.RatingScale;
+import org.haskap.indicator.RatingScales;
 import org.haskap.indicator.Standing;
 import org.haskap.plan.Indicator;
 import org.haskap.web.ui.Link;
@@ -31,16 +35,36 @@ public record Changes(String since, List<Entry> entries) {
      */
     public record Entry(Link page, String what) {}
 
-    static Changes of(Progress progress, Map<String, FormulaVersion> formulas) {
+    /**
+     * What became different.
+     *
+     * @param formulas the formulas in force, by the indicator's code
+     * @param before how indicators were rated when the edition was published, by code
+     * @param scale by which they are rated now
+     */
+    static Changes of(
+            Progress progress,
+            Map<String, FormulaVersion> formulas,
+            Map<String, RatingMark> before,
+            RatingScale scale) {
         var edition = progress.tree().edition();
         var published = edition.adoptedAt();
         if (published == null) {
             return new Changes("", List.of());
         }
         var entries = new ArrayList<Entry>();
+        before.values().stream()
+                .map(RatingMark::scale)
+                .filter(code -> !code.equals(scale.code()))
+                .findFirst()
+                .ifPresent(code -> entries.add(scale(code, scale)));
         for (Standing standing : progress.all()) {
             var indicator = standing.indicator();
             var page = new Link(indicator.name(), Outline.href(indicator));
+            var mark = before.get(indicator.code());
+            if (mark != null && !mark.code().equals(standing.rating().code())) {
+                entries.add(new Entry(page, rating(mark, standing.rating())));
+            }
             if (indicator.revised() && indicator.targets().getFirst().edition() == edition.number()) {
                 entries.add(new Entry(page, target(indicator)));
             }
@@ -60,6 +84,18 @@ public record Changes(String since, List<Entry> entries) {
 
     private static boolean after(@Nullable Instant moment, Instant published) {
         return moment != null && moment.isAfter(published);
+    }
+
+    private static Entry scale(String before, RatingScale now) {
+        String name = RatingScales.find(before).map(RatingScale::name).orElse(before);
+        return new Entry(
+                new Link("判定の基準", MethodPage.PATH), "「" + name + "」から「" + now.name() + "」に変えたため、すべての指標を判定し直しました。");
+    }
+
+    private static String rating(RatingMark before, Rating now) {
+        return "判定が「" + (before.symbol() + " " + before.label()).strip() + "」から「"
+                + (now.symbol() + " " + now.label()).strip() + "」に変わりました（" + Dates.day(before.at())
+                + "に記録した判定と比べています）。";
     }
 
     private static String target(Indicator indicator) {

@@ -45,12 +45,15 @@ final class Figures {
     private static Triple.Part target(Indicator indicator) {
         var part = part(indicator.target(), indicator.unit());
         return indicator.revised()
-                ? new Triple.Part(
-                        part.number(),
-                        part.unit(),
-                        part.period(),
-                        "当初の目標 " + brief(indicator.targets().getLast().figure(), indicator.unit()))
+                ? new Triple.Part(part.number(), part.unit(), part.period(), original(indicator))
                 : part;
+    }
+
+    /** The first target of one that was revised, to stand below the present one; else empty. */
+    static String original(Indicator indicator) {
+        return indicator.revised()
+                ? "当初の目標 " + brief(indicator.targets().getLast().figure(), indicator.unit())
+                : "";
     }
 
     /** The value that is rated, or the one of the period that still runs where there is none yet. */

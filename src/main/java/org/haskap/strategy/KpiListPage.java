@@ -42,6 +42,7 @@ public record KpiListPage(Filter filter, String sorted, List<Row> rows, List<Dow
      * @param actualPeriod the time of it, or why there is none
      * @param target number with unit
      * @param targetPeriod the time of it
+     * @param original the first target where it was revised, or empty
      * @param direction which way is good
      */
     public record Row(
@@ -56,6 +57,7 @@ public record KpiListPage(Filter filter, String sorted, List<Row> rows, List<Dow
             String actualPeriod,
             String target,
             String targetPeriod,
+            String original,
             String direction) {}
 
     static KpiListPage of(Progress progress, KpiFilter asked, List<Download> downloads) {
@@ -122,6 +124,7 @@ public record KpiListPage(Filter filter, String sorted, List<Row> rows, List<Dow
                 indicator.target().period() == null
                         ? ""
                         : Figures.brief(indicator.target().period().label()),
+                Figures.original(indicator),
                 indicator.direction().label());
     }
 }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected what the straight line from baseline to target asks for at the time of the newest value, or empty
  * @param working how the rating came about, in sentences
  * @param chart the drawing with its table, or null when there is nothing to draw
- * @param earlier targets before the present one, the newest first, in words
+ * @param earlier how a revised target came about, a sentence each: the original, then each revision with its reason
  * @param comment the department's words, or empty
  * @param definition what exactly is counted
  * @param measured the node it measures and those above
@@ -302,11 +302,20 @@ public record KpiPage(
     }
 
     private static List<String> earlier(Indicator indicator) {
-        return indicator.targets().stream()
-                .skip(1)
-                .map(t -> Figures.brief(t.figure(), indicator.unit()) + "（第" + t.edition() + "版、"
-                        + Dates.day(t.adoptedAt()) + "採用）")
-                .toList();
+        if (!indicator.revised()) {
+            return List.of();
+        }
+        var sentences = new ArrayList<String>();
+        for (Indicator.Target target : indicator.targets().reversed()) {
+            String figure = Figures.brief(target.figure(), indicator.unit());
+            String edition = "第" + target.edition() + "版（" + Dates.day(target.adoptedAt()) + "採用）";
+            sentences.add(
+                    sentences.isEmpty()
+                            ? "当初の目標は" + figure + "です。" + edition
+                            : edition + "で" + figure + "に改めました。理由："
+                                    + (target.reason().isEmpty() ? "記録がありません。" : target.reason()));
+        }
+        return sentences;
     }
 
     private static List<Fact> definition(Indicator indicator) {

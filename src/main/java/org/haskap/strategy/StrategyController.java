@@ -1,9 +1,11 @@
 package org.haskap.strategy;
 
+import java.util.Map;
 import org.haskap.database.RegionSettings;
 import org.haskap.document.Documents;
 import org.haskap.indicator.Formulas;
 import org.haskap.indicator.IndicatorRef;
+import org.haskap.indicator.RatingMarks;
 import org.haskap.indicator.Scales;
 import org.haskap.register.ProgrammeFacts;
 import org.haskap.register.Programmes;
@@ -30,6 +32,7 @@ final class StrategyController {
     private final ProgrammeFacts facts;
     private final Lineages lineages;
     private final Scales scales;
+    private final RatingMarks marks;
     private final RegionSettings settings;
     private final Pages pages;
 
@@ -41,12 +44,14 @@ final class StrategyController {
             ProgrammeFacts facts,
             Lineages lineages,
             Scales scales,
+            RatingMarks marks,
             RegionSettings settings,
             Pages pages) {
         this.formulas = formulas;
         this.facts = facts;
         this.lineages = lineages;
         this.scales = scales;
+        this.marks = marks;
         this.settings = settings;
         this.strategy = strategy;
         this.programmes = programmes;
@@ -60,9 +65,18 @@ final class StrategyController {
         if (progress.isEmpty()) {
             return pages.page("strategy/none", Head.of("総合戦略", StrategyAreas.STRATEGY), "");
         }
-        var page = StrategyPage.of(
-                progress.get(), formulas.inForce(progress.get().tree().plan().id()), pages.downloads("/strategy"));
+        var page = StrategyPage.of(progress.get(), changes(progress.get()), pages.downloads("/strategy"));
         return pages.page("strategy/strategy", Head.of(page.title(), StrategyAreas.STRATEGY), page);
+    }
+
+    private Changes changes(Progress progress) {
+        long plan = progress.tree().plan().id();
+        var published = progress.tree().edition().adoptedAt();
+        return Changes.of(
+                progress,
+                formulas.inForce(plan),
+                published == null ? Map.of() : marks.at(plan, published),
+                scales.of(plan).scale());
     }
 
     @GetMapping("/strategy/goals/{code}")

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.haskap.indicator.FormulaVersion;
 import org.haskap.indicator.Standing;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
@@ -95,6 +94,7 @@ public record StrategyPage(
      * @param actual its newest value with unit
      * @param period the time of it
      * @param target what is aimed at
+     * @param original what was aimed at at first where that was revised, or empty
      * @param comment the department's words, or empty
      * @param departments who answers for it
      */
@@ -104,6 +104,7 @@ public record StrategyPage(
             String actual,
             String period,
             String target,
+            String original,
             String comment,
             List<Link> departments) {
         /** Copies the list. */
@@ -172,7 +173,7 @@ public record StrategyPage(
      */
     public record Zone(String name, String theme, Link source) {}
 
-    static StrategyPage of(Progress progress, Map<String, FormulaVersion> formulas, List<Download> downloads) {
+    static StrategyPage of(Progress progress, Changes changes, List<Download> downloads) {
         var outline = progress.outline();
         var tree = outline.tree();
         var plan = tree.plan();
@@ -188,7 +189,7 @@ public record StrategyPage(
                 asOf(progress),
                 Ratings.tallies(progress.all(), Query.of(KpiFilter.PATH)),
                 sources(progress),
-                Changes.of(progress, formulas),
+                changes,
                 counts(tree),
                 outline.goals().isEmpty()
                         ? ""
@@ -243,6 +244,7 @@ public record StrategyPage(
                 actual.number() + actual.unit(),
                 actual.period(),
                 Figures.brief(indicator.target(), indicator.unit()),
+                Figures.original(indicator),
                 latest == null ? "" : latest.comment(),
                 progress.outline().nodeOf(indicator).stream()
                         .flatMap(node -> progress.tree().departmentsBelow(node.code()).stream())

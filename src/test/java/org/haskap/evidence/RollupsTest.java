@@ -23,6 +23,7 @@ import org.haskap.database.DatabaseLogins;
 import org.haskap.database.Region;
 import org.haskap.database.Regions;
 import org.haskap.database.TestRegion;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -181,7 +182,7 @@ class RollupsTest {
                 roll.get(30, TimeUnit.SECONDS);
             }
         }
-        long standing = writers * each * 4L / 5;
+        long standing = 4L * writers * each / 5;
         assertThat(ask(here, Measure.COUNT)).isEqualTo(standing);
         assertThat(people(here)).isEqualTo(writers * 8L); // n % 10 of 4 and 9 were always taken back
         here.rollups.roll();
@@ -316,7 +317,7 @@ class RollupsTest {
     void cells_made_on_another_server_are_refused_rather_than_believed() {
         here.record(visit(5, 1, "a"));
         here.rollups.roll();
-        Map<String, Object> mark = region.jdbc()
+        Map<String, @Nullable Object> mark = region.jdbc()
                 .sql("select cast(xact as text) as xact, id from fact_mark where live")
                 .query()
                 .singleRow();

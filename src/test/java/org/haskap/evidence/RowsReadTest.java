@@ -38,7 +38,9 @@ class RowsReadTest {
     private static void record(TestEvidence here, int first, int facts) {
         here.record(IntStream.range(first, first + facts)
                 .mapToObj(i -> here.consultation(
-                        "2026-%02d-%02d".formatted(4 + i % 6, 1 + i % 28), i % 2 == 0 ? "m1-p1" : "m2-p1", "p" + i % 50))
+                        "2026-%02d-%02d".formatted(4 + i % 6, 1 + i % 28),
+                        i % 2 == 0 ? "m1-p1" : "m2-p1",
+                        "p" + i % 50))
                 .toArray(Fact[]::new));
     }
 

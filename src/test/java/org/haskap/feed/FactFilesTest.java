@@ -191,10 +191,11 @@ class FactFilesTest {
         assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("1206");
         assertThat(ask(Measure.DISTINCT).value()).isEqualByComparingTo("1");
         assertThat(body(checked(csv))).contains("新しく記録できる事実はありません", "前に送られていた行は3行");
-        // Mended and longer: only what is new is added, also from another format.
+        // Mended and longer, in another order and another format: only what is new is added.
+        String[] rows = csv.substring(1).replace("\"1,200\"", "1200").replace(',', '\t').split("\n");
         String more = checked(
                 "more.tsv",
-                (csv.substring(1).replace("\"1,200\"", "1200").replace(',', '\t') + "2025-06-03\t7\t\t\n")
+                String.join("\n", rows[0], "2025-06-03\t7\t\t", rows[3], rows[1], rows[2], "")
                         .getBytes(StandardCharsets.UTF_8));
         confirmed(more, "ALL");
         assertThat(facts()).isEqualTo(4);

@@ -11,6 +11,7 @@ import org.haskap.access.Audit;
 import org.haskap.access.Role;
 import org.haskap.database.TestRegion;
 import org.haskap.kernel.FiscalYear;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,19 +36,20 @@ class EntriesOverHttpTest {
     private static Clerk stranger;
     private static Observations observations;
 
+    @BeforeAll
+    static void start() {
+        ConfigurableApplicationContext application = region.start();
+        city = new City(region, application);
+        observations = city.bean(Observations.class);
+        clerk = new Clerk(region, city, city.clerk);
+        chief = new Clerk(region, city, city.chief);
+        colleague =
+                new Clerk(region, city, city.person("担当 二郎", Role.DEPARTMENT_STAFF, city.department(City.COMMERCE)));
+        stranger = new Clerk(region, city, city.otherClerk);
+    }
+
     @BeforeEach
-    void start() {
-        if (city == null) {
-            ConfigurableApplicationContext application = region.start();
-            city = new City(region, application);
-            observations = city.bean(Observations.class);
-            clerk = new Clerk(region, city, city.clerk);
-            chief = new Clerk(region, city, city.chief);
-            colleague = new Clerk(
-                    region, city, city.person("担当 二郎", Role.DEPARTMENT_STAFF, city.department(City.COMMERCE)));
-            stranger = new Clerk(region, city, city.otherClerk);
-        }
-        // Each test begins with a city that has taken back everything.
+    void takeBack() {
         city.as(city.planner, () -> {
             observations
                     .entered(city.plan)
@@ -241,7 +243,11 @@ class EntriesOverHttpTest {
                 "/staff/entries/paste", Clerk.hidden(sent.body()), "sheet", typed(sent.body()), "act", "save");
         assertThat(saved.statusCode()).isEqualTo(303);
         assertThat(standing(STARTUPS)).containsExactly("FY2015=13", "FY2016=調査中");
-        assertThat(observations.entered(city.plan).get(STARTUPS).getFirst().origin())
+        assertThat(observations
+                        .entered(city.plan)
+                        .getOrDefault(STARTUPS, List.of())
+                        .getFirst()
+                        .origin())
                 .isEqualTo(Actual.Origin.IMPORTED);
     }
 
@@ -319,7 +325,7 @@ class EntriesOverHttpTest {
     }
 
     private static long id(int year) {
-        return observations.entered(city.plan).get(STARTUPS).stream()
+        return observations.entered(city.plan).getOrDefault(STARTUPS, List.of()).stream()
                 .filter(one -> one.period().equals(new FiscalYear(year)))
                 .findFirst()
                 .orElseThrow()

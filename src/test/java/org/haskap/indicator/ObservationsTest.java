@@ -256,6 +256,15 @@ class ObservationsTest {
     }
 
     @Test
+    void the_worklist_asks_the_same_however_many_values_wait() throws Exception {
+        var counted = new StatementCount(region.dataSource());
+        var duties = new DutyStore(JdbcClient.create(counted));
+        assertThat(counted.during(duties::newest)).hasSize(1);
+        var store = new ObservationStore(JdbcClient.create(counted));
+        assertThat(counted.during(store::newest)).hasSize(1);
+    }
+
+    @Test
     void the_application_cannot_change_or_remove_what_was_entered() {
         for (String sql : List.of(
                 "update observation set value = 1",

@@ -243,8 +243,8 @@ class StandingRulesTest {
                 base.baseline(),
                 figure("80", 2019),
                 List.of(
-                        new Indicator.Target(figure("80", 2019), 2, Instant.parse("2018-06-01T00:00:00Z")),
-                        new Indicator.Target(figure("60", 2019), 1, Instant.parse("2015-04-01T00:00:00Z"))),
+                        new Indicator.Target(figure("80", 2019), 2, Instant.parse("2018-06-01T00:00:00Z"), "見直しのため"),
+                        new Indicator.Target(figure("60", 2019), 1, Instant.parse("2015-04-01T00:00:00Z"), "")),
                 List.of(),
                 List.of(),
                 base.place());

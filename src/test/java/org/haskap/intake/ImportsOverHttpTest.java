@@ -115,6 +115,34 @@ class ImportsOverHttpTest {
         assertThat(again.body()).contains("すでに採用されています");
     }
 
+    @Test
+    void a_revised_target_asks_for_a_reason_and_prints_the_original_below() throws Exception {
+        context.getBean(RegionSettings.class).set(RegionSettings.STRATEGY, "strategy-revised");
+        String first = clerk.taken("strategy.txt", sample("strategy-2015.txt"), newPlan("strategy-revised"));
+        String adoption = first + "/adoption";
+        assertThat(planner.get(adoption).body()).doesNotContain("目標値を改める理由");
+        planner.post(adoption, adoption, "edition", planner.hidden(adoption, "edition"));
+
+        byte[] later = (new String(sample("strategy-2015.txt"), StandardCharsets.UTF_8) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        String second = clerk.taken("strategy-2.txt", later, Map.of("plan", "strategy-revised"));
+        String form = second + "/indicators/m3-k1";
+        String before = target("m3-k1", second).replace(" ", "");
+        clerk.post(form, form, "version", clerk.hidden(form, "version"), "target", "1,234人", "reason", "会議で改めた");
+        String again = second + "/adoption";
+        assertThat(planner.get(again).body()).contains("目標値を改める指標が1件あります", "目標値を改める理由");
+        String edition = planner.hidden(again, "edition");
+        var without = planner.post(again, again, "edition", edition, "reason", "　");
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(without.body()).contains("目標値を改める理由を500文字以内で入力してください。", "<title>エラー：");
+        var adopted = planner.post(again, again, "edition", edition, "reason", "有識者会議の意見を受けたため");
+        assertThat(adopted.statusCode()).as(adopted.body()).isEqualTo(303);
+        assertThat(planner.get("/strategy/kpis/m3-k1").body())
+                .contains("当初の目標 " + before, "当初の目標は" + before + "です。第1版")
+                .contains("1,234人に改めました。理由：有識者会議の意見を受けたため");
+        assertThat(planner.get("/strategy/kpis").body()).contains("当初の目標 " + before);
+    }
+
     private static String target(String code, String path) throws Exception {
         Matcher found = Pattern.compile("id=\"target\" name=\"target\" value=\"([^\"]*)\"")
                 .matcher(clerk.get(path + "/indicators/" + code).body());

@@ -136,13 +136,18 @@ class PlansTest {
                         "指標 m2-k2「相談窓口の利用者数」が加わります。",
                         "事業 m1-p2「新卒高校生等雇用奨励金事業」がなくなります。");
 
-        adopted(storage.plans.adopt(edition(proposal).id()));
+        assertThat(storage.plans.adopt(edition(proposal).id(), " "))
+                .isInstanceOfSatisfying(
+                        Adoption.Refused.class,
+                        refused -> assertThat(refused.sentence()).contains("目標値を改める指標が1件あります"));
+        adopted(storage.plans.adopt(edition(proposal).id(), "会議で見直したため"));
         PlanTree now = storage.plans.current(slug).orElseThrow();
         Indicator raised = now.indicator("m2-k1").orElseThrow();
         assertThat(raised.targets())
                 .extracting(target -> target.figure().text())
                 .containsExactly("15件", "10件");
         assertThat(raised.targets()).extracting(Indicator.Target::edition).containsExactly(2, 1);
+        assertThat(raised.targets()).extracting(Indicator.Target::reason).containsExactly("会議で見直したため", "");
         assertThat(raised.revised()).isTrue();
         assertThat(now.indicator("m1-k1").orElseThrow().targets()).hasSize(1);
         assertThat(now.indicator("m2-k2").orElseThrow().targets()).hasSize(1);
@@ -237,7 +242,7 @@ class PlansTest {
                         .orElseThrow()
                         .targets())
                 .hasSize(1);
-        var meant = adopted(storage.plans.adopt(draft.id()));
+        var meant = adopted(storage.plans.adopt(draft.id(), "見直しのため"));
         assertThat(meant.difference()).isEqualTo(rehearsed.difference());
         assertThat(storage.publications.version()).isEqualTo(version + 1);
     }
@@ -247,7 +252,7 @@ class PlansTest {
         storage.adopt(slug, full());
         Edition stale = edition(storage.propose(slug, full().target("m2-k1", "15")));
         storage.adopt(slug, full().target("m2-k1", "20"));
-        assertThat(storage.plans.adopt(stale.id()))
+        assertThat(storage.plans.adopt(stale.id(), "見直しのため"))
                 .isInstanceOfSatisfying(
                         Adoption.Refused.class,
                         refused -> assertThat(refused.sentence()).contains("別の版が採用されました"));
@@ -277,7 +282,7 @@ class PlansTest {
         List<Callable<Adoption>> both = List.of(a, b).stream()
                 .map(id -> (Callable<Adoption>) () -> {
                     start.await();
-                    return AsOperator.call(() -> storage.plans.adopt(id));
+                    return AsOperator.call(() -> storage.plans.adopt(id, "見直しのため"));
                 })
                 .toList();
         try (var threads = Executors.newFixedThreadPool(2)) {

@@ -88,7 +88,7 @@ public final class Storage {
     }
 
     public PlanTree adopt(String slug, PlanBuilder plan) {
-        adopted(plans.adopt(edition(propose(slug, plan)).id()));
+        adopted(plans.adopt(edition(propose(slug, plan)).id(), "見直しのため"));
         return plans.current(slug).orElseThrow();
     }
 }

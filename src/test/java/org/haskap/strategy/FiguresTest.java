@@ -102,8 +102,8 @@ class FiguresTest {
                 first.baseline(),
                 now,
                 List.of(
-                        new Indicator.Target(now, 2, Instant.parse("2026-04-01T00:00:00Z")),
-                        new Indicator.Target(before, 1, Instant.parse("2024-04-01T00:00:00Z"))),
+                        new Indicator.Target(now, 2, Instant.parse("2026-04-01T00:00:00Z"), "見直しのため"),
+                        new Indicator.Target(before, 1, Instant.parse("2024-04-01T00:00:00Z"), "")),
                 List.of(),
                 List.of(),
                 first.place());

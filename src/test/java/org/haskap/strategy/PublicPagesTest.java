@@ -154,7 +154,7 @@ class PublicPagesTest {
     @ParameterizedTest
     @CsvSource({
         "/, 14",
-        "/strategy, 12",
+        "/strategy, 15",
         "/strategy/goals/g1, 11",
         "/strategy/measures/m3, 15",
         "/strategy/kpis, 11",

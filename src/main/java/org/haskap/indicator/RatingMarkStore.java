@@ -29,10 +29,7 @@ final class RatingMarkStore {
         return jdbc.sql("""
                         select distinct on (indicator) * from rating_mark where plan_id = :plan
                         order by indicator, id desc
-                        """)
-                .param("plan", plan)
-                .query(RatingMarkStore::mark)
-                .list();
+                        """).param("plan", plan).query(RatingMarkStore::mark).list();
     }
 
     /** The newest up to a moment; where there is none, the oldest. */

@@ -192,7 +192,8 @@ class FactFilesTest {
         assertThat(ask(Measure.DISTINCT).value()).isEqualByComparingTo("1");
         assertThat(body(checked(csv))).contains("新しく記録できる事実はありません", "前に送られていた行は3行");
         // Mended and longer, in another order and another format: only what is new is added.
-        String[] rows = csv.substring(1).replace("\"1,200\"", "1200").replace(',', '\t').split("\n");
+        String[] rows =
+                csv.substring(1).replace("\"1,200\"", "1200").replace(',', '\t').split("\n", -1);
         String more = checked(
                 "more.tsv",
                 String.join("\n", rows[0], "2025-06-03\t7\t\t", rows[3], rows[1], rows[2], "")

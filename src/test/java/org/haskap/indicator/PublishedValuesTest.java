@@ -50,7 +50,9 @@ class PublishedValuesTest {
         assertThat(marks.note(city.tree)).isEqualTo(1);
         assertThat(marks.note(city.tree)).isZero();
         assertThat(marks.at(city.plan, before)).hasSize(all);
-        assertThat(marks.at(city.plan, before).get(CODE)).extracting(RatingMark::code).isEqualTo("pending");
+        assertThat(marks.at(city.plan, before).get(CODE))
+                .extracting(RatingMark::code)
+                .isEqualTo("pending");
         assertThat(marks.at(city.plan, Instant.now()).get(CODE))
                 .extracting(RatingMark::code)
                 .isEqualTo("achieved");

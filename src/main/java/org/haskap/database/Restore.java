@@ -28,7 +28,7 @@ import org.postgresql.copy.CopyManager;
  * Puts a backup's regions into a database. Each is built in a schema of its own beside what is there, compared with the
  * backup and brought up to date; only then, in one transaction, do all of them get their names. What had such a name
  * before is kept under another. A restore that ends before that transaction has changed nothing; what it left is cleared
- * away by the next.
+ * away by the next. No other Haskap may be connected when it begins, nor when the names are given.
  */
 final class Restore {
     private static final DateTimeFormatter STAMP =
@@ -71,6 +71,7 @@ final class Restore {
     }
 
     private void requireAlone() throws SQLException {
+        execute("select pg_stat_clear_snapshot()"); // within a transaction it would be told what was so the first time
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from pg_stat_activity"
                         + " where datname = current_database() and application_name like 'haskap %'")) {
@@ -240,6 +241,7 @@ final class Restore {
     private List<String> exchange(List<Region> there, Instant at) throws SQLException {
         var kept = new ArrayList<String>();
         connection.setAutoCommit(false);
+        requireAlone(); // a server that started meanwhile remembers numbers and keys of the tables that are put aside
         for (RegionPart part : file.manifest().regions()) {
             Region region = new Region(part.name());
             if (there.contains(region)) {
@@ -249,6 +251,7 @@ final class Restore {
             }
             rename(building(region), region.schema());
         }
+        requireAlone();
         connection.commit();
         connection.setAutoCommit(true);
         return kept;

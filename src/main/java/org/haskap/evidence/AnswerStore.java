@@ -1,5 +1,6 @@
 package org.haskap.evidence;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,11 @@ final class AnswerStore {
                 case m.measure
                     when 'COUNT' then (select coalesce(sum(f.weight), 0) from fact f where {meant})
                     when 'SUM' then (select coalesce(sum(f.quantity), 0) from fact f where {meant})
+                    when 'MEAN' then (select coalesce(sum(f.quantity), 0) from fact f where {meant})
                     when 'DISTINCT' then (
                         select count(*) from (
                             select from fact f where {meant} and f.subject is not null
                             group by {person} having sum(f.weight) > 0) people)
-                    when 'MEAN' then (select sum(f.quantity) / nullif(sum(f.weight), 0) from fact f where {meant})
                     when 'LATEST' then (
                         select sum(n.quantity) from (
                             select distinct on (f.series) f.quantity from fact f where {meant} and {standing}
@@ -88,9 +89,16 @@ final class AnswerStore {
                 .param("lastYears", Columns.of(queries, query -> year(query.to())))
                 .param("measures", Columns.of(questions, Question::measure))
                 .param("by", by)
-                .query((row, _) -> answers.get(row.getInt("number") - 1)
-                        .put(row.getString("label"), new Answer(row.getBigDecimal("value"), row.getLong("facts"))))
-                .list();
+                .query(row -> {
+                    int number = row.getInt("number") - 1;
+                    long facts = row.getLong("facts");
+                    BigDecimal value = row.getBigDecimal("value");
+                    if (questions.get(number).measure() == Measure.MEAN) {
+                        answers.get(number).put(row.getString("label"), new Answer(Reckoning.mean(value, facts), facts));
+                    } else {
+                        answers.get(number).put(row.getString("label"), new Answer(value, facts));
+                    }
+                });
         return answers;
     }
 

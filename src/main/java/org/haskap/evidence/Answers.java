@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Answers {
     private static final int LOOKS = 5;
 
-    /** Bytes for each region: an eighth of what the process may use at most, but no more than it could ever need for most regions. */
+    /** Bytes for all regions together: an eighth of what the process may use at most, but no more than most could ever need. */
     static final long MEMORY = Math.min(Runtime.getRuntime().maxMemory() / 8, 256L << 20);
 
     private final Regions regions;
@@ -29,11 +29,17 @@ final class Answers {
     private final long memory;
     private final Map<Region, Recollection> recollections = new ConcurrentHashMap<>();
 
-    Answers(Regions regions, JdbcClient jdbc, long memory) {
+    /**
+     * Answers for some regions.
+     *
+     * @param memory bytes for the cells of all of them
+     * @param most how many people, and how many days behind the mark, are held for an answer
+     */
+    Answers(Regions regions, JdbcClient jdbc, long memory, int most) {
         this.regions = regions;
-        store = new LookStore(jdbc);
+        store = new LookStore(jdbc, most);
         facts = new AnswerStore(jdbc);
-        this.memory = memory;
+        this.memory = memory / regions.all().size();
     }
 
     /**

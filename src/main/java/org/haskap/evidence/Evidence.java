@@ -44,13 +44,13 @@ public class Evidence {
         this(regions, jdbc, kinds, plans, clock, Answers.MEMORY);
     }
 
-    /** With so many bytes of memory for cells. */
+    /** With so many bytes of memory for cells of all regions. */
     Evidence(Regions regions, JdbcClient jdbc, FactKinds kinds, Plans plans, InstantSource clock, long memory) {
         this.kinds = kinds;
         this.plans = plans;
         this.clock = clock;
         store = new FactStore(jdbc);
-        answers = new Answers(regions, jdbc, memory);
+        answers = new Answers(regions, jdbc, memory, LookStore.MOST);
         book = new SeriesBook(regions);
         keys = new PseudonymKeys(regions, clock);
     }
@@ -118,28 +118,19 @@ public class Evidence {
 
     /** The series of each fact; what was met before is known to be right. */
     private List<Integer> series(List<Fact> facts) {
-        var numbers = new ArrayList<Integer>(facts.size());
-        boolean checked = false;
-        for (int i = 0; i < facts.size(); i++) {
-            Fact fact = facts.get(i);
-            Series series = Series.of(fact);
-            Integer number = book.known(series);
-            if (number == null) {
-                if (!checked) {
-                    problems(facts).stream().findFirst().ifPresent(problem -> {
-                        throw new FactRefusedException(problem);
-                    });
-                    checked = true;
-                }
-                number = book.number(series);
-            } else {
-                FactProblem.ofValues(i, fact).ifPresent(problem -> {
+        List<Series> series = facts.stream().map(Series::of).toList();
+        if (book.knows(series)) {
+            for (int i = 0; i < facts.size(); i++) {
+                FactProblem.ofValues(i, facts.get(i)).ifPresent(problem -> {
                     throw new FactRefusedException(problem);
                 });
             }
-            numbers.add(number);
+        } else {
+            problems(facts).stream().findFirst().ifPresent(problem -> {
+                throw new FactRefusedException(problem);
+            });
         }
-        return numbers;
+        return book.numbers(series);
     }
 
     private Set<NodeRef> unknownNodes(List<Fact> facts) {

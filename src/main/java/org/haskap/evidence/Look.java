@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Look {
     int generation;
     long batch;
-    /** Whether more people than can be held here are behind the mark or in days that are looked up. */
+    /** Whether more people or days than can be held here are behind the mark, or more people in days that are looked up. */
     boolean tooMany;
 
     final List<SeriesList.Known> series = new ArrayList<>();

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the same columns.
  */
 final class LookStore {
-    /** People held here at once; for more, the database counts them. */
+    /** People, and days behind the mark, held here at once; for more, the database counts all that is asked. */
     static final int MOST = 200_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -65,9 +65,14 @@ final class LookStore {
                 and m.generation = k.generation and m.series = a.series
                 and m.batch > case when k.generation = :generation then a.months else -1 end
             union all
-            select 'behind', f.series, f.day, null, null, count(*), sum(f.weight), sum(f.quantity), bool_or(f.weight < 0), null,
+            select 'behind', d.series, d.day, null, null, d.facts, d.count, d.total, d.reverses, null,
                 null, null, null, null, null, null
-            from behind f group by f.series, f.day
+            from (
+                select f.series, f.day, count(*) as facts, sum(f.weight) as count, sum(f.quantity) as total,
+                    bool_or(f.weight < 0) as reverses
+                from behind f
+                group by f.series, f.day
+                limit :most) d
             """.replace("{person}", RollStore.PERSON).replace(
             "{behind}",
             RollStore.BEHIND.replace("{xact}", "(select xact from mark)").replace("{id}", "(select id from mark)"));
@@ -132,9 +137,12 @@ final class LookStore {
             """;
 
     private final JdbcClient jdbc;
+    private final int most;
 
-    LookStore(JdbcClient jdbc) {
+    /** Holds so many people, and so many days behind the mark, at once. */
+    LookStore(JdbcClient jdbc, int most) {
         this.jdbc = jdbc;
+        this.most = most;
     }
 
     /**
@@ -176,7 +184,7 @@ final class LookStore {
             }
         }
         look.asked.addAll(zones);
-        var counts = new int[2];
+        var held = new Held();
         jdbc.sql(sql.toString())
                 .param("known", known)
                 .param("generation", generation)
@@ -187,7 +195,7 @@ final class LookStore {
                         "oldestMonths",
                         asked.stream().mapToLong(Asked::months).min().orElse(Long.MAX_VALUE))
                 .param("oldestPeople", oldest(asked))
-                .param("most", MOST)
+                .param("most", most)
                 .param("needs", Columns.of(zones, Zone::need))
                 .param("zoneSeries", Columns.of(zones, Zone::series))
                 .param("firsts", Columns.of(zones, Zone::from))
@@ -195,10 +203,17 @@ final class LookStore {
                 .param("firstYears", Columns.of(zones, zone -> AnswerStore.year(zone.from())))
                 .param("lastYears", Columns.of(zones, zone -> AnswerStore.year(zone.to())))
                 .query(row -> {
-                    take(row, look, zones, counts);
+                    take(row, look, zones, held);
                 });
-        look.tooMany = counts[0] >= MOST || counts[1] >= MOST;
+        look.tooMany = Math.max(held.days, Math.max(held.visits, held.standing)) >= most;
         return look;
+    }
+
+    /** How many rows there were of what is held up to a limit. */
+    private static final class Held {
+        private int days;
+        private int visits;
+        private int standing;
     }
 
     private static long oldest(List<Asked> asked) {
@@ -212,13 +227,12 @@ final class LookStore {
         return oldest;
     }
 
-    private static void take(ResultSet row, Look look, List<Zone> zones, int[] counts) throws SQLException {
+    private static void take(ResultSet row, Look look, List<Zone> zones, Held held) throws SQLException {
         int number = row.getInt("number");
         switch (row.getString("part")) {
             case "mark" -> {
                 if (row.getBoolean("flag")) {
-                    throw new IllegalStateException("The cells of the evidence were made on another server, whose"
-                            + " transactions are counted otherwise; run: haskap rebuild-evidence");
+                    throw Mark.foreign();
                 }
                 look.generation = number;
                 look.batch = row.getLong("facts");
@@ -234,19 +248,21 @@ final class LookStore {
                         .computeIfAbsent(number, _ -> new ArrayList<>())
                         .add(new PeopleCells.Cell(
                                 MonthCells.month(day(row, "day")), Bitmaps.read(row.getBytes("people"))));
-            case "behind" ->
+            case "behind" -> {
+                held.days++;
                 look.behind
                         .computeIfAbsent(number, _ -> new ArrayList<>())
                         .add(new Look.Day(day(row, "day"), sum(row), row.getBoolean("flag")));
+            }
             case "visit" -> {
-                counts[0]++;
+                held.visits++;
                 look.visits
                         .computeIfAbsent(number, _ -> new ArrayList<>())
                         .add(new Look.Visit(day(row, "day"), someone(row), row.getBoolean("flag")));
             }
             case "days" -> look.days.put(zones.get(number - 1), sum(row));
             case "standing" -> {
-                counts[1]++;
+                held.standing++;
                 look.standing
                         .computeIfAbsent(zones.get(number - 1), _ -> new ArrayList<>())
                         .add(someone(row));
@@ -284,13 +300,20 @@ final class LookStore {
                             select xact, id, facts from fact_mark where live
                             union all
                             select cast('0' as xid8), 0, 0 where not exists (select from fact_mark where live))
-                        select facts + (select count(*) from fact f where {behind}) from mark
+                        select facts + (select count(*) from fact f where {behind}) as facts,
+                            xact > pg_snapshot_xmax(pg_current_snapshot()) as elsewhere
+                        from mark
                         """.replace(
                                 "{behind}",
                                 RollStore.BEHIND
                                         .replace("{xact}", "(select xact from mark)")
                                         .replace("{id}", "(select id from mark)")))
-                .query(Long.class)
+                .query((row, _) -> {
+                    if (row.getBoolean("elsewhere")) {
+                        throw Mark.foreign();
+                    }
+                    return row.getLong("facts");
+                })
                 .single();
     }
 }

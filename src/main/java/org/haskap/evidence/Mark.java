@@ -18,6 +18,12 @@ record Mark(int generation, Place place, long batch, long facts) {
      */
     record Place(long xact, long id) {}
 
+    /** Cells of another server say nothing here: ids of its transactions are counted otherwise. */
+    static IllegalStateException foreign() {
+        return new IllegalStateException("The cells of the evidence were made on another server, whose"
+                + " transactions are counted otherwise; run: haskap rebuild-evidence");
+    }
+
     Mark moved(Place to, long more) {
         return new Mark(generation, to, batch + 1, facts + more);
     }

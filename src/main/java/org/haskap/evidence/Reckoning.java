@@ -55,12 +55,23 @@ final class Reckoning {
         BigDecimal value = switch (measure) {
             case COUNT -> BigDecimal.valueOf(sum.count());
             case SUM -> sum.total();
-            case MEAN ->
-                sum.count() == 0 ? null : sum.total().divide(BigDecimal.valueOf(sum.count()), MathContext.DECIMAL128);
+            case MEAN -> mean(sum.total(), sum.count());
             case DISTINCT -> BigDecimal.valueOf(distinct(series, from, to));
             case LATEST -> throw new IllegalStateException();
         };
         return new Answer(value, sum.count());
+    }
+
+    /**
+     * A mean, null of nothing. Divided here wherever the sum comes from: the database would cut the quotient off at another digit.
+     * Zeros at the end of the sum say nothing.
+     */
+    static @Nullable BigDecimal mean(BigDecimal total, long count) {
+        if (count == 0) {
+            return null;
+        }
+        BigDecimal mean = total.stripTrailingZeros().divide(BigDecimal.valueOf(count), MathContext.DECIMAL128);
+        return mean.scale() < 0 ? mean.setScale(0) : mean;
     }
 
     /** What the facts of some days come to. */

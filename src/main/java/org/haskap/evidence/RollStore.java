@@ -292,8 +292,15 @@ final class RollStore {
                 .update();
     }
 
-    /** Begins cells beside those answers are taken from, instead of ones that were begun before. */
+    /**
+     * Begins cells beside those answers are taken from, instead of ones that were begun before. Their number is the higher one, by
+     * which what is remembered of the others is known to be older.
+     */
     int beginAnew() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('fact_mark ' || current_schema(), 0))")
+                .query((_, _) -> true)
+                .single(); // of two who do so at once the later one finds the other's
+        begin();
         jdbc.sql("delete from fact_mark where not live").update();
         return jdbc.sql("insert into fact_mark (live) values (false) returning generation")
                 .query(Integer.class)

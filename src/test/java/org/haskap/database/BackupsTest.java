@@ -276,6 +276,27 @@ class BackupsTest {
     }
 
     @Test
+    void a_server_that_connects_while_a_restore_copies_keeps_it_from_giving_the_names() throws Exception {
+        Path file = folder.resolve("b.zip");
+        Backups.write(source, file, "1.2", NOW, false);
+        DatabaseLogins target = region.emptyDatabase();
+        try (Connection other = target.strongest().connect()) {
+            Thread.ofVirtual().start(() -> {
+                try (Statement statement = other.createStatement()) {
+                    await(other, "restoring_south");
+                    statement.execute("set application_name = 'haskap north'");
+                } catch (SQLException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThatThrownBy(() -> restore(target, file, false)).hasMessageContaining("stop it before");
+        }
+        assertThat(schemas(target)).contains("restoring_south").noneMatch(schema -> schema.startsWith("region_"));
+        restore(target, file, false);
+        assertThat(schemas(target)).containsExactly("region_north", "region_south");
+    }
+
+    @Test
     void what_is_there_is_never_lost() throws Exception {
         Path file = folder.resolve("b.zip");
         Backups.write(source, file, "1.2", NOW, false);
@@ -368,22 +389,26 @@ class BackupsTest {
     private static void cut(Connection other, Connection owner) {
         try {
             int pid = owner.unwrap(org.postgresql.PGConnection.class).getBackendPID();
-            for (int i = 0; i < 2000; i++) {
-                try (Statement statement = other.createStatement();
-                        var row = statement.executeQuery(
-                                "select count(*) from pg_namespace where nspname = 'restoring_south'")) {
-                    row.next();
-                    if (row.getInt(1) > 0) {
-                        break;
-                    }
-                }
-                Thread.sleep(5);
-            }
+            await(other, "restoring_south");
             try (Statement statement = other.createStatement()) {
                 statement.execute("select pg_terminate_backend(" + pid + ")");
             }
         } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(Connection other, String schema) throws SQLException, InterruptedException {
+        for (int i = 0; i < 2000; i++) {
+            try (Statement statement = other.createStatement();
+                    var row = statement.executeQuery(
+                            "select count(*) from pg_namespace where nspname = '" + schema + "'")) {
+                row.next();
+                if (row.getInt(1) > 0) {
+                    return;
+                }
+            }
+            Thread.sleep(5);
         }
     }
 

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.haskap.access.AsOperator;
 import org.haskap.database.StatementCount;
 import org.haskap.database.TestRegion;
@@ -144,12 +146,11 @@ class AnswersTest {
 
     private static void same(Answer answer, Answer expected, Question question) {
         assertThat(answer.facts()).as(question.toString()).isEqualTo(expected.facts());
-        assertThat(rounded(answer.value())).as(question.toString()).isEqualTo(rounded(expected.value()));
+        assertThat(stripped(answer.value())).as(question.toString()).isEqualTo(stripped(expected.value()));
     }
 
-    /** A mean is cut off at some digit. */
-    private static @Nullable BigDecimal rounded(@Nullable BigDecimal value) {
-        return value == null ? null : value.round(new MathContext(12)).stripTrailingZeros();
+    private static @Nullable BigDecimal stripped(@Nullable BigDecimal value) {
+        return value == null ? null : value.stripTrailingZeros();
     }
 
     private static Fact random(TestEvidence here, Random random) {
@@ -212,7 +213,7 @@ class AnswersTest {
             case COUNT -> new Answer(BigDecimal.valueOf(count), count);
             case SUM -> new Answer(sum, count);
             case MEAN ->
-                new Answer(count == 0 ? null : sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL64), count);
+                new Answer(count == 0 ? null : sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128), count);
             case DISTINCT -> {
                 var people = new HashSet<Subject>();
                 standing.forEach(row -> {
@@ -255,6 +256,89 @@ class AnswersTest {
         here.evidence.answers(many); // learns which series there are
         assertThat(counted.during(() -> here.evidence.answers(List.of(one)))).hasSize(2);
         assertThat(counted.during(() -> here.evidence.answers(many))).hasSize(2);
+    }
+
+    @Test
+    void more_days_behind_the_mark_than_can_be_held_are_counted_by_the_database() throws Exception {
+        var counted = new StatementCount(region.dataSource());
+        var here = new TestEvidence(region.regions(), counted);
+        var answers = new Answers(region.regions(), here.storage.jdbc, Answers.MEMORY, 4);
+        Question question = here.levels(Measure.SUM, "2032-05-01", "2032-05-31");
+        Callable<List<Map<String, Answer>>> ask = () -> answers.answers(List.of(question), null, new Subtrees(List.of()));
+        here.record(here.level("2032-05-02", "満", "1"));
+        here.rollups.roll();
+        for (int day = 3; day <= 5; day++) {
+            here.record(here.level("2032-05-0" + day, "満", "1"), here.level("2032-05-0" + day, "満", "2"));
+        }
+        ask.call(); // learns which series there are
+        assertThat(counted.during(ask)).hasSize(1);
+        here.record(here.level("2032-05-06", "満", "1"), here.level("2032-05-07", "満", "5"));
+        assertThat(counted.during(ask)).hasSize(2);
+        Answer answer = ask.call().getFirst().getOrDefault("", new Answer(null, 0));
+        assertThat(answer.value()).isEqualByComparingTo("16");
+        assertThat(answer.facts()).isEqualTo(9);
+    }
+
+    @Test
+    void a_mean_is_the_same_to_its_last_digit_from_cells_and_from_facts() {
+        var here = new TestEvidence(region.regions());
+        here.record(here.level("2033-05-02", "平", "1"), here.level("2033-05-02", "平", "0.50"));
+        here.record(here.level("2033-06-02", "平", "1.2"));
+        var questions = List.of(
+                here.levels(Measure.MEAN, "2033-05-01", "2033-06-30"),
+                here.levels(Measure.MEAN, "2033-06-01", "2033-06-30"));
+        for (int i = 0; i < 2; i++) {
+            List<Answer> answers = here.evidence.answers(questions);
+            assertThat(answers)
+                    .containsExactly(
+                            new Answer(new BigDecimal("0.9"), 3), new Answer(new BigDecimal("1.2"), 1))
+                    .isEqualTo(new AnswerStore(region.jdbc())
+                            .answers(questions, null, new Subtrees(List.of())).stream()
+                                    .map(each -> each.getOrDefault("", new Answer(null, 0)))
+                                    .toList());
+            here.rollups.roll();
+        }
+        here.record(here.level("2033-06-03", "平", "1"), here.level("2033-06-03", "平", "0.1"));
+        assertThat(here.answer(questions.getLast()))
+                .isEqualTo(new Answer(
+                        new BigDecimal("2.3").divide(BigDecimal.valueOf(3), MathContext.DECIMAL128), 3))
+                .isEqualTo(new AnswerStore(region.jdbc())
+                        .answers(questions, null, new Subtrees(List.of()))
+                        .getLast()
+                        .getOrDefault("", new Answer(null, 0)));
+    }
+
+    @Test
+    void a_batch_of_many_new_series_is_recorded_by_several_at_once() throws Exception {
+        var writers = new ArrayList<Future<List<Long>>>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (int writer = 0; writer < 4; writer++) {
+                int offset = writer;
+                writers.add(threads.submit(() -> {
+                    var elsewhere = new TestEvidence(region.regions());
+                    var facts = new ArrayList<Fact>();
+                    for (int i = 0; i < 300; i++) {
+                        facts.add(elsewhere.level("2031-05-01", "家" + (i * 7 + offset * 100) % 500, "1"));
+                    }
+                    return elsewhere.record(facts.toArray(Fact[]::new));
+                }));
+            }
+            for (var writer : writers) {
+                assertThat(writer.get()).hasSize(300);
+            }
+        }
+        var here = new TestEvidence(region.regions());
+        Map<String, Answer> houses =
+                here.evidence.breakdown(here.levels(Measure.COUNT, "2031-05-01", "2031-05-01"), "house");
+        assertThat(houses.values().stream().mapToLong(Answer::facts).sum()).isEqualTo(1200);
+        for (int house = 0; house < 500; house++) {
+            int number = house;
+            long expected = IntStream.range(0, 1200)
+                    .filter(i -> (i % 300 * 7 + i / 300 * 100) % 500 == number)
+                    .count();
+            Answer answer = houses.getOrDefault("家" + house, new Answer(null, 0));
+            assertThat(answer.facts()).as("家" + house).isEqualTo(expected);
+        }
     }
 
     @Test

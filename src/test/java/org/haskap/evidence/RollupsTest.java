@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -242,6 +243,47 @@ class RollupsTest {
     }
 
     @Test
+    void of_rebuilds_that_begin_at_once_each_ends_or_says_that_another_goes_on() throws Exception {
+        here.record(visit(5, 1, "a"), visit(5, 2, "b"));
+        Callable<Boolean> rebuild = () -> {
+            try {
+                new TestEvidence(region.regions()).rollups.rebuild(_ -> {});
+                return true;
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessageContaining("Another rebuild");
+                return false;
+            }
+        };
+        for (int i = 0; i < 5; i++) {
+            var ended = new ArrayList<Boolean>();
+            try (var threads = Executors.newFixedThreadPool(4)) {
+                for (var one : threads.invokeAll(Collections.nCopies(4, rebuild))) {
+                    ended.add(one.get());
+                }
+            }
+            assertThat(ended).contains(true);
+        }
+        assertThat(people(here)).isEqualTo(2);
+        whole();
+    }
+
+    @Test
+    void cells_that_a_rebuild_made_are_newer_than_any_that_were_remembered() {
+        here.record(visit(5, 1, "a"), visit(5, 2, "b"));
+        region.jdbc().sql("delete from fact_mark").update();
+        var store = new RollStore(new JdbcTemplate(region.dataSource()));
+        var meanwhile = new AtomicInteger();
+        here.rollups.rebuild(_ -> {
+            here.rollups.roll();
+            assertThat(people(here)).isEqualTo(2);
+            meanwhile.set(store.live().orElseThrow().generation());
+        });
+        assertThat(store.live().orElseThrow().generation()).isGreaterThan(meanwhile.get());
+        assertThat(people(here)).isEqualTo(2);
+        whole();
+    }
+
+    @Test
     void a_cell_that_was_tampered_with_is_found_and_made_anew() {
         here.record(visit(5, 1, "a"), visit(5, 2, "b"), visit(6, 2, "b"));
         here.rollups.roll();
@@ -324,6 +366,10 @@ class RollupsTest {
         try {
             region.jdbc().sql("update fact_mark set xact = '9000000000000'").update();
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> ask(here, Measure.COUNT))
+                    .hasMessageContaining("rebuild-evidence");
+            org.assertj.core.api.Assertions.assertThatThrownBy(here.evidence::stamp)
+                    .hasMessageContaining("rebuild-evidence");
+            org.assertj.core.api.Assertions.assertThatThrownBy(here.rollups::roll)
                     .hasMessageContaining("rebuild-evidence");
         } finally {
             region.jdbc()

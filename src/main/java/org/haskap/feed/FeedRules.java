@@ -5,11 +5,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.haskap.evidence.Fact;
 import org.haskap.evidence.FactKind;
@@ -40,6 +42,7 @@ record FeedRules(
     static final int LONGEST_ID = 80;
     static final int LONGEST_SUBJECT = 200;
     static final int LONGEST_VALUE = 100;
+    static final int MOST_NEW_VALUES = 2_000;
     private static final int DECIMALS = 6;
     private static final int DIGITS = 15;
     private static final LocalDate FIRST_DAY = LocalDate.of(1945, 1, 1);
@@ -231,6 +234,51 @@ record FeedRules(
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, Math.min(38, text.codePointCount(0, text.length()))))
                         + "…";
+    }
+
+    /**
+     * Rows that together bring more new values of a dimension than any dimension has: figures are kept for each value for good, and
+     * what has so many is a name or a number of somebody.
+     *
+     * @param there the values that a kind's facts have, by dimension
+     */
+    static List<FeedProblem> crowds(List<FedFact> facts, Function<String, Map<String, List<String>>> there) {
+        record Of(String kind, String dimension) {}
+        var brought = new HashMap<Of, Set<String>>();
+        each(facts, (_, fact, code, value) -> brought.computeIfAbsent(
+                        new Of(fact.kind(), code), _ -> new HashSet<>())
+                .add(value));
+        brought.values().removeIf(values -> values.size() <= MOST_NEW_VALUES);
+        brought.forEach((of, values) -> there.apply(of.kind())
+                .getOrDefault(of.dimension(), List.of())
+                .forEach(values::remove));
+        brought.values().removeIf(values -> values.size() <= MOST_NEW_VALUES);
+        var problems = new ArrayList<FeedProblem>();
+        each(facts, (row, fact, code, value) -> {
+            Set<String> values = brought.getOrDefault(new Of(fact.kind(), code), Set.of());
+            if (values.contains(value)) {
+                problems.add(new FeedProblem(
+                        row,
+                        "dimensions." + code,
+                        String.format(
+                                "内訳「%s」に新しい値が%,d種類あります。内訳は少ない種類に分けるためのもので、一度に増やせるのは%,d種類までです。人の名前や番号は内訳に書かず、対象の人の番号として送ってください。",
+                                code, values.size(), MOST_NEW_VALUES)));
+            }
+        });
+        return problems;
+    }
+
+    private interface Value {
+        void met(int row, Fact fact, String dimension, String value);
+    }
+
+    private static void each(List<FedFact> facts, Value value) {
+        for (FedFact fed : facts) {
+            Fact fact = fed.fact();
+            if (fact != null) {
+                fact.dimensions().forEach((code, text) -> value.met(fed.row(), fact, code, text));
+            }
+        }
     }
 
     /** Rows that name an id named before in the same sending: the same content is fine, other content is not. */

@@ -227,9 +227,10 @@ final class Feeding {
                         .noneMatch(known -> says(known, problem)))
                 .forEach(problems::add);
         problems.addAll(FeedRules.contradictions(checked.facts()));
-        var contradicting = problems.stream().map(FeedProblem::row).collect(Collectors.toSet());
+        problems.addAll(FeedRules.crowds(checked.facts(), evidence::values));
+        var refused = problems.stream().map(FeedProblem::row).collect(Collectors.toSet());
         var facts = checked.facts().stream()
-                .filter(fact -> !contradicting.contains(fact.row()))
+                .filter(fact -> !refused.contains(fact.row()))
                 .toList();
         Map<String, FeedStore.Known> before = store.known(sending.organisation(), named(facts));
         var fresh = new LinkedHashMap<String, FedFact>();

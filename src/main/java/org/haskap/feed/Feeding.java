@@ -26,7 +26,6 @@ import org.haskap.evidence.Fact;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.FactKinds;
 import org.haskap.evidence.NodeRef;
-import org.haskap.evidence.ReversalException;
 import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Plans;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +140,8 @@ final class Feeding {
     private static final class OvertakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OvertakenException(@Nullable Throwable cause) {
-            super("Others keep sending the same facts; send them again later.", cause);
+        OvertakenException() {
+            super("Others keep sending the same facts; send them again later.");
         }
     }
 
@@ -377,16 +376,17 @@ final class Feeding {
     }
 
     private long reversed(long fact) {
-        try {
-            return evidence.reverse(fact);
-        } catch (ReversalException e) {
-            throw new OvertakenException(e);
+        // Not only the fact itself: a file undone before may have let it count again.
+        Long reversal = evidence.reverse(List.of(fact)).get(fact);
+        if (reversal == null) {
+            throw new OvertakenException();
         }
+        return reversal;
     }
 
     private void note(Sending sending, List<FeedStore.Noted> noted) {
         if (store.insert(sending.organisation(), sending.file(), noted) < noted.size()) {
-            throw new OvertakenException(null);
+            throw new OvertakenException();
         }
     }
 
@@ -399,8 +399,8 @@ final class Feeding {
         String content = "reverses\u001F" + taken.id();
         var noted =
                 new FeedStore.Noted("hand:" + reversal, reversal, new Digests(store.secret()).of(content), taken.id());
-        if (store.insert(taken.organisation(), null, List.of(noted)) == 0) {
-            throw new OvertakenException(null);
+        if (store.insert(taken.organisation(), taken.file(), List.of(noted)) == 0) {
+            throw new OvertakenException();
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -162,14 +163,31 @@ public class Evidence {
     }
 
     /**
-     * Takes facts back inside the caller's transaction, with one statement. Those taken back before are left as they are.
+     * Takes back whichever of these facts hold now, inside the caller's transaction. A fact that was taken back holds again once
+     * that was taken back itself; then the last of these reversals is reversed. A reversal among the facts holds while what it
+     * took back does not. Of several facts that took back one another only the first may be named.
      *
-     * @return the keys of the reversing facts, by the facts they take back
+     * @return the keys of the reversing facts, by the facts named; those that held no more are left out
      * @throws IllegalStateException outside a transaction
      */
     public Map<Long, Long> reverse(Collection<Long> facts) {
         requireTransaction();
-        return facts.isEmpty() ? Map.of() : store.reverse(facts, clock.instant(), recordedBy());
+        var reversals = new HashMap<Long, Long>();
+        var left = new HashSet<>(facts);
+        Map<Long, Long> holding = left.isEmpty() ? Map.of() : store.holding(left);
+        while (!holding.isEmpty()) {
+            Map<Long, Long> reversed = store.reverse(holding.values(), clock.instant(), recordedBy());
+            holding.forEach((fact, last) -> {
+                Long reversal = reversed.get(last);
+                if (reversal != null) {
+                    reversals.put(fact, reversal);
+                }
+            });
+            left.removeAll(reversals.keySet());
+            // Somebody else took one back meanwhile, and perhaps let it hold again.
+            holding = reversed.size() == holding.size() ? Map.of() : store.holding(left);
+        }
+        return reversals;
     }
 
     private static void requireTransaction() {

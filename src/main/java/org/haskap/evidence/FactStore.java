@@ -124,6 +124,32 @@ final class FactStore {
                 .optional();
     }
 
+    /**
+     * Of facts that hold, the last of those that took them back and let them hold again; the fact itself where nobody did. A
+     * fact holds while the last of its chain has its own weight.
+     */
+    Map<Long, Long> holding(Collection<Long> facts) {
+        var last = new HashMap<Long, Long>();
+        // Row by row: joined as a whole, the planner may read all facts there are.
+        jdbc.sql("""
+                        with recursive chain as (
+                            select id as fact, weight as own, 0 as step, fiscal_year, id, weight
+                            from fact where id = any (cast(:facts as bigint[]))
+                            union all
+                            select c.fact, c.own, c.step + 1, r.fiscal_year, r.id, r.weight
+                            from chain c cross join lateral (
+                                select * from fact where fiscal_year = c.fiscal_year and reverses = c.id limit 1) r)
+                        select fact, id from (
+                            select distinct on (fact) fact, id, weight, own from chain order by fact, step desc) l
+                        where weight = own
+                        """)
+                .param("facts", Columns.of(List.copyOf(facts), id -> id))
+                .query(row -> {
+                    last.put(row.getLong("fact"), row.getLong("id"));
+                });
+        return last;
+    }
+
     /** Adds the reversals of facts that were not reversed before; their keys by the facts. */
     Map<Long, Long> reverse(Collection<Long> facts, Instant at, String by) {
         var reversals = new HashMap<Long, Long>();

@@ -3,6 +3,8 @@ package org.haskap.explorer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.haskap.evidence.Measure;
 import org.haskap.evidence.NodeRef;
 import org.haskap.evidence.Question;
 import org.haskap.evidence.RecordedFact;
+import org.haskap.feed.Reversals;
 import org.haskap.kernel.JapanTime;
 import org.haskap.plan.PlanTree;
 import org.haskap.plan.Plans;
@@ -37,14 +40,22 @@ final class Explorer {
     private final FactKinds kinds;
     private final Plans plans;
     private final People people;
+    private final Reversals reversals;
     private final InstantSource clock;
     private final Access access = new Access();
 
-    Explorer(Evidence evidence, FactKinds kinds, Plans plans, People people, InstantSource clock) {
+    Explorer(
+            Evidence evidence,
+            FactKinds kinds,
+            Plans plans,
+            People people,
+            Reversals reversals,
+            InstantSource clock) {
         this.evidence = evidence;
         this.kinds = kinds;
         this.plans = plans;
         this.people = people;
+        this.reversals = reversals;
         this.clock = clock;
     }
 
@@ -122,6 +133,26 @@ final class Explorer {
         return Pivot.of(evidence, query, spans, dimension, measure);
     }
 
+    /** Facts counted by several measures and by the values of a dimension, for each span, all at one moment. */
+    List<Map<Measure, Map<String, Answer>>> figures(
+            FactQuery query, List<Spans.Span> spans, @Nullable String dimension, List<Measure> measures) {
+        access.requireAnywhere(Permission.SEE_EVIDENCE);
+        var questions = new ArrayList<Question>();
+        for (Spans.Span span : spans) {
+            var facts = new FactQuery(query.kind(), query.subtree(), query.dimensions(), span.first(), span.last());
+            measures.forEach(measure -> questions.add(new Question(facts, measure)));
+        }
+        Iterator<Map<String, Answer>> answers =
+                evidence.breakdowns(questions, dimension).iterator();
+        var all = new ArrayList<Map<Measure, Map<String, Answer>>>();
+        while (answers.hasNext()) {
+            var figures = new EnumMap<Measure, Map<String, Answer>>(Measure.class);
+            measures.forEach(measure -> figures.put(measure, answers.next()));
+            all.add(figures);
+        }
+        return all;
+    }
+
     /** A fact and all that took it back or let it count again, in the order they were recorded; empty when there is none. */
     List<RecordedFact> chain(long id) {
         access.requireAnywhere(Permission.SEE_EVIDENCE);
@@ -160,7 +191,12 @@ final class Explorer {
         };
     }
 
-    /** Whether the current person may feed facts somewhere, and so take back what was fed. */
+    /** Whether the current person can take that fact back. */
+    boolean mayReverse(long fact) {
+        return reversals.open(fact);
+    }
+
+    /** Whether the current person may feed facts somewhere. */
     boolean mayFeed() {
         return Actors.current().mayAnywhere(Permission.FEED_FACTS);
     }

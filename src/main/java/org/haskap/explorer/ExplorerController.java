@@ -104,7 +104,7 @@ final class ExplorerController {
                 .filter(each -> each.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("その番号の事実はありません。"));
-        return page("fact", head("事実" + id), ExplorerPages.fact(explorer, fact, chain, explorer.mayFeed()));
+        return page("fact", head("事実" + id), ExplorerPages.fact(explorer, fact, chain, explorer.mayReverse(id)));
     }
 
     @GetMapping("/facts.csv")

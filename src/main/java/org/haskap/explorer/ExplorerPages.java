@@ -232,14 +232,13 @@ final class ExplorerPages {
                     explorer.who(each.recordedBy()),
                     each.id() == fact.id() ? null : new Link("事実" + each.id(), FactSearch.PATH + "/" + each.id())));
         }
-        boolean open = mayReverse
-                && fact.reversedBy() == null
-                && fact.source().module().equals("feed");
+        RecordedFact last = chain.getLast();
+        boolean again = fact.reversedBy() != null && last.reversedBy() == null && last.weight() > 0;
         return new FactPage(
-                Words.state(fact),
+                again && fact.weight() > 0 ? Words.again() : Words.state(fact),
                 kind == null ? "" : kind.sentence(),
                 facts,
                 steps,
-                open ? new Link("この事実を取り消す", FactSearch.PATH + "/" + fact.id() + "/reversal") : null);
+                mayReverse ? new Link("この事実を取り消す", FactSearch.PATH + "/" + fact.id() + "/reversal") : null);
     }
 }

@@ -56,7 +56,7 @@ record FactSearch(
         given.forEach((name, value) -> {
             String text = text(value);
             if (name.startsWith(DIMENSION) && !text.isEmpty()) {
-                values.put(name.substring(DIMENSION.length()), text);
+                values.put(text(name.substring(DIMENSION.length())), text);
             }
         });
         return new FactSearch(
@@ -73,7 +73,7 @@ record FactSearch(
     }
 
     private static String text(@Nullable String given) {
-        String text = given == null ? "" : given.strip();
+        String text = given == null ? "" : given.strip().replace('\0', '\uFFFD'); // which no database holds
         return text.length() > LONGEST ? "" : text;
     }
 
@@ -132,10 +132,14 @@ record FactSearch(
     static @Nullable LocalDate day(String text) {
         try {
             LocalDate day = text.isEmpty() || text.length() > 30 ? null : Wareki.date(text);
-            return day == null || day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? null : day;
+            return day == null || beyond(day) ? null : day;
         } catch (DateTimeException _) {
             return null;
         }
+    }
+
+    private static boolean beyond(LocalDate day) {
+        return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR;
     }
 
     /**
@@ -156,9 +160,8 @@ record FactSearch(
     Place place() {
         int sign = after.indexOf('_');
         try {
-            return sign < 0
-                    ? null
-                    : new Place(LocalDate.parse(after.substring(0, sign)), Long.parseLong(after.substring(sign + 1)));
+            LocalDate day = sign < 0 ? null : LocalDate.parse(after.substring(0, sign));
+            return day == null || beyond(day) ? null : new Place(day, Long.parseLong(after.substring(sign + 1)));
         } catch (DateTimeException | NumberFormatException _) {
             return null;
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.FactQuery;
@@ -28,6 +29,7 @@ final class FactsFile {
     static final int MOST = 1_000_000;
 
     private static final int PIECE = 2_000;
+    private static final List<Measure> MEASURES = List.of(Measure.COUNT, Measure.SUM, Measure.DISTINCT);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private FactsFile() {}
@@ -97,9 +99,7 @@ final class FactsFile {
             @Nullable String dimension,
             OutputStream out)
             throws IOException {
-        Pivot counts = explorer.pivot(query, spans, dimension, Measure.COUNT);
-        Pivot sums = explorer.pivot(query, spans, dimension, Measure.SUM);
-        Pivot people = explorer.pivot(query, spans, dimension, Measure.DISTINCT);
+        var figures = explorer.figures(query, spans, dimension, MEASURES);
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
@@ -107,29 +107,30 @@ final class FactsFile {
                 "kind", "period", "first_day", "last_day", "dimension", "value", "facts", "sum", "unit", "people");
         for (int i = 0; i < spans.size(); i++) {
             Spans.Span span = spans.get(i);
-            for (String value : counts.values()) {
-                Answer count = counts.cell(i, value);
-                if (count.facts() != 0) {
-                    csv.writeRecord(
-                            kind.code(),
-                            span.code(),
-                            span.first().toString(),
-                            span.last().toString(),
-                            dimension == null ? "" : dimension,
-                            cell(value),
-                            figure(count),
-                            figure(sums.cell(i, value)),
-                            cell(kind.unit()),
-                            figure(people.cell(i, value)));
-                }
+            Map<Measure, Map<String, Answer>> found = figures.get(i);
+            for (String value : new TreeSet<>(found.getOrDefault(Measure.COUNT, Map.of()).keySet())) {
+                csv.writeRecord(
+                        kind.code(),
+                        span.code(),
+                        span.first().toString(),
+                        span.last().toString(),
+                        dimension == null ? "" : dimension,
+                        cell(value),
+                        figure(found, Measure.COUNT, value),
+                        figure(found, Measure.SUM, value),
+                        cell(kind.unit()),
+                        figure(found, Measure.DISTINCT, value));
             }
         }
         csv.flush();
         writer.flush();
     }
 
-    private static String figure(Answer answer) {
-        return answer.value() == null ? "" : Words.plain(answer.value()).toPlainString();
+    private static String figure(Map<Measure, Map<String, Answer>> found, Measure measure, String value) {
+        Answer answer = found.getOrDefault(measure, Map.of()).get(value);
+        return answer == null || answer.value() == null
+                ? ""
+                : Words.plain(answer.value()).toPlainString();
     }
 
     private static String cell(String text) {

@@ -86,6 +86,11 @@ final class Words {
                 : kind.dimension(dimension).map(FactKind.Dimension::name).orElse(dimension);
     }
 
+    /** The mark of a fact that counts although it was taken back: that was taken back itself. */
+    static Chip again() {
+        return new Chip(Tone.GREEN, "✓", "もう一度数えています");
+    }
+
     /** Whether it counts, as a mark. */
     static Chip state(RecordedFact fact) {
         if (fact.reversedBy() != null) {

@@ -2,6 +2,7 @@ package org.haskap.feed;
 
 import java.time.Instant;
 import org.haskap.access.Organisation;
+import org.haskap.access.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param organisation whose facts they are
+ * @param department the department for which they were sent, or null for the organisation as a whole
  * @param kind code of their kind
  * @param name name of the file
  * @param size its length in bytes
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record FactFile(
         long id,
         Organisation organisation,
+        @Nullable Long department,
         String kind,
         String name,
         long size,
@@ -66,6 +69,11 @@ record FactFile(
         boolean open() {
             return this == CHECKING || this == RECORDING || this == UNDOING;
         }
+    }
+
+    /** Whose it is, as far as it matters for who may act on it. */
+    Target target() {
+        return new Target(organisation.id(), department, null);
     }
 
     String path() {

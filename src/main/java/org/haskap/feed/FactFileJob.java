@@ -61,9 +61,15 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
 
     /** What is done with the file. */
     enum Step {
-        CHECK,
-        RECORD,
-        UNDO
+        CHECK(FactFile.State.CHECKING),
+        RECORD(FactFile.State.RECORDING),
+        UNDO(FactFile.State.UNDOING);
+
+        private final FactFile.State from;
+
+        Step(FactFile.State from) {
+            this.from = from;
+        }
     }
 
     /**
@@ -108,6 +114,9 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
     @Override
     public JobResult work(Work work, Progress progress) throws Exception {
         FactFile file = files.find(work.file()).orElseThrow();
+        if (file.state() != work.step().from) {
+            throw elsewhere();
+        }
         Long person = work.person();
         Actor actor = person == null ? Actors.current() : people.actor(person, null, "");
         return Actors.as(actor, () -> switch (work.step()) {
@@ -117,15 +126,23 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
         });
     }
 
+    /** An older job begun again, or another was quicker: the file has gone on, and this step is nobody's wish any more. */
+    private static JobFailedException elsewhere() {
+        return new JobFailedException("このファイルは、もうこの処理を待っていません。何も変えていません。ファイルのページで、いまの状態を確かめてください。");
+    }
+
     private JobResult check(FactFile file, Progress progress) {
         FactKind kind = kind(file);
-        FactRows rows = rows(file, kind, FactFile.State.FAILED);
+        FactRows rows = rows(file, kind);
         progress.total(rows.rows().size());
         Feeding.Outcome outcome = feeding.check(sending(file, Feeding.Mode.EACH, rows), rows.problems());
         tell(rows, kind, outcome, progress);
         progress.advance(rows.rows().size());
         return ended(progress, () -> {
-            files.came(file.id(), FactFile.State.CHECKED, outcome, String.join("\n", rows.notes()));
+            if (!files.came(
+                    file.id(), file.state(), FactFile.State.CHECKED, outcome, String.join("\n", rows.notes()))) {
+                throw elsewhere();
+            }
             return new JobResult(
                     String.format(
                             Locale.ROOT,
@@ -140,15 +157,17 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
 
     private JobResult record(FactFile file, Feeding.Mode mode, Progress progress) {
         FactKind kind = kind(file);
-        FactRows rows = rows(file, kind, FactFile.State.FAILED);
+        FactRows rows = rows(file, kind);
         progress.total(rows.rows().size());
         try {
             return feeding.inOneTransaction(() -> {
+                hold(file);
                 Feeding.Outcome outcome = feeding.take(sending(file, mode, rows), rows.problems(), done -> {
                     progress.advance(done);
                     progress.stopIfCancelled();
                 });
-                files.came(file.id(), FactFile.State.RECORDED, outcome, String.join("\n", rows.notes()));
+                files.came(
+                        file.id(), file.state(), FactFile.State.RECORDED, outcome, String.join("\n", rows.notes()));
                 files.forget(file.id());
                 var result = new JobResult(
                         String.format(
@@ -164,13 +183,16 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
         } catch (Feeding.RefusedBatchException e) {
             tell(rows, kind, e.outcome(), progress);
             Feeding.Outcome again = feeding.check(sending(file, Feeding.Mode.EACH, rows), rows.problems());
-            files.came(file.id(), FactFile.State.CHECKED, again, String.join("\n", rows.notes()));
+            if (!files.came(file.id(), file.state(), FactFile.State.CHECKED, again, String.join("\n", rows.notes()))) {
+                throw elsewhere();
+            }
             throw new JobFailedException("誤りのある行があるため、何も記録していません。誤りを直したファイルを取り込み直してください。");
         }
     }
 
     private JobResult undo(FactFile file, Progress progress) {
         return ended(progress, () -> {
+            hold(file);
             long taken = 0;
             long after = 0;
             List<Long> piece = fed.ofFile(file.id(), after, PIECE);
@@ -182,9 +204,15 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
                 piece = fed.ofFile(file.id(), after, PIECE);
             }
             fed.undone(file.id(), clock.instant());
-            files.move(file.id(), FactFile.State.UNDOING, FactFile.State.UNDONE, "");
+            files.move(file.id(), file.state(), FactFile.State.UNDONE, "");
             return new JobResult(String.format(Locale.ROOT, "このファイルの事実を%,d件取り消しました。", taken), file.path());
         });
+    }
+
+    private void hold(FactFile file) {
+        if (!files.hold(file.id(), file.state())) {
+            throw elsewhere();
+        }
     }
 
     private JobResult ended(Progress progress, Supplier<JobResult> work) {
@@ -214,14 +242,15 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
         }
     }
 
-    private FactRows rows(FactFile file, FactKind kind, FactFile.State otherwise) {
+    private FactRows rows(FactFile file, FactKind kind) {
         byte[] content = files.content(file.id())
                 .orElseThrow(() -> refused(file, FactFile.State.DROPPED, "ファイルの中身がもう残っていません。もう一度取り込んでください。"));
         try {
             return FactRows.read(open(file, content), kind);
         } catch (UnreadableException | FactRows.NoTableException e) {
+            JobFailedException refused = refused(file, FactFile.State.FAILED, String.valueOf(e.getMessage()));
             files.forget(file.id());
-            throw refused(file, otherwise, String.valueOf(e.getMessage()));
+            throw refused;
         } catch (IOException e) {
             throw new JobFailedException("いまサーバーに空きがなく、読み取れませんでした。管理者に知らせて、あとでもう一度実行してください。", e);
         }
@@ -238,7 +267,9 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
     }
 
     private JobFailedException refused(FactFile file, FactFile.State state, String sentence) {
-        files.failed(file.id(), state, sentence);
+        if (!files.failed(file.id(), file.state(), state, sentence)) {
+            throw elsewhere();
+        }
         return new JobFailedException(sentence);
     }
 }

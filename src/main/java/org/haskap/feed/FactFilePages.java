@@ -18,6 +18,9 @@ public final class FactFilePages {
     static final int ROWS = 50;
     static final int ERRORS = 100;
 
+    private static final Banner OVER =
+            new Banner(Banner.Type.WARNING, "処理が途中で終わりました", "何も記録していません。もう一度、確かめてください。");
+
     private FactFilePages() {}
 
     /**
@@ -114,7 +117,14 @@ public final class FactFilePages {
         };
     }
 
-    static File file(FactFile file, List<FactKind> kinds, List<JobError> errors, String who, boolean own) {
+    /**
+     * One file.
+     *
+     * @param own whether the person may see the job's own page
+     * @param over whether the job it waits for has ended without a word
+     */
+    static File file(
+            FactFile file, List<FactKind> kinds, List<JobError> errors, String who, boolean own, boolean over) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("ファイル", file.name() + "（" + Words.count((file.size() + 1023) / 1024, "KB") + "）"));
         facts.add(Fact.of("団体", file.organisation().name()));
@@ -145,11 +155,11 @@ public final class FactFilePages {
         }
         boolean all = errors.size() > ERRORS;
         return new File(
-                banner(file),
+                over ? OVER : banner(file),
                 facts,
                 errors.subList(0, Math.min(ERRORS, errors.size())),
-                all ? new Link("誤りの一覧をすべて保存する（CSV）", "/staff/jobs/" + file.job() + "/errors.csv") : null,
-                acts(file),
+                all ? new Link("誤りの一覧をすべて保存する（CSV）", file.path() + "/errors.csv") : null,
+                acts(file, over),
                 looks);
     }
 
@@ -168,7 +178,10 @@ public final class FactFilePages {
                                         ? "番号のない行は、前に送られた行とまったく同じ内容のとき、加えません。別の事実なら、番号の列を付けて取り込み直してください。"
                                         : ""));
             case RECORDING -> new Banner(Banner.Type.INFO, "事実を記録しています", "このページを離れても続きます。");
-            case RECORDED -> new Banner(Banner.Type.SUCCESS, "事実を記録しました", "実績の数字に、すぐに表れます。");
+            case RECORDED ->
+                file.failure().isEmpty()
+                        ? new Banner(Banner.Type.SUCCESS, "事実を記録しました", "実績の数字に、すぐに表れます。")
+                        : new Banner(Banner.Type.WARNING, "取り消していません", file.failure() + "もう一度取り消せます。");
             case UNDOING -> new Banner(Banner.Type.INFO, "事実を取り消しています", "このページを離れても続きます。");
             case UNDONE -> new Banner(Banner.Type.INFO, "このファイルの事実は、すべて取り消しました", "直したファイルを、同じ番号のままで取り込めます。");
             case DROPPED ->
@@ -177,8 +190,11 @@ public final class FactFilePages {
         };
     }
 
-    private static List<Act> acts(FactFile file) {
+    private static List<Act> acts(FactFile file, boolean over) {
         Stream.Builder<Act> acts = Stream.builder();
+        if (over) {
+            acts.add(new Act("もう一度確かめる", file.path() + "/check", "", "outline"));
+        }
         if (file.state() == FactFile.State.CHECKED) {
             if (file.good() > 0) {
                 acts.add(

@@ -29,6 +29,7 @@ final class FactFileStore {
     /** A file as it is sent. */
     record Row(
             long organisation,
+            @Nullable Long department,
             String kind,
             String name,
             String sha256,
@@ -39,13 +40,14 @@ final class FactFileStore {
         return jdbc.sql("""
                         with added as (
                             insert into fact_file (
-                                organisation_id, kind, name, size, sha256, person_id, uploaded_at, state)
-                            values (:organisation, :kind, :name, :size, :sha256, :person, :at, 'CHECKING')
+                                organisation_id, department_id, kind, name, size, sha256, person_id, uploaded_at, state)
+                            values (:organisation, :department, :kind, :name, :size, :sha256, :person, :at, 'CHECKING')
                             returning id),
                         kept as (insert into fact_file_content (file_id, content) select id, :content from added)
                         select id from added
                         """)
                 .param("organisation", row.organisation())
+                .param("department", row.department())
                 .param("kind", row.kind())
                 .param("name", Columns.text(row.name()))
                 .param("size", content.length)
@@ -64,13 +66,16 @@ final class FactFileStore {
                 .optional();
     }
 
-    /** The files of these organisations, the newest first. */
-    List<FactFile> list(Collection<Long> organisations, long before, int limit) {
+    /** The files of these organisations and of these departments, the newest first. */
+    List<FactFile> list(Collection<Long> organisations, Collection<Long> departments, long before, int limit) {
         return jdbc.sql(FILE + """
-                        where f.organisation_id = any (cast(:organisations as bigint[])) and f.id < :before
+                        where (f.organisation_id = any (cast(:organisations as bigint[]))
+                                or f.department_id = any (cast(:departments as bigint[])))
+                            and f.id < :before
                         order by f.id desc limit :limit
                         """)
                 .param("organisations", Columns.of(List.copyOf(organisations), id -> id))
+                .param("departments", Columns.of(List.copyOf(departments), id -> id))
                 .param("before", before)
                 .param("limit", limit)
                 .query(FactFileStore::file)
@@ -121,28 +126,70 @@ final class FactFileStore {
                 .update();
     }
 
-    /** Writes down what a check or a recording came to. */
-    void came(long id, FactFile.State state, Feeding.Outcome outcome, String notes) {
-        jdbc.sql("""
-                        update fact_file set state = :state, good = :good, known = :known, bad = :bad, notes = :notes,
-                            failure = ''
-                        where id = :id
-                        """)
+    /** Whether a file stands there; it stays there until the end of the transaction. */
+    boolean hold(long id, FactFile.State state) {
+        return jdbc.sql("select 1 from fact_file where id = :id and state = :state for update")
+                .param("id", id)
                 .param("state", state.name())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Leads a file back whose job ended without a word; nothing when another job works on it by now. */
+    void back(FactFile file, FactFile.State to, String sentence) {
+        jdbc.sql("""
+                        update fact_file set state = :to, failure = :sentence, reason = ''
+                        where id = :id and state = :from and job_id = :job
+                        """)
+                .param("to", to.name())
+                .param("sentence", sentence)
+                .param("id", file.id())
+                .param("from", file.state().name())
+                .param("job", file.job())
+                .update();
+    }
+
+    /** Gives a file another job in place of that one; false when somebody was quicker. */
+    boolean job(FactFile file, String job) {
+        return jdbc.sql("""
+                        update fact_file set job_id = :job where id = :id and state = :state and job_id = :before
+                        """)
+                        .param("job", job)
+                        .param("id", file.id())
+                        .param("state", file.state().name())
+                        .param("before", file.job())
+                        .update()
+                == 1;
+    }
+
+    /** Writes down what a check or a recording came to; false when the file stood elsewhere by then. */
+    boolean came(long id, FactFile.State from, FactFile.State to, Feeding.Outcome outcome, String notes) {
+        return jdbc.sql("""
+                        update fact_file set state = :to, good = :good, known = :known, bad = :bad, notes = :notes,
+                            failure = ''
+                        where id = :id and state = :from
+                        """)
+                .param("from", from.name())
+                .param("to", to.name())
                 .param("good", outcome.taken())
                 .param("known", outcome.known())
                 .param("bad", outcome.refused())
                 .param("notes", Columns.text(notes))
                 .param("id", id)
-                .update();
+                .update()
+                == 1;
     }
 
-    void failed(long id, FactFile.State state, String sentence) {
-        jdbc.sql("update fact_file set state = :state, failure = :sentence where id = :id")
-                .param("state", state.name())
+    /** Writes down why a file cannot be read or recorded; false when it stood elsewhere by then. */
+    boolean failed(long id, FactFile.State from, FactFile.State to, String sentence) {
+        return jdbc.sql("update fact_file set state = :to, failure = :sentence where id = :id and state = :from")
+                .param("from", from.name())
+                .param("to", to.name())
                 .param("sentence", Columns.text(sentence))
                 .param("id", id)
-                .update();
+                .update()
+                == 1;
     }
 
     void reason(long id, String reason) {
@@ -164,6 +211,7 @@ final class FactFileStore {
         return new FactFile(
                 row.getLong("id"),
                 new Organisation(row.getLong("organisation_id"), name, Organisation.Kind.of(name)),
+                row.getObject("department_id", Long.class),
                 row.getString("kind"),
                 row.getString("name"),
                 row.getLong("size"),

@@ -1,5 +1,7 @@
 package org.haskap.feed;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -11,16 +13,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.haskap.access.Access;
+import org.haskap.access.Actor;
 import org.haskap.access.Actors;
 import org.haskap.access.Audit;
-import org.haskap.access.NotPermittedException;
 import org.haskap.access.Organisation;
 import org.haskap.access.OrganisationDetails;
 import org.haskap.access.Organisations;
 import org.haskap.access.Permission;
 import org.haskap.access.Subject;
 import org.haskap.access.Target;
-import org.haskap.evidence.Evidence;
 import org.haskap.evidence.FactKind;
 import org.haskap.jobs.JobError;
 import org.haskap.jobs.JobId;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Files of facts: sent, checked, recorded, undone; and single facts taken back by hand. */
+/** Files of facts: sent, checked, recorded, undone. */
 @Component
 class FactFiles {
     static final String PATH = "/staff/evidence/import";
@@ -41,9 +42,7 @@ class FactFiles {
     static final Duration KEPT = Duration.ofDays(7);
 
     private final FactFileStore files;
-    private final FeedStore fed;
     private final Feeding feeding;
-    private final Evidence evidence;
     private final FactFileJob job;
     private final Jobs jobs;
     private final Organisations organisations;
@@ -55,7 +54,6 @@ class FactFiles {
     FactFiles(
             JdbcClient jdbc,
             Feeding feeding,
-            Evidence evidence,
             FactFileJob job,
             Jobs jobs,
             Organisations organisations,
@@ -63,9 +61,7 @@ class FactFiles {
             Audit audit,
             InstantSource clock) {
         files = new FactFileStore(jdbc);
-        fed = new FeedStore(jdbc);
         this.feeding = feeding;
-        this.evidence = evidence;
         this.job = job;
         this.jobs = jobs;
         this.organisations = organisations;
@@ -90,12 +86,6 @@ class FactFiles {
                         .isPresent();
     }
 
-    private void require(long organisation) {
-        if (!may(organisation)) {
-            throw new NotPermittedException(Permission.FEED_FACTS);
-        }
-    }
-
     /** The kinds that a file may hold, by code. */
     Map<String, FactKind> kinds() {
         return feeding.kinds(Set.of());
@@ -103,10 +93,16 @@ class FactFiles {
 
     /** Takes a file and asks for it to be checked. Nothing of it counts yet. */
     FactFile send(long organisation, String kind, String name, byte[] content) {
-        require(organisation);
+        Optional<Long> department = access.requireWithin(Permission.FEED_FACTS, Target.organisation(organisation));
         return Objects.requireNonNull(transactions.execute(_ -> {
             var row = new FactFileStore.Row(
-                    organisation, kind, name, sha256(content), Actors.current().person(), clock.instant());
+                    organisation,
+                    department.orElse(null),
+                    kind,
+                    name,
+                    sha256(content),
+                    Actors.current().person(),
+                    clock.instant());
             long id = files.insert(row, content);
             files.job(id, submit(id, FactFileJob.Step.CHECK, Feeding.Mode.ALL));
             return files.find(id).orElseThrow();
@@ -120,20 +116,94 @@ class FactFiles {
                 .value();
     }
 
-    /** A file of an organisation whose facts the current actor may feed. Of others not even their being there is told. */
+    /** A file on which the current actor may act. Of others not even their being there is told. */
     Optional<FactFile> find(long id) {
-        return files.find(id).filter(file -> may(file.organisation().id()));
+        return files.find(id)
+                .filter(file -> access.may(Permission.FEED_FACTS, file.target()))
+                .flatMap(file -> led(file) ? files.find(id) : Optional.of(file));
+    }
+
+    /** Leads a file back whose recording or undoing was cancelled or broke off: nothing of it stands. Whether there was need. */
+    private boolean led(FactFile file) {
+        boolean recording = file.state() == FactFile.State.RECORDING;
+        if (!(recording || file.state() == FactFile.State.UNDOING) || !over(file)) {
+            return false;
+        }
+        if (recording) {
+            files.back(file, FactFile.State.CHECKED, "前の記録は途中で終わり、何も記録していません。");
+        } else {
+            files.back(file, FactFile.State.RECORDED, "前の取り消しは途中で終わり、何も取り消していません。");
+        }
+        return true;
+    }
+
+    /** Whether a file waits for a job that ended without leading it on. */
+    boolean over(FactFile file) {
+        return file.state().open()
+                && asJob(() -> JobId.parse(file.job())
+                        .flatMap(jobs::find)
+                        .map(each -> each.state().repeatable())
+                        .orElse(true))
+                // A job leads its file on before it says that it ended.
+                && files.find(file.id())
+                        .filter(now -> now.state() == file.state() && now.job().equals(file.job()))
+                        .isPresent();
+    }
+
+    /** Who may act on a file may know of its job, whoever asked for that. */
+    private <T, X extends Throwable> T asJob(ScopedValue.CallableOp<T, X> work) throws X {
+        return Actors.as(Actor.system(job.name()), work);
     }
 
     /** The files the current actor has to do with, the newest first. */
     List<FactFile> list(long before, int limit) {
         access.requireAnywhere(Permission.FEED_FACTS);
-        return files.list(mine().stream().map(Organisation::id).toList(), before, limit);
+        var whole = organisations.allDetails().stream()
+                .map(known -> known.organisation().id())
+                .filter(id -> access.may(Permission.FEED_FACTS, Target.organisation(id)))
+                .toList();
+        var departments = Actors.current().grants().stream()
+                .filter(grant -> grant.role().permissions().contains(Permission.FEED_FACTS))
+                .flatMap(grant -> grant.departments().stream())
+                .distinct()
+                .toList();
+        return files.list(whole, departments, before, limit);
     }
 
-    /** What is wrong with a file, as far as its sender may see the job. */
+    /** What is wrong with a file, as its newest job found it; for who may act on the file. */
     List<JobError> errors(FactFile file, int limit) {
-        return JobId.parse(file.job()).map(id -> jobs.errors(id, limit)).orElse(List.of());
+        require(file);
+        return asJob(() -> JobId.parse(file.job()).map(id -> jobs.errors(id, limit)).orElse(List.of()));
+    }
+
+    /** Writes all that is wrong with a file as CSV. */
+    void writeErrors(FactFile file, OutputStream out) throws IOException {
+        require(file);
+        Optional<JobId> id = JobId.parse(file.job());
+        if (id.isPresent()) {
+            asJob(() -> {
+                jobs.writeErrors(id.get(), out);
+                return true;
+            });
+        }
+    }
+
+    private void require(FactFile file) {
+        access.require(Permission.FEED_FACTS, file.target());
+    }
+
+    /** Asks for a file to be checked anew whose check broke off; false when somebody was quicker. */
+    boolean again(FactFile file) {
+        require(file);
+        return over(file)
+                && file.state() == FactFile.State.CHECKING
+                && Boolean.TRUE.equals(transactions.execute(status -> {
+                    boolean first = files.job(file, submit(file.id(), FactFileJob.Step.CHECK, Feeding.Mode.ALL));
+                    if (!first) {
+                        status.setRollbackOnly();
+                    }
+                    return first;
+                }));
     }
 
     /** Asks for a checked file to be recorded; false when somebody was quicker. */
@@ -143,7 +213,7 @@ class FactFiles {
 
     /** Drops a checked file; false when somebody was quicker. */
     boolean drop(FactFile file) {
-        require(file.organisation().id());
+        require(file);
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             boolean dropped = files.move(file.id(), FactFile.State.CHECKED, FactFile.State.DROPPED, "");
             if (dropped) {
@@ -169,7 +239,7 @@ class FactFiles {
 
     private boolean begin(
             FactFile file, FactFile.State from, FactFile.State to, FactFileJob.Step step, Feeding.Mode mode) {
-        require(file.organisation().id());
+        require(file);
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             boolean moved = files.move(file.id(), from, to, "");
             if (moved) {
@@ -182,29 +252,6 @@ class FactFiles {
     /** Drops files that nobody confirmed. */
     void tidy() {
         files.forget(clock.instant().minus(KEPT));
-    }
-
-    /** A fed fact, if the current actor may take it back. */
-    Optional<FeedStore.Fed> fed(long fact) {
-        return fed.fed(fact).filter(each -> may(each.organisation()));
-    }
-
-    /**
-     * Takes a fed fact back.
-     *
-     * @throws org.haskap.evidence.ReversalException when it was taken back before
-     */
-    void reverse(long fact, String reason) {
-        FeedStore.Fed known = fed(fact).orElseThrow(() -> new NotPermittedException(Permission.FEED_FACTS));
-        transactions.executeWithoutResult(_ -> {
-            long reversal = evidence.reverse(fact);
-            feeding.noteByHand(known, reversal);
-            audit.record(
-                    "fact.reversed",
-                    Subject.of("fact", fact),
-                    Map.of(),
-                    Map.of("reason", reason, "reversal", Long.toString(reversal)));
-        });
     }
 
     private static String sha256(byte[] content) {

@@ -16,7 +16,6 @@ import org.haskap.access.People;
 import org.haskap.access.Permission;
 import org.haskap.access.Person;
 import org.haskap.evidence.FactKind;
-import org.haskap.evidence.ReversalException;
 import org.haskap.kernel.SpreadsheetText;
 import org.haskap.reading.Sources;
 import org.haskap.reading.UnreadableException;
@@ -53,13 +52,15 @@ final class FactFilesController {
 
     private final Pages pages;
     private final FactFiles files;
+    private final Reversals reversals;
     private final People people;
     private final Once once;
     private final Access access = new Access();
 
-    FactFilesController(Pages pages, FactFiles files, People people, Once once) {
+    FactFilesController(Pages pages, FactFiles files, Reversals reversals, People people, Once once) {
         this.pages = pages;
         this.files = files;
+        this.reversals = reversals;
         this.people = people;
         this.once = once;
     }
@@ -197,7 +198,30 @@ final class FactFilesController {
                         kinds(),
                         file.bad() == 0 ? List.of() : files.errors(file, FactFilePages.ERRORS + 1),
                         who,
-                        own));
+                        own,
+                        file.state() == FactFile.State.CHECKING && files.over(file)));
+    }
+
+    /** The rows that cannot be taken, for whoever may act on the file. */
+    @GetMapping(FactFiles.PATH + "/{id:\\d{1,18}}/errors.csv")
+    void errors(@PathVariable long id, HttpServletResponse response) throws IOException {
+        FactFile file = file(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("errors-" + id + ".csv")
+                        .build()
+                        .toString());
+        files.writeErrors(file, response.getOutputStream());
+    }
+
+    @PostMapping(FactFiles.PATH + "/{id:\\d{1,18}}/check")
+    ModelAndView again(@PathVariable long id) {
+        FactFile file = file(id);
+        return files.again(file)
+                ? pages.redirect(file.path())
+                : pages.done(file.path(), "このファイルは、いまは確かめ直せません", "途中で終わった確認だけを、もう一度始められます。");
     }
 
     private FactFile file(long id) {
@@ -270,18 +294,15 @@ final class FactFilesController {
         if (form.failed()) {
             return confirmation("事実" + id, reversing(id, form));
         }
-        try {
-            files.reverse(id, form.value("reason"));
-        } catch (ReversalException _) {
-            return pages.done(path, "この事実は、すでに取り消されています", "");
-        }
-        return pages.done(path, "事実を取り消しました", "実績の数字から除きました。");
+        return reversals.reverse(id, form.value("reason"))
+                ? pages.done(path, "事実を取り消しました", "実績の数字に、すぐに表れます。")
+                : pages.done(path, "この事実は、すでに取り消されています", "");
     }
 
     private String fed(long id) {
         access.requireAnywhere(Permission.FEED_FACTS);
-        if (files.fed(id).isEmpty()) {
-            throw new NotFoundException("その番号の、取り消せる事実はありません。ここで取り消せるのは、自分の団体が外から送った事実だけです。");
+        if (reversals.find(id).isEmpty()) {
+            throw new NotFoundException("その番号の、取り消せる事実はありません。ここで取り消せるのは、自分の団体や部署が外から送った事実だけです。");
         }
         return "/staff/evidence/" + id;
     }

@@ -40,6 +40,13 @@ record FeedRules(
         LocalDate today,
         @Nullable String href) {
     static final int LONGEST_ID = 80;
+
+    /** How the ids begin that rows without one are given. */
+    static final String BY_ROW = "row:";
+
+    /** How the ids begin that reversals by hand are given. */
+    static final String BY_HAND = "hand:";
+
     static final int LONGEST_SUBJECT = 200;
     static final int LONGEST_VALUE = 100;
     static final int MOST_NEW_VALUES = 2_000;
@@ -80,6 +87,19 @@ record FeedRules(
         } else if (row.id().length() > LONGEST_ID || !ID.matcher(row.id()).matches()) {
             problems.add(new FeedProblem(i, "id", "事実の番号は、文字、数字と . _ : / # - を使って" + LONGEST_ID + "字までで付けてください。"));
         }
+    }
+
+    /** Rows whose sender gave them an id of the sort that is given here. */
+    static List<FeedProblem> reserved(List<FedRow> rows) {
+        var problems = new ArrayList<FeedProblem>();
+        for (int i = 0; i < rows.size(); i++) {
+            String id = rows.get(i).id();
+            if (id.startsWith(BY_ROW) || id.startsWith(BY_HAND)) {
+                problems.add(new FeedProblem(
+                        i, "id", "「" + BY_ROW + "」と「" + BY_HAND + "」で始まる番号は使えません。ほかの番号を付けてください。"));
+            }
+        }
+        return problems;
     }
 
     private static @Nullable FedFact reversal(int i, FedRow row, List<FeedProblem> problems) {

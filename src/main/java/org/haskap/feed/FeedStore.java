@@ -100,19 +100,36 @@ final class FeedStore {
      * A fact that was fed.
      *
      * @param organisation who sent it
+     * @param department for which department of it, or null for the organisation as a whole
      * @param id what its sender knows it by
      * @param file the file it stood in, or null
+     * @param open whether its sender's book has neither its file undone nor another fact that takes it back
      */
-    record Fed(long organisation, String id, @Nullable Long file) {}
+    record Fed(
+            long organisation,
+            @Nullable Long department,
+            String id,
+            @Nullable Long file,
+            boolean open) {}
 
     /** Who fed a fact and how, if anybody did. */
     Optional<Fed> fed(long fact) {
-        return jdbc.sql("select organisation_id, feeder_id, file_id from fed_fact where fact_id = :fact")
+        return jdbc.sql("""
+                        select f.organisation_id, f.feeder_id, f.file_id, a.department_id,
+                            f.undone_at is null and not exists (
+                                select from fed_fact r
+                                where r.organisation_id = f.organisation_id and r.reverses = f.feeder_id
+                                    and r.undone_at is null) as open
+                        from fed_fact f left join fact_file a on a.id = f.file_id
+                        where f.fact_id = :fact
+                        """)
                 .param("fact", fact)
                 .query((row, _) -> new Fed(
                         row.getLong("organisation_id"),
+                        row.getObject("department_id", Long.class),
                         row.getString("feeder_id"),
-                        row.getObject("file_id", Long.class)))
+                        row.getObject("file_id", Long.class),
+                        row.getBoolean("open")))
                 .optional();
     }
 
@@ -134,11 +151,16 @@ final class FeedStore {
                 .list();
     }
 
-    /** The keys of a file's facts that were not undone, the next after that one. */
+    /** The keys of a file's facts that take back none of the same file and were not undone, the next after that one. */
     List<Long> ofFile(long file, long after, int limit) {
         return jdbc.sql("""
-                        select fact_id from fed_fact where file_id = :file and undone_at is null and fact_id > :after
-                        order by fact_id limit :limit
+                        select f.fact_id from fed_fact f
+                        where f.file_id = :file and f.undone_at is null and f.fact_id > :after
+                            and not exists (
+                                select from fed_fact t
+                                where t.organisation_id = f.organisation_id and t.feeder_id = f.reverses
+                                    and t.file_id = :file and t.undone_at is null)
+                        order by f.fact_id limit :limit
                         """)
                 .param("file", file)
                 .param("after", after)
@@ -147,14 +169,18 @@ final class FeedStore {
                 .list();
     }
 
-    /** Lets the ids of a file's facts be used anew, and forgets by which ids they were taken back. */
+    /** Lets the ids of a file's facts be used anew, and forgets by which ids they were taken back and let hold again. */
     void undone(long file, Instant at) {
         jdbc.sql("""
-                        update fed_fact f set undone_at = :at
-                        where f.undone_at is null and (f.file_id = :file or exists (
-                            select from fed_fact t
-                            where t.file_id = :file and t.undone_at is null
-                                and t.organisation_id = f.organisation_id and t.feeder_id = f.reverses))
+                        with recursive gone as (
+                            select fact_id, organisation_id, feeder_id from fed_fact
+                            where file_id = :file and undone_at is null
+                            union
+                            select f.fact_id, f.organisation_id, f.feeder_id
+                            from gone g join fed_fact f
+                                on f.organisation_id = g.organisation_id and f.reverses = g.feeder_id
+                            where f.undone_at is null)
+                        update fed_fact f set undone_at = :at from gone g where f.fact_id = g.fact_id
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("file", file)

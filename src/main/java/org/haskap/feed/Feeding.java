@@ -26,7 +26,6 @@ import org.haskap.evidence.Fact;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.FactKinds;
 import org.haskap.evidence.NodeRef;
-import org.haskap.evidence.ReversalException;
 import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Plans;
 import org.jspecify.annotations.Nullable;
@@ -141,8 +140,8 @@ final class Feeding {
     private static final class OvertakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OvertakenException(@Nullable Throwable cause) {
-            super("Others keep sending the same facts; send them again later.", cause);
+        OvertakenException() {
+            super("Others keep sending the same facts; send them again later.");
         }
     }
 
@@ -219,9 +218,11 @@ final class Feeding {
     private Weighed weigh(Sending sent, List<FeedProblem> unread) {
         var digests = new Digests(store.secret());
         Sending sending = sent.file() == null ? sent : named(sent, digests);
-        FeedRules.Checked checked = rules(sending).check(sending.rows());
+        FeedRules rules = rules(sending);
+        FeedRules.Checked checked = rules.check(sending.rows());
         var problems = new ArrayList<>(unread);
-        var remarks = unread.stream().collect(Collectors.groupingBy(FeedProblem::row));
+        problems.addAll(FeedRules.reserved(sent.rows()));
+        var remarks = problems.stream().collect(Collectors.groupingBy(FeedProblem::row));
         checked.problems().stream()
                 .filter(problem -> remarks.getOrDefault(problem.row(), List.of()).stream()
                         .noneMatch(known -> says(known, problem)))
@@ -244,7 +245,7 @@ final class Feeding {
                 known++;
             }
         }
-        refuseReversals(sending.organisation(), fresh, before, problems);
+        refuseReversals(sending.organisation(), rules.kinds().keySet(), fresh, before, problems);
         problems.sort(Comparator.comparingInt(FeedProblem::row));
         return new Weighed(List.copyOf(fresh.values()), known, before, problems, digests);
     }
@@ -259,7 +260,7 @@ final class Feeding {
         for (FedRow row : sending.rows()) {
             if (row.id().isEmpty()) {
                 String said = digests.of(row.said()).substring(0, ROW_DIGITS);
-                rows.add(row.named("row:" + said + "-" + met.merge(said, 1, Integer::sum)));
+                rows.add(row.named(FeedRules.BY_ROW + said + "-" + met.merge(said, 1, Integer::sum)));
             } else {
                 rows.add(row);
             }
@@ -305,9 +306,10 @@ final class Feeding {
         return ids;
     }
 
-    /** Takes out of the fresh ones the reversals of what is not there or was reversed before. */
+    /** Takes out of the fresh ones the reversals of what is not there, was reversed before or could not be sent from here. */
     private void refuseReversals(
             long organisation,
+            Set<String> kinds,
             Map<String, FedFact> fresh,
             Map<String, FeedStore.Known> before,
             List<FeedProblem> problems) {
@@ -322,11 +324,23 @@ final class Feeding {
                         .map(FedFact::reverses)
                         .filter(Objects::nonNull)
                         .toList()));
+        var targets = new ArrayList<Long>();
+        for (FedFact reversal : reversals) {
+            FeedStore.Known there = before.get(Objects.requireNonNull(reversal.reverses()));
+            if (there != null) {
+                targets.add(there.fact());
+            }
+        }
+        Map<Long, String> kindOf = kindsOf(targets);
         for (FedFact reversal : reversals) {
             String target = Objects.requireNonNull(reversal.reverses());
             FedFact here = fresh.get(target);
+            FeedStore.Known there = before.get(target);
+            String kind = there == null ? null : kindOf.get(there.fact());
             String wrong = "";
-            if (!before.containsKey(target) && (here == null || here.row() >= reversal.row())) {
+            if (kind != null && !kinds.contains(kind)) {
+                wrong = "事実「" + target + "」の種類「" + kind + "」は、ここからは送れないため、取り消せません。";
+            } else if (there == null && (here == null || here.row() >= reversal.row())) {
                 wrong = "取り消す事実「" + target + "」は、まだ送られていません。先に送った事実の番号を書いてください。";
             } else if (reversed.putIfAbsent(target, reversal.id()) != null) {
                 wrong = "事実「" + target + "」は、すでに「" + reversed.get(target) + "」で取り消されています。";
@@ -336,6 +350,15 @@ final class Feeding {
                 fresh.remove(reversal.id());
             }
         }
+    }
+
+    private Map<Long, String> kindsOf(List<Long> facts) {
+        var kindOf = new HashMap<Long, String>();
+        for (int from = 0; from < facts.size(); from += PIECE) {
+            evidence.facts(facts.subList(from, Math.min(facts.size(), from + PIECE)))
+                    .forEach(fact -> kindOf.put(fact.id(), fact.kind()));
+        }
+        return kindOf;
     }
 
     private void record(Sending sending, Weighed weighed, Watch watch) {
@@ -378,16 +401,17 @@ final class Feeding {
     }
 
     private long reversed(long fact) {
-        try {
-            return evidence.reverse(fact);
-        } catch (ReversalException e) {
-            throw new OvertakenException(e);
+        // Not only the fact itself: a file undone before may have let it count again.
+        Long reversal = evidence.reverse(List.of(fact)).get(fact);
+        if (reversal == null) {
+            throw new OvertakenException();
         }
+        return reversal;
     }
 
     private void note(Sending sending, List<FeedStore.Noted> noted) {
         if (store.insert(sending.organisation(), sending.file(), noted) < noted.size()) {
-            throw new OvertakenException(null);
+            throw new OvertakenException();
         }
     }
 
@@ -399,9 +423,9 @@ final class Feeding {
     void noteByHand(FeedStore.Fed taken, long reversal) {
         String content = "reverses\u001F" + taken.id();
         var noted =
-                new FeedStore.Noted("hand:" + reversal, reversal, new Digests(store.secret()).of(content), taken.id());
-        if (store.insert(taken.organisation(), null, List.of(noted)) == 0) {
-            throw new OvertakenException(null);
+                new FeedStore.Noted(FeedRules.BY_HAND + reversal, reversal, new Digests(store.secret()).of(content), taken.id());
+        if (store.insert(taken.organisation(), taken.file(), List.of(noted)) == 0) {
+            throw new OvertakenException();
         }
     }
 

@@ -45,7 +45,7 @@ final class PlanStore {
 
     Optional<Head> adopted(String slug) {
         return jdbc.sql(HEAD + "where e.state = 'ADOPTED' and p.slug = :slug")
-                .param("slug", slug)
+                .param("slug", Columns.text(slug))
                 .query(PlanStore::head)
                 .optional();
     }
@@ -59,7 +59,7 @@ final class PlanStore {
 
     Optional<Long> id(String slug) {
         return jdbc.sql("select id from plan where slug = :slug")
-                .param("slug", slug)
+                .param("slug", Columns.text(slug))
                 .query(Long.class)
                 .optional();
     }
@@ -82,7 +82,7 @@ final class PlanStore {
     /** Where a plan belongs. */
     Optional<Target> place(String slug) {
         return jdbc.sql("select id, owner_id from plan where slug = :slug")
-                .param("slug", slug)
+                .param("slug", Columns.text(slug))
                 .query((row, _) -> Target.plan(row.getLong("id"), row.getLong("owner_id")))
                 .optional();
     }

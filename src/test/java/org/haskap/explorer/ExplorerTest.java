@@ -130,6 +130,36 @@ class ExplorerTest {
     }
 
     @Test
+    void hostile_addresses_find_nothing_and_break_nothing() throws Exception {
+        record(visit("2025-06-01", "中央", "a", "2"));
+        for (String more : List.of(
+                "after=%2B999999998-12-31_1",
+                "after=-999999999-01-01_1",
+                "after=2025-06-01_99999999999999999999",
+                "d.branch=%00",
+                "d.%00=x",
+                "node=%00/%00",
+                "by=%00",
+                "per=%00&measure=%00",
+                "fy=%00&from=%00&until=%00")) {
+            for (String page : List.of("", "/months", "/facts.csv", "/months.csv")) {
+                body("/staff/evidence" + page + "?kind=" + kind + "&" + more);
+            }
+        }
+        assertThat(get("/staff/evidence?kind=%00").statusCode()).isEqualTo(200);
+        for (String page : List.of(
+                "/staff/entries?plan=%00",
+                "/staff/entries.csv?plan=%00",
+                "/staff/kpis/none/lineage?plan=%00",
+                "/staff/kpis/none/formula?plan=%00",
+                "/staff/kpis/none/entries?plan=%00",
+                "/staff/strategy/formulas?plan=%00",
+                "/staff/strategy/scale?plan=%00")) {
+            assertThat(get(page).statusCode()).as(page).isEqualTo(404);
+        }
+    }
+
+    @Test
     void a_long_list_goes_on_from_page_to_page_and_shows_each_fact_once() throws Exception {
         var facts = new ArrayList<Fact>();
         for (int i = 0; i < 120; i++) {

@@ -309,6 +309,188 @@ class FactFilesTest {
         assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("11");
     }
 
+    private static long fact(String id) {
+        return region.owner()
+                .sql("select fact_id from fed_fact where feeder_id = :id and undone_at is null")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String takenBack(String page) throws Exception {
+        assertThat(post(page + "/reversal", page + "/reversal", "reason", "違うため")
+                        .statusCode())
+                .isEqualTo(303);
+        return page.startsWith(FactFiles.PATH) ? settled(page) : body(page);
+    }
+
+    @Test
+    void a_file_undone_takes_back_what_counts_again_since_another_file_was_undone() throws Exception {
+        String first = checked("番号,日付,人数\na1,2025-06-01,10\na2,2025-06-01,1\n");
+        confirmed(first, "ALL");
+        String second = checked("番号,日付,人数,取り消す番号\nb1,,,a1\n");
+        confirmed(second, "ALL");
+        assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("1");
+        long a1 = fact("a1");
+        assertThat(body("/staff/evidence/" + a1)).doesNotContain("この事実を取り消す");
+        takenBack(second);
+        assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("11");
+        assertThat(body("/staff/evidence/" + a1)).contains("この事実を取り消す", "もう一度数えています");
+        takenBack(first);
+        assertThat(facts()).isZero();
+        confirmed(checked("番号,日付,人数\na1,2025-06-01,10\n"), "ALL");
+        assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("10");
+        assertThat(facts()).isEqualTo(1);
+    }
+
+    @Test
+    void what_counts_again_since_a_file_was_undone_is_taken_back_by_another_file_or_by_hand() throws Exception {
+        confirmed(checked("番号,日付,人数\na1,2025-06-01,10\na2,2025-06-01,1\n"), "ALL");
+        String second = checked("番号,日付,人数,取り消す番号\nb1,,,a1\nb2,,,a2\n");
+        confirmed(second, "ALL");
+        takenBack(second);
+        assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("11");
+        String third = checked("番号,日付,人数,取り消す番号\nc1,,,a1\n");
+        confirmed(third, "ALL");
+        assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("1");
+        takenBack("/staff/evidence/" + fact("a2"));
+        assertThat(facts()).isZero();
+        takenBack(third);
+        assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void a_file_undone_takes_back_what_somebody_took_back_and_let_count_again() throws Exception {
+        String path = checked("番号,日付,人数,取り消す番号\na1,2025-06-01,10,\na2,2025-06-01,1,\na3,,,a2\n");
+        confirmed(path, "ALL");
+        takenBack("/staff/evidence/" + fact("a1"));
+        assertThat(facts()).isZero();
+        long reversal = region.owner()
+                .sql("select id from fact where reverses = :fact")
+                .param("fact", fact("a1"))
+                .query(Long.class)
+                .single();
+        takenBack("/staff/evidence/" + reversal);
+        assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("10");
+        takenBack(path);
+        assertThat(facts()).isZero();
+        assertThat(region.owner()
+                        .sql("select count(*) from fed_fact where undone_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        confirmed(checked("番号,日付,人数\na1,2025-06-01,7\na2,2025-06-01,1\n"), "ALL");
+        assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("8");
+    }
+
+    private static String job(String path) {
+        return region.owner()
+                .sql("select job_id from fact_file where id = :id")
+                .param("id", Long.valueOf(path.substring(path.lastIndexOf('/') + 1)))
+                .query(String.class)
+                .single();
+    }
+
+    private static String state(String job) {
+        return region.owner()
+                .sql("select state from job where id = :id")
+                .param("id", job)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void an_old_job_begun_again_leaves_a_recorded_file_as_it_is() throws Exception {
+        String path = checked("日付,人数\n2025-06-01,5\n");
+        String checking = job(path);
+        confirmed(path, "ALL");
+        for (String old : List.of(checking, job(path))) {
+            region.owner()
+                    .sql("update job set state = 'FAILED' where id = :id")
+                    .param("id", old)
+                    .update();
+            assertThat(post(path, "/staff/jobs/" + old + "/retry").statusCode()).isEqualTo(303);
+            long end = System.nanoTime() + 30_000_000_000L;
+            while (!state(old).equals("FAILED") && System.nanoTime() < end) {
+                Thread.sleep(100);
+            }
+            assertThat(body("/staff/jobs/" + old)).contains("もうこの処理を待っていません");
+            assertThat(body(path)).contains("事実を記録しました");
+            assertThat(facts()).isEqualTo(1);
+        }
+    }
+
+    /** As a job leaves a file that was cancelled, or broke off unforeseen. */
+    private static void cutOff(String path, String state) {
+        region.owner()
+                .sql("with f as (update fact_file set state = :state where job_id = :job) "
+                        + "update job set state = 'CANCELLED' where id = :job")
+                .param("state", state)
+                .param("job", job(path))
+                .update();
+    }
+
+    @Test
+    void a_file_whose_job_was_cut_off_can_be_begun_again() throws Exception {
+        String path = checked("番号,日付,人数\nk1,2025-06-01,5\n");
+        cutOff(path, "CHECKING");
+        assertThat(body(path)).contains("処理が途中で終わりました", "もう一度確かめる");
+        assertThat(post(path, path + "/check").statusCode()).isEqualTo(303);
+        assertThat(settled(path)).contains("まだ記録していません").doesNotContain("途中で終わり");
+        cutOff(path, "RECORDING");
+        assertThat(body(path)).contains("まだ記録していません", "前の記録は途中で終わり", "1件を記録する");
+        assertThat(confirmed(path, "ALL")).contains("事実を記録しました");
+        cutOff(path, "UNDOING");
+        assertThat(body(path)).contains("取り消していません", "このファイルの事実をすべて取り消す");
+        assertThat(facts()).isEqualTo(1);
+        assertThat(takenBack(path)).contains("すべて取り消しました");
+        assertThat(facts()).isZero();
+    }
+
+    @Test
+    void a_colleague_sees_what_is_wrong_with_a_file() throws Exception {
+        String path = checked("日付,人数\n2025-13-01,5\n");
+        String colleague = TestSignIn.as(region.application(), Role.PLANNING_OFFICE, new Scope.Region());
+        assertThat(get(path, colleague).body()).contains("誤りのある行（はじめの1件）").doesNotContain("処理の様子を見る");
+        assertThat(get(path + "/errors.csv", colleague).body()).contains("日付");
+        assertThat(get(path + "/errors.csv", elsewhere).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_departments_file_is_no_other_departments_matter() throws Exception {
+        List<String> clerks = Actors.as(Actor.operator("test"), () -> {
+            var organisations = region.application().getBean(Organisations.class);
+            return organisations
+                    .ensureDepartments(organisations.ensure("青葉市"), List.of("図書館課", "建設課"))
+                    .values()
+                    .stream()
+                    .map(department -> TestSignIn.as(
+                            region.application(), Role.DEPARTMENT_STAFF, new Scope.OfDepartment(department.id())))
+                    .toList();
+        });
+        String office = cookie;
+        String path;
+        try {
+            cookie = clerks.getFirst();
+            path = checked("番号,日付,人数\ng1,2025-06-01,5\n");
+            confirmed(path, "ALL");
+            assertThat(body(FactFiles.PATH)).contains(path);
+            assertThat(body("/staff/evidence/" + fact("g1"))).contains("この事実を取り消す");
+        } finally {
+            cookie = office;
+        }
+        String other = clerks.getLast();
+        assertThat(get(path, other).statusCode()).isEqualTo(404);
+        assertThat(get(path + "/reversal", other).statusCode()).isEqualTo(404);
+        assertThat(get(FactFiles.PATH, other).body()).doesNotContain(path);
+        String page = "/staff/evidence/" + fact("g1");
+        assertThat(get(page, other).body()).doesNotContain("この事実を取り消す");
+        assertThat(get(page + "/reversal", other).statusCode()).isEqualTo(404);
+        assertThat(get(page, elsewhere).body()).doesNotContain("この事実を取り消す");
+        assertThat(body(page)).contains("この事実を取り消す");
+        assertThat(takenBack(path)).contains("すべて取り消しました");
+    }
+
     @Test
     void another_organisations_file_is_not_there_and_two_who_confirm_at_once_record_once() throws Exception {
         String path = checked("日付,人数\n2025-06-01,5\n");

@@ -158,6 +158,27 @@ class FactsOverHttpTest {
     }
 
     @Test
+    void a_key_takes_back_only_what_it_could_send() throws Exception {
+        Sender register = Sender.of(region, "青葉市", "programme.held");
+        var sent = register.send(batch("{\"id\":\"m1\",\"kind\":\"programme.held\",\"occurredOn\":\"2025-06-01\"}"));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+        String reversal = batch("{\"id\":\"m2\",\"reverses\":\"m1\"}");
+        var answer = library.send(reversal);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("種類「programme.held」は、ここからは送れないため、取り消せません");
+        assertThat(register.send(reversal).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ids_that_are_given_here_are_no_senders_to_use() throws Exception {
+        for (String id : List.of("hand:7", "row:7")) {
+            var answer = library.send(batch(fact(id, "")));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("\"pointer\":\"/facts/0/id\"", "で始まる番号は使えません");
+        }
+    }
+
+    @Test
     void the_same_key_for_a_batch_gets_the_same_answer_and_another_batch_under_it_is_refused() throws Exception {
         String batch = batch(fact("e1", ""));
         String first = library.send(batch, "Idempotency-Key", "batch-1").body();

@@ -56,7 +56,7 @@ end
 $$;
 
 create index fact_by_day on fact (series, occurred_on);
-create index fact_by_xact on fact (xact);
+create index fact_by_xact on fact (xact, id);
 create unique index fact_reversed_once on fact (fiscal_year, reverses) where reverses is not null;
 
 -- Keys for pseudonyms. The newest makes them; older ones are kept so that people stay recognisable, until they are forgotten.

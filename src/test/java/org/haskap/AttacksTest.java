@@ -206,7 +206,7 @@ class AttacksTest {
                 String filled = VARIABLE.matcher(path).replaceAll(id);
                 for (var visitor : List.of(administrator, citizen, anybody)) {
                     var got = visitor.raw("GET " + filled, "Host", "localhost");
-                    if (!got.matches("(?s)HTTP/1\\.1 (400|401|403|404|405|410|30[23]) .*")) {
+                    if (!got.matches("(?s)HTTP/1\\.1 (400|401|403|404|405|406|410|30[23]) .*")) {
                         wrong.add(
                                 "GET " + filled + " " + got.lines().findFirst().orElse(""));
                     }

@@ -2,10 +2,12 @@ package org.haskap.indicator;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.haskap.access.Actors;
 import org.haskap.access.Access;
 import org.haskap.access.Permission;
 import org.haskap.access.Target;
@@ -312,10 +314,14 @@ final class FormulaController {
 
     private static List<Link> links(Place place) {
         String code = place.indicator().code();
-        var entries = new Link("この指標の実績の入力を見る", StaffPlans.address("/staff/kpis/" + code + "/entries", place.slug()));
-        return place.slug().isEmpty()
-                ? List.of(entries, new Link("公開しているこの指標のページを見る", "/strategy/kpis/" + code))
-                : List.of(entries);
+        var links = new ArrayList<Link>();
+        if (Actors.current().mayAnywhere(Permission.ENTER_OBSERVATION)) {
+            links.add(new Link("この指標の実績の入力を見る", StaffPlans.address("/staff/kpis/" + code + "/entries", place.slug())));
+        }
+        if (place.slug().isEmpty()) {
+            links.add(new Link("公開しているこの指標のページを見る", "/strategy/kpis/" + code));
+        }
+        return links;
     }
 
     private static boolean wrongFormula(Field field) {

@@ -37,6 +37,6 @@ final class Shown {
         if (over == 0) {
             return "今日";
         }
-        return over > 0 ? "▲超過" + over + "日" : "あと" + -over + "日";
+        return over > 0 ? "▲超過%,d日".formatted(over) : "あと%,d日".formatted(-over);
     }
 }

@@ -93,7 +93,7 @@ class DoorsTest {
         assertThatThrownBy(() -> Actors.as(staff, () -> storage.plans.adopt(draft.id())))
                 .isInstanceOf(NotPermittedException.class);
         Storage.adopted(Actors.as(
-                holder(Role.PLANNING_OFFICE, new Scope.OfOrganisation(city)), () -> storage.plans.adopt(draft.id())));
+                holder(Role.PLANNING_OFFICE, new Scope.OfOrganisation(city)), () -> storage.plans.adopt(draft.id(), "見直しのため")));
     }
 
     @Test
@@ -142,7 +142,7 @@ class DoorsTest {
         Edition draft = draft(Actor.operator("test"), "18");
         storage.plans.rehearse(draft.id());
         assertThat(noted("edition.adopted", draft.id())).isEmpty();
-        Storage.adopted(storage.plans.adopt(draft.id()));
+        Storage.adopted(storage.plans.adopt(draft.id(), "見直しのため"));
         assertThat(noted("edition.adopted", draft.id())).hasSize(1);
         assertThat(noted("edition.proposed", draft.id())).hasSize(1);
         assertThat(storage.audit

@@ -13,7 +13,6 @@ import org.haskap.access.Access;
 import org.haskap.access.Actors;
 import org.haskap.access.People;
 import org.haskap.access.Permission;
-import org.haskap.access.Person;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.Evidence;
 import org.haskap.evidence.FactKind;
@@ -184,7 +183,7 @@ final class Explorer {
         int colon = recordedBy.indexOf(':');
         String rest = recordedBy.substring(colon + 1);
         return switch (colon < 0 ? recordedBy : recordedBy.substring(0, colon)) {
-            case "person" -> people.find(Long.parseLong(rest)).map(Person::name).orElse("番号" + rest + "の人");
+            case "person" -> people.called(Long.parseLong(rest));
             case "command" -> "命令 " + rest;
             case "job" -> rest.startsWith("api-key ") ? "APIキー " + rest.substring(8) + "…" : "自動の処理 " + rest;
             default -> "公開ページ";

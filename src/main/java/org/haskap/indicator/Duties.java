@@ -71,7 +71,7 @@ class Duties {
             store.insert(ref, rule, Actors.current().person(), clock.instant());
             audit.record(
                     "observation.due",
-                    Observations.subject(ref.plan(), ref.code()),
+                    IndicatorRef.subject(opened.tree().plan(), ref.code()),
                     now == null ? Map.of() : Map.of("due", now.rule().told()),
                     Map.of("due", rule.told(), "note", rule.note()));
         });

@@ -67,8 +67,7 @@ final class EntriesController {
     ModelAndView show(@PathVariable String code, @RequestParam(defaultValue = "") String plan) {
         var opened = desk.open(plan);
         Indicator indicator = opened.indicator(code);
-        List<Observation> history =
-                observations.history(new IndicatorRef(opened.tree().plan().id(), code));
+        List<Observation> history = desk.history(opened, indicator);
         boolean may = opened.may(Permission.ENTER_OBSERVATION, indicator);
         var acts = new ArrayList<Link>();
         if (may) {
@@ -79,7 +78,7 @@ final class EntriesController {
         if (opened.may(Permission.CONFIRM_OBSERVATION, indicator)) {
             acts.add(new Link("入力の期限を変える", opened.of(indicator, "/due").href()));
         }
-        var called = desk.called();
+        var called = desk.called(opened, indicator);
         return pages.desk(
                 Desk.STAFF,
                 "indicator/entries",
@@ -92,7 +91,8 @@ final class EntriesController {
                                         Banner.Type.INFO,
                                         "ほかの担当の指標です",
                                         "値を入力できるのは、"
-                                                + opened.responsible(indicator).told() + "です。"),
+                                                + opened.responsible(indicator).told() + "です。"
+                                                + (opened.knows(indicator) ? "" : "ほかの団体の計画なので、確認された値だけを示します。")),
                         acts,
                         rows(opened, indicator, history, may, called),
                         history.stream()
@@ -154,13 +154,15 @@ final class EntriesController {
             }
         }
         var dues = new LinkedHashMap<String, Due>();
-        Duties.dues(
-                        opened,
-                        indicator,
-                        duties.rules(plan).get(indicator.code()),
-                        List.copyOf(heads.values()),
-                        formulas.inForce(plan).get(indicator.code()))
-                .forEach(due -> dues.put(due.period().code(), due));
+        if (opened.knows(indicator)) { // who does not know what waits for a chief cannot tell what is due
+            Duties.dues(
+                            opened,
+                            indicator,
+                            duties.rules(plan).get(indicator.code()),
+                            List.copyOf(heads.values()),
+                            formulas.inForce(plan).get(indicator.code()))
+                    .forEach(due -> dues.put(due.period().code(), due));
+        }
         var periods = new TreeMap<Period, String>(Observations.IN_TIME);
         Due.years(indicator, opened.tree().plan().period()).stream()
                 .filter(year -> !year.start().isAfter(opened.today()))
@@ -257,6 +259,9 @@ final class EntriesController {
         Indicator indicator = entered(opened, code);
         Period meant = EntryForm.period(period);
         Form form = form(opened, indicator, meant);
+        if (!period.isEmpty() && (meant == null || wrongPeriod(opened, form, code))) {
+            throw new NotFoundException("「" + period + "」の値は入力できません。時期を確かめてください。");
+        }
         return page(
                 opened,
                 indicator,
@@ -266,6 +271,12 @@ final class EntriesController {
                         meant == null
                                 ? null
                                 : desk.stands(opened, indicator, meant.code()).orElse(null)));
+    }
+
+    /** Whether a period that a link names is none of the indicator: told before anything is typed. */
+    private boolean wrongPeriod(EntryDesk.Opened opened, Form form, String code) {
+        return desk.check(opened, EntryForm.sheet(form), code, Actual.Origin.ENTERED).getFirst().errors().stream()
+                .anyMatch(problem -> problem.column() == SheetColumn.PERIOD);
     }
 
     @PostMapping("/value")

@@ -13,7 +13,6 @@ import org.haskap.access.Departments;
 import org.haskap.access.NotPermittedException;
 import org.haskap.access.People;
 import org.haskap.access.Permission;
-import org.haskap.access.Person;
 import org.haskap.access.Target;
 import org.haskap.database.RegionSettings;
 import org.haskap.kernel.JapanTime;
@@ -72,6 +71,11 @@ class EntryDesk {
 
         boolean may(Permission permission, Indicator indicator) {
             return responsible(indicator).allows(Actors.current(), permission);
+        }
+
+        /** Whether the current person may know of an indicator's values before they are public, and of who entered them. */
+        boolean knows(Indicator indicator) {
+            return responsible(indicator).knows(Actors.current());
         }
 
         /** The indicators whose values the current person may enter, in the document's order. */
@@ -177,24 +181,41 @@ class EntryDesk {
                 .check(sheet, code);
     }
 
+    /** What was said of an indicator, the newest first, as far as the current person may know it. */
+    List<Observation> history(Opened opened, Indicator indicator) {
+        List<Observation> history =
+                observations.history(new IndicatorRef(opened.tree().plan().id(), indicator.code()));
+        return opened.knows(indicator)
+                ? history
+                : history.stream()
+                        .filter(one -> one.state() == Observation.State.CONFIRMED)
+                        .toList();
+    }
+
     /** What people are called, asked once each. */
     Called called() {
-        return new Called();
+        return new Called(true);
+    }
+
+    /** The same on a page about one indicator, for who may know it. */
+    Called called(Opened opened, Indicator indicator) {
+        return new Called(opened.knows(indicator));
     }
 
     /** People's names while one page is made. */
     final class Called {
         private final Map<Long, String> known = new HashMap<>();
+        private final boolean named;
+
+        private Called(boolean named) {
+            this.named = named;
+        }
 
         String of(@Nullable Long person) {
-            return person == null
-                    ? "コマンド"
-                    : known.computeIfAbsent(
-                            person,
-                            id -> people.find(id)
-                                    .map(Person::name)
-                                    .filter(name -> !name.isBlank())
-                                    .orElse("情報を消した人"));
+            if (!named) {
+                return "担当の職員";
+            }
+            return person == null ? "コマンド" : known.computeIfAbsent(person, people::called);
         }
     }
 

@@ -244,6 +244,18 @@ public record EntryGrid(
         return new Row(row.code(), row.label(), row.printed(), row.stands(), seen, row.cells(), problems);
     }
 
+    /** A row whose value somebody cleared; an empty row takes nothing back. */
+    static Row cleared(Row row) {
+        return new Row(
+                row.code(),
+                row.label(),
+                row.printed(),
+                row.stands(),
+                row.seen(),
+                row.cells(),
+                Map.of("value", "空にしても、入っている値はなくなりません。値をなくすときは、一覧に戻って、この時期の「取り下げる」を使ってください。そのままにするときは、値を入れ直してください。"));
+    }
+
     /** What is wrong, with links to the cells. */
     static List<Link> errors(List<Row> rows) {
         var errors = new ArrayList<Link>();

@@ -3,6 +3,7 @@ package org.haskap.indicator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -183,7 +184,7 @@ final class EntryListController {
     void csvOfOne(@PathVariable String code, @RequestParam(defaultValue = "") String plan, HttpServletResponse response)
             throws IOException {
         var opened = desk.open(plan);
-        send(rows(opened, List.of(opened.indicator(code))), code + ".csv", response);
+        send(rows(opened, opened.indicator(code)), code + ".csv", response);
     }
 
     @GetMapping(EntriesController.PATH + ".xlsx")
@@ -191,7 +192,15 @@ final class EntryListController {
             @PathVariable String code, @RequestParam(defaultValue = "") String plan, HttpServletResponse response)
             throws IOException {
         var opened = desk.open(plan);
-        send(rows(opened, List.of(opened.indicator(code))), code + ".xlsx", response);
+        send(rows(opened, opened.indicator(code)), code + ".xlsx", response);
+    }
+
+    /** Of one indicator, which may be another's: as far as the current person may know its values. */
+    private List<Map<SheetColumn, String>> rows(EntryDesk.Opened opened, Indicator indicator) {
+        var newest = new LinkedHashMap<String, Observation>();
+        desk.history(opened, indicator).forEach(one -> newest.putIfAbsent(one.period().code(), one));
+        return SheetFile.rows(
+                opened, List.of(indicator), Map.of(indicator.code(), List.copyOf(newest.values())));
     }
 
     private List<Map<SheetColumn, String>> rows(EntryDesk.Opened opened, List<Indicator> indicators) {

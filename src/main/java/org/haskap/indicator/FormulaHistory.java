@@ -24,7 +24,7 @@ final class FormulaHistory {
         // Every version left one entry in the same transaction; the trail may forget old ones, never new ones.
         List<AuditEntry> entries =
                 audit
-                        .history(Formulas.subject(
+                        .history(IndicatorRef.subject(
                                 tree.plan(), newestFirst.getFirst().indicator().code()))
                         .stream()
                         .filter(entry -> entry.action().equals(Formulas.SET)

@@ -12,7 +12,6 @@ import org.haskap.access.Actors;
 import org.haskap.access.Audit;
 import org.haskap.access.NotPermittedException;
 import org.haskap.access.Permission;
-import org.haskap.access.Subject;
 import org.haskap.access.Target;
 import org.haskap.database.Columns;
 import org.haskap.database.Publications;
@@ -116,11 +115,6 @@ public class Formulas {
         return change(indicator, now.formula(), now.span(), firstYear, true, reason, seen);
     }
 
-    /** Under which name the trail keeps an indicator's changes. */
-    static Subject subject(Plan plan, String code) {
-        return new Subject("indicator", plan.slug() + "/" + code);
-    }
-
     private FormulaVersion change(
             IndicatorRef indicator, Formula formula, Span span, int firstYear, boolean ended, String reason, int seen) {
         List<PlanTree> trees = plans.current();
@@ -160,7 +154,7 @@ public class Formulas {
             store.insert(next, Actors.current().person());
             audit.record(
                     ended ? ENDED : SET,
-                    subject(plan, indicator.code()),
+                    IndicatorRef.subject(plan, indicator.code()),
                     before == null ? Map.of() : Map.of("sentence", before.sentence()),
                     Map.of("sentence", sentence, "reason", why));
             publications.advance(at);

@@ -74,6 +74,13 @@ final class GridController {
                 })
                 .or(SheetColumn.SOURCE, given.one("source"))
                 .or(SheetColumn.COMMENT, given.one("comment"));
+        rows.replaceAll(row -> {
+            Observation shown = once.get(row.seen());
+            Observation now = stands.get(row.code());
+            return shown != null && !shown.isWithdrawal() && now != null && !now.isWithdrawal() && !EntryGrid.filled(row)
+                    ? EntryGrid.cleared(row)
+                    : row;
+        });
         List<SheetCheck.Line> lines = desk.check(opened, sheet, indicator.code(), Actual.Origin.ENTERED);
         var called = desk.called();
         for (SheetCheck.Line line : lines) {

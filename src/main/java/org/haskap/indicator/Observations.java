@@ -2,6 +2,7 @@ package org.haskap.indicator;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,12 +22,12 @@ import org.haskap.access.Departments;
 import org.haskap.access.NotPermittedException;
 import org.haskap.access.People;
 import org.haskap.access.Permission;
-import org.haskap.access.Subject;
 import org.haskap.database.Publications;
 import org.haskap.kernel.JapanTime;
 import org.haskap.kernel.Period;
 import org.haskap.kernel.StaleException;
 import org.haskap.plan.Indicator;
+import org.haskap.plan.Plan;
 import org.haskap.plan.PlanTree;
 import org.haskap.plan.Plans;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,15 @@ public class Observations {
         return store.history(indicator);
     }
 
+    /**
+     * Whether the current person works with an indicator's values: enters or confirms them, or belongs to the organisation whose
+     * plan it is. Others see what is confirmed, and no names.
+     */
+    public boolean inside(PlanTree tree, Indicator indicator) {
+        LocalDate today = JapanTime.day(clock.instant());
+        return Responsible.of(tree, indicator, departments.history(), today).knows(Actors.current());
+    }
+
     /** One value as it was entered. */
     public Optional<Observation> find(long id) {
         return store.find(id);
@@ -150,7 +160,7 @@ public class Observations {
                 .distinct()
                 .forEach(code -> house.require(Permission.ENTER_OBSERVATION, code));
         try {
-            return Objects.requireNonNull(transactions.execute(_ -> enteredAll(plan, entries)));
+            return Objects.requireNonNull(transactions.execute(_ -> enteredAll(house.tree.plan(), entries)));
         } catch (DuplicateKeyException _) {
             // Somebody entered one of them between the look and the insert; the database let one through.
             var now = heads(plan);
@@ -163,8 +173,8 @@ public class Observations {
         }
     }
 
-    private List<Long> enteredAll(long plan, List<Entry> entries) {
-        var heads = heads(plan);
+    private List<Long> enteredAll(Plan plan, List<Entry> entries) {
+        var heads = heads(plan.id());
         var added = new TreeMap<
                 String, Entry>(); // in one order for everybody, so that two tables wait and never block each other
         var keys = new HashMap<String, Long>();
@@ -179,7 +189,7 @@ public class Observations {
             }
         }
         var rows = List.copyOf(added.values());
-        var ids = store.insert(plan, rows, Actors.current().person(), clock.instant());
+        var ids = store.insert(plan.id(), rows, Actors.current().person(), clock.instant());
         for (int i = 0; i < rows.size(); i++) {
             keys.put(key(rows.get(i)), ids.get(i));
         }
@@ -190,7 +200,7 @@ public class Observations {
     }
 
     /** One line in the trail for an indicator, however many years came at once. */
-    private void noteEntered(long plan, List<Entry> rows, Map<String, Observation> heads) {
+    private void noteEntered(Plan plan, List<Entry> rows, Map<String, Observation> heads) {
         var byIndicator = new LinkedHashMap<String, List<Entry>>();
         rows.forEach(row -> byIndicator
                 .computeIfAbsent(row.indicator(), _ -> new ArrayList<>())
@@ -205,7 +215,7 @@ public class Observations {
                 }
                 after.put(entry.period().code(), entry.text());
             });
-            audit.record("observation.entered", subject(plan, code), before, after);
+            audit.record("observation.entered", IndicatorRef.subject(plan, code), before, after);
         });
     }
 
@@ -229,8 +239,8 @@ public class Observations {
      */
     public long withdraw(long id, String reason) {
         Observation before = store.find(id).orElseThrow();
-        house(before.indicator().plan())
-                .require(Permission.ENTER_OBSERVATION, before.indicator().code());
+        House house = house(before.indicator().plan());
+        house.require(Permission.ENTER_OBSERVATION, before.indicator().code());
         if (before.isWithdrawal() || reason.isBlank()) {
             throw new IllegalArgumentException("a value is withdrawn once, with a reason: " + id);
         }
@@ -240,7 +250,8 @@ public class Observations {
                         store.withdraw(before, reason, Actors.current().person(), clock.instant());
                 audit.record(
                         "observation.withdrawn",
-                        subject(before.indicator().plan(), before.indicator().code()),
+                        IndicatorRef.subject(
+                                house.tree.plan(), before.indicator().code()),
                         Map.of(before.period().code(), before.text()),
                         Map.of("reason", reason));
                 return withdrawal;
@@ -292,12 +303,20 @@ public class Observations {
                 }
                 Instant at = clock.instant();
                 store.decide(sorted, confirmed, reason, alone, Actors.current().person(), at);
-                rows.forEach(row -> note(row, confirmed, reason, alone.contains(row.id())));
+                var houses = new HashMap<Long, House>();
+                rows.forEach(row -> houses.computeIfAbsent(row.indicator().plan(), this::house));
+                rows.forEach(row -> note(
+                        Objects.requireNonNull(houses.get(row.indicator().plan())),
+                        row,
+                        confirmed,
+                        reason,
+                        alone.contains(row.id())));
                 if (confirmed) {
                     publications.advance(at);
                 } else {
                     rows.forEach(row -> {
-                        House house = house(row.indicator().plan());
+                        House house =
+                                Objects.requireNonNull(houses.get(row.indicator().plan()));
                         returns.tell(row, house.name(row), house.tree.plan().slug(), reason);
                     });
                 }
@@ -358,7 +377,7 @@ public class Observations {
         return row.enteredBy() != null && row.enteredBy() == holder.person().id();
     }
 
-    private void note(Observation row, boolean confirmed, String reason, boolean alone) {
+    private void note(House house, Observation row, boolean confirmed, String reason, boolean alone) {
         var after = new LinkedHashMap<String, String>();
         after.put(row.period().code(), row.isWithdrawal() ? "" : row.text());
         if (!reason.isEmpty()) {
@@ -369,14 +388,9 @@ public class Observations {
         }
         audit.record(
                 confirmed ? "observation.confirmed" : "observation.returned",
-                subject(row.indicator().plan(), row.indicator().code()),
+                IndicatorRef.subject(house.tree.plan(), row.indicator().code()),
                 Map.of(),
                 after);
-    }
-
-    /** How the trail calls an indicator. */
-    static Subject subject(long plan, String code) {
-        return new Subject("indicator", plan + "/" + code);
     }
 
     private House house(long plan) {

@@ -145,6 +145,9 @@ final class PasteController {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
             String text = SheetFile.text(in, name.endsWith(".txt") ? name.replaceAll("\\.txt$", ".csv") : name);
+            if (text.length() > Sheet.MOST_CHARACTERS) { // it would come back in a form too large to be sent
+                return file(opened, form.wrong("file", Sheet.tooLarge(text)));
+            }
             return checked(
                     new Asked(opened, null, Actual.Origin.IMPORTED, text, form.value("source"), form.value("comment")),
                     HttpStatus.OK,

@@ -59,6 +59,20 @@ record Responsible(Plan plan, List<Department> departments) {
         return places().stream().anyMatch(place -> actor.may(permission, place));
     }
 
+    /**
+     * Whether somebody knows of the values before they are public, and of who entered them: who answers for them or decides of
+     * them, and everybody of the plan's own organisation who enters values there.
+     */
+    boolean knows(Actor actor) {
+        return allows(actor, Permission.ENTER_OBSERVATION)
+                || allows(actor, Permission.CONFIRM_OBSERVATION)
+                || actor.may(
+                        Permission.ENTER_OBSERVATION,
+                        Target.plan(plan.id(), plan.owner().id()))
+                || actor.departmentWithin(plan.owner().id(), Permission.ENTER_OBSERVATION)
+                        .isPresent();
+    }
+
     /** Whether somebody may do something here for one of the departments, not for the plan or everything at once. */
     boolean allowsForDepartment(Actor actor, Permission permission) {
         return allows(actor, permission)

@@ -73,10 +73,15 @@ record Sheet(List<Row> rows, @Nullable String problem) {
         return new Sheet(List.of(), problem);
     }
 
+    /** Why a text is not taken that is longer than {@link #MOST_CHARACTERS}. */
+    static String tooLarge(String text) {
+        return "表が大きすぎます（" + text.length() + "文字）。" + MOST_CHARACTERS + "文字以内に分けてください。";
+    }
+
     /** Reads rows parted by tabs, as a spreadsheet copies them, or by commas where no tab is. */
     static Sheet pasted(String text, boolean oneIndicator) {
         if (text.length() > MOST_CHARACTERS) {
-            return wrong("表が大きすぎます（" + text.length() + "文字）。" + MOST_CHARACTERS + "文字以内に分けてください。");
+            return wrong(tooLarge(text));
         }
         try {
             return read(text, '"', oneIndicator);

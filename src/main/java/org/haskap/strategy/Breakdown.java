@@ -94,12 +94,38 @@ public record Breakdown(String id, String caption, String by, String unit, List<
         return split.words() + "（" + split.by() + "ごと）";
     }
 
-    /** How many people or acts a part stands for: a sum of people is people, any other sum rests on acts. */
+    /** A figure that is not split up for everybody, with the reason. */
+    static Breakdown untold(String id, String words, String reason) {
+        return new Breakdown(id, words + "の内訳", "", "", List.of(), reason);
+    }
+
+    /** Whether cells of it are hidden from everybody, or all of it is. */
+    boolean hides() {
+        return !note.isEmpty();
+    }
+
+    /** The same without its cells: beside another table they would give away what one of the two hides. */
+    Breakdown besideAnother() {
+        return new Breakdown(
+                id, caption, by, unit, List.of(), by + "ごとの数は、ほかの表と見比べると隠した数が計算で分かってしまうことがあるため、示しません。個人が分からないようにするためです。");
+    }
+
+    /**
+     * How many people or acts a part stands for. What is counted is that itself. Of a sum in 人 its amount is people, however few
+     * acts brought it; in any other unit, which may be people under another name, both the amount and the acts must be many. A
+     * mean times its facts is a sum too. The facts of a newest value are only the series it is added up from.
+     */
     private static BigDecimal people(Split split, Answer answer) {
+        BigDecimal facts = BigDecimal.valueOf(answer.facts());
         BigDecimal value = answer.value();
-        boolean counts = split.measure() == Measure.COUNT
-                || split.measure() == Measure.DISTINCT
-                || (split.measure() == Measure.SUM && split.unit().equals(PEOPLE));
-        return counts && value != null ? value : BigDecimal.valueOf(answer.facts());
+        if (value == null) {
+            return facts;
+        }
+        BigDecimal amount = value.abs();
+        return switch (split.measure()) {
+            case COUNT, DISTINCT, LATEST -> amount;
+            case SUM -> split.unit().equals(PEOPLE) ? amount : amount.min(facts);
+            case MEAN -> amount.multiply(facts).min(facts);
+        };
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the figure whose parts are shown, or null where none was counted
  * @param parts its parts
  * @param facts the facts behind it, for staff, or null
+ * @param inside whether the reader works with the values, and so sees who entered them and what was not confirmed
  * @param people names of those who recorded, entered or confirmed, by key; empty for everybody else
  */
 record Lineage(
@@ -36,6 +37,7 @@ record Lineage(
         Working.@Nullable Figure chosen,
         List<Breakdown> parts,
         @Nullable Facts facts,
+        boolean inside,
         Map<Long, String> people) {
     private static final String PERSON = "person:";
 
@@ -55,6 +57,7 @@ record Lineage(
      * @param rows those of this page
      * @param pages the other pages
      * @param others the facts of the figure's other part, by its words, for a share of two
+     * @param search where the rest can be searched, where there are more than these pages show; or empty
      */
     record Facts(
             String words,
@@ -62,7 +65,8 @@ record Lineage(
             long total,
             List<RecordedFact> rows,
             Pagination pages,
-            Map<String, String> others) {
+            Map<String, String> others,
+            String search) {
         Facts {
             rows = List.copyOf(rows);
             others = Map.copyOf(others);
@@ -79,6 +83,6 @@ record Lineage(
 
     /** What somebody is called. */
     String called(@Nullable Long person) {
-        return person == null ? "コマンド" : people.getOrDefault(person, "番号" + person + "の人");
+        return person == null ? "コマンド" : people.getOrDefault(person, "職員");
     }
 }

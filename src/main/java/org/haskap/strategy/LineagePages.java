@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haskap.evidence.NodeRef;
 import org.haskap.evidence.RecordedFact;
 import org.haskap.indicator.Working;
@@ -19,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the page of how an indicator's figures came about. Pure. */
 final class LineagePages {
+    private static final String MORE = "ここに示すのは10,000件までです。ほかの記録を「事実」で探す";
+
     private final Lineage lineage;
     private final LineageSteps steps;
     private final Query here;
 
+    private final boolean staff;
+
     private LineagePages(Lineage lineage, boolean staff, Query here) {
         this.lineage = lineage;
-        this.steps = new LineageSteps(lineage, staff);
+        this.staff = staff;
+        this.steps = new LineageSteps(lineage);
         this.here = here;
     }
 
@@ -117,7 +123,7 @@ final class LineagePages {
         var actual = figure.actual();
         boolean chosen = figure.equals(lineage.chosen());
         var counted = figure.counted();
-        boolean splits = counted != null && counted.facts() > 0;
+        boolean splits = counted != null && counted.facts() > 0 && (staff || !counted.running());
         return new Figure(
                 LineageLinks.place(actual.period()),
                 "実績（" + Figures.brief(actual.period().label()) + "）",
@@ -182,8 +188,12 @@ final class LineagePages {
                         facts.words() + "のもとになった記録 " + Figures.worked(BigDecimal.valueOf(facts.total())) + "件",
                         facts.rows().stream().map(row -> row(row, facts.unit())).toList(),
                         facts.pages(),
-                        facts.others().entrySet().stream()
-                                .map(other -> new Link(other.getKey() + "の記録を見る", other.getValue()))
+                        Stream.concat(
+                                        facts.others().entrySet().stream()
+                                                .map(other -> new Link(other.getKey() + "の記録を見る", other.getValue())),
+                                        Stream.of(facts.search())
+                                                .filter(href -> !href.isEmpty())
+                                                .map(href -> new Link(MORE, href)))
                                 .toList());
     }
 

@@ -19,7 +19,8 @@ import org.haskap.strategy.LineagePage.Step;
 import org.haskap.web.ui.Link;
 
 /**
- * The steps a figure came by: source, reading or facts, formula, confirmation, publication. Without names but for staff. Pure.
+ * The steps a figure came by: source, reading or facts, formula, confirmation, publication. Without names but for those who work with
+ * the values. Pure.
  */
 final class LineageSteps {
     private static final String SOURCE = "元の資料";
@@ -28,11 +29,8 @@ final class LineageSteps {
     private static final String PUBLISHED = "公開";
 
     private final Lineage lineage;
-    private final boolean staff;
-
-    LineageSteps(Lineage lineage, boolean staff) {
+    LineageSteps(Lineage lineage) {
         this.lineage = lineage;
-        this.staff = staff;
     }
 
     /** Of a figure that the plan's document prints, under a name by which mends know it. */
@@ -223,16 +221,16 @@ final class LineageSteps {
         }
         var entry = new ArrayList<String>();
         Instant at = actual.recordedAt();
-        String who = staff ? own.map(value -> lineage.called(value.enteredBy())).orElse("") : "担当する課の職員";
+        String who = lineage.inside() ? own.map(value -> lineage.called(value.enteredBy())).orElse("") : "担当する課の職員";
         entry.add(who + "が" + act + "しました" + (at == null ? "。" : "（" + Dates.day(at) + "）。")
                 + (actual.text().isBlank() ? "" : "書かれた値は「" + actual.text() + "」です。"));
         own.map(Observation::measuredOn).ifPresent(day -> entry.add("調べた日：" + Dates.day(day)));
-        if (staff) {
+        if (lineage.inside()) {
             entry.addAll(earlier(actual));
         }
         steps.add(new Step(act.equals("入力") ? actual.origin().label() : act, entry, List.of()));
         Instant confirmed = actual.confirmedAt();
-        String chief = staff
+        String chief = lineage.inside()
                 ? own.map(Observation::decision)
                         .map(decision -> lineage.called(decision.by()))
                         .orElse("")

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.haskap.access.People;
@@ -37,6 +38,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Lineages {
     private static final int FACTS_ON_A_PAGE = 100;
+
+    /** Deeper pages would read all before them; who needs more searches among the facts. */
+    private static final int MOST_PAGES = 100;
+
+    /** Nobody searches for earlier days. */
+    private static final LocalDate SEARCHED = LocalDate.of(1945, 1, 1);
 
     private final Standings standings;
     private final Formulas formulas;
@@ -91,6 +98,7 @@ final class Lineages {
         List<Observation> history = observations.history(ref);
         var chosen = chosen(working, asked.period());
         var facts = whole ? facts(chosen, asked) : null;
+        boolean inside = whole && observations.inside(tree, indicator);
         return new Lineage(
                 outline,
                 working,
@@ -103,7 +111,8 @@ final class Lineages {
                 chosen,
                 chosen == null ? List.of() : parts(chosen, whole),
                 facts,
-                whole ? names(facts, history) : Map.of());
+                inside,
+                whole ? names(facts, inside ? history : List.of()) : Map.of());
     }
 
     private static Working.@Nullable Figure chosen(Working working, String period) {
@@ -122,42 +131,69 @@ final class Lineages {
     /** The parts of the newest counted value that a page of the indicator itself shows. */
     List<Breakdown> partsOf(Working working) {
         var newest = chosen(working, "");
-        return newest == null ? List.of() : byDimension(newest, false);
+        return newest == null ? List.of() : published(newest, false);
     }
 
     private List<Breakdown> parts(Working.Figure figure, boolean whole) {
-        return Stream.concat(byMonth(figure, whole).stream(), byDimension(figure, whole).stream())
+        return whole
+                ? split(figure).stream()
+                        .flatMap(part -> Stream.concat(byDimension(part, true).stream(), byMonth(part, true).stream()))
+                        .toList()
+                : published(figure, true);
+    }
+
+    /**
+     * As everybody may see it. Figures in the making are not split: who reads their tables again and again sees what each new
+     * fact added. Nor is a share of facts among facts of the same kind: its two tables are no secret to each other.
+     *
+     * @param months whether by month too
+     */
+    private List<Breakdown> published(Working.Figure figure, boolean months) {
+        var parts = split(figure);
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        String words = parts.getFirst().asked().words();
+        if (Objects.requireNonNull(figure.counted()).running()) {
+            return List.of(Breakdown.untold(
+                    "split", words, "まだ終わっていない時期なので、示しません。途中の数を続けて見ると、一人ひとりのことが分かってしまうためです。時期が終わると示します。"));
+        }
+        if (parts.stream().map(part -> part.question().facts().kind()).distinct().count() < parts.size()) {
+            return List.of(Breakdown.untold(
+                    "split",
+                    words,
+                    "割合の分子と分母を同じ種類の記録から数えているため、示しません。二つの内訳を見比べると、人数の少ないところが計算で分かってしまうためです。"));
+        }
+        return parts.stream()
+                .flatMap(part -> Masking.together(
+                        Stream.concat(
+                                        byDimension(part, false).stream(),
+                                        months ? byMonth(part, false).stream() : Stream.<Breakdown>empty())
+                                .toList())
+                        .stream())
                 .toList();
     }
 
-    private List<Breakdown> byMonth(Working.Figure figure, boolean whole) {
-        var found = new ArrayList<Breakdown>();
-        for (Part part : split(figure)) {
-            if (part.question().measure() != Measure.LATEST) {
-                var months = new LinkedHashMap<String, Answer>();
-                evidence.months(part.question()).forEach((month, answer) -> months.put(Dates.month(month), answer));
-                found.add(table(part, "months", "月", months, whole));
-            }
+    private List<Breakdown> byMonth(Part part, boolean whole) {
+        if (part.question().measure() == Measure.LATEST) {
+            return List.of();
         }
-        return shown(found);
+        var months = new LinkedHashMap<String, Answer>();
+        evidence.months(part.question()).forEach((month, answer) -> months.put(Dates.month(month), answer));
+        return shown(List.of(table(part, "months", "月", months, whole)));
     }
 
-    private List<Breakdown> byDimension(Working.Figure figure, boolean whole) {
+    private List<Breakdown> byDimension(Part part, boolean whole) {
         var found = new ArrayList<Breakdown>();
-        for (Part part : split(figure)) {
-            var kind = kinds.find(part.question().facts().kind());
-            if (kind.isEmpty()) {
-                continue;
-            }
-            for (var dimension : kind.get().dimensions()) {
-                if (!part.question().facts().dimensions().containsKey(dimension.code())) {
-                    found.add(table(
-                            part,
-                            dimension.code(),
-                            dimension.name(),
-                            evidence.breakdown(part.question(), dimension.code()),
-                            whole));
-                }
+        var kind = kinds.find(part.question().facts().kind());
+        for (var dimension : kind.map(FactKind::dimensions).orElse(List.of())) {
+            if (!part.question().facts().dimensions().containsKey(dimension.code())) {
+                found.add(table(
+                        part,
+                        dimension.code(),
+                        dimension.name(),
+                        evidence.breakdown(part.question(), dimension.code()),
+                        whole));
             }
         }
         return shown(found);
@@ -220,7 +256,8 @@ final class Lineages {
         int part = Math.clamp(asked.part(), 1, counted.asked().size());
         var of = counted.asked().get(part - 1);
         long total = evidence.count(of.query());
-        int last = Math.clamp((total + FACTS_ON_A_PAGE - 1) / FACTS_ON_A_PAGE, 1, Integer.MAX_VALUE / FACTS_ON_A_PAGE);
+        long full = (total + FACTS_ON_A_PAGE - 1) / FACTS_ON_A_PAGE;
+        int last = Math.clamp(full, 1, MOST_PAGES);
         int page = Math.clamp(asked.page(), 1, last);
         List<RecordedFact> rows = evidence.facts(of.query(), (page - 1) * FACTS_ON_A_PAGE, FACTS_ON_A_PAGE);
         var here = asked.here().with("period", counted.period().code());
@@ -239,7 +276,17 @@ final class Lineages {
                 total,
                 rows,
                 new Pagination(page, last, base + "&page="),
-                others);
+                others,
+                full > MOST_PAGES ? search(of.query()) : "");
+    }
+
+    /** Where staff search among all facts of a kind and time. */
+    private static String search(FactQuery query) {
+        return Query.of("/staff/evidence")
+                .with("kind", query.kind())
+                .with("from", (query.from().isBefore(SEARCHED) ? SEARCHED : query.from()).toString())
+                .with("until", query.to().toString())
+                .href();
     }
 
     /** Who recorded, entered and confirmed: few, because who records thousands is one system or one import. */
@@ -249,7 +296,7 @@ final class Lineages {
         var names = new HashMap<Long, String>();
         Stream.concat(recorded, history.stream().flatMap(Lineages::hands))
                 .distinct()
-                .forEach(key -> people.find(key).ifPresent(person -> names.put(key, person.name())));
+                .forEach(key -> names.put(key, people.called(key)));
         return names;
     }
 

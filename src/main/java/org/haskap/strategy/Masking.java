@@ -1,6 +1,7 @@
 package org.haskap.strategy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -50,6 +51,29 @@ final class Masking {
             hidden.add(next);
         }
         return Set.copyOf(people.keySet());
+    }
+
+    /**
+     * The tables of one figure that may stand side by side. Two that split the same facts may split them into the same groups
+     * under other names, and then one prints what the other hides. So either nothing is hidden in any of them, or there is only
+     * one; the first that can be shown stays. What follows later in the list changes nothing for what comes before.
+     */
+    static List<Breakdown> together(List<Breakdown> tables) {
+        var shown = new ArrayList<Breakdown>();
+        boolean any = false;
+        boolean hides = false;
+        for (Breakdown table : tables) {
+            if (table.cells().isEmpty()) {
+                shown.add(table);
+            } else if (any && (hides || table.hides())) {
+                shown.add(table.besideAnother());
+            } else {
+                shown.add(table);
+                any = true;
+                hides = table.hides();
+            }
+        }
+        return List.copyOf(shown);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.haskap.access.Audit;
 import org.haskap.access.Role;
+import org.haskap.access.Scope;
 import org.haskap.database.TestRegion;
 import org.haskap.kernel.FiscalYear;
 import org.junit.jupiter.api.BeforeAll;
@@ -295,6 +296,69 @@ class EntriesOverHttpTest {
     }
 
     @Test
+    void another_organisations_staff_see_confirmed_values_without_names() throws Exception {
+        var chamber = new Clerk(
+                region,
+                city,
+                city.person(
+                        "会議所 四郎",
+                        Role.CHAMBER_STAFF,
+                        new Scope.OfOrganisation(City.operating(
+                                () -> city.organisations().ensure("青葉商工会議所").id()))));
+        enter(clerk, 2015, "7");
+        clerk.answer(VALUE + 2016, with(WELL, "value", "9123", "sure", "yes"));
+        chief.answer("/staff/confirmations", "value", "" + id(2015));
+        chief.answer("/staff/confirmations/" + id(2016) + "/return", "reason", "出典のページを書いてください。");
+        clerk.answer(VALUE + 2015, with(WELL, "value", "8456", "sure", "yes"));
+        assertThat(standing(STARTUPS)).containsExactly("FY2015=8,456", "FY2016=9,123");
+        String page = "/staff/kpis/m2-k1/entries";
+        assertThat(chamber.get(page).body())
+                .contains("7件", "確認された値だけを示します", "担当の職員")
+                .doesNotContain("9,123", "8,456", "担当 一郎", "課長 花子", "出典のページを書いて");
+        assertThat(new String(chamber.bytes(page + ".csv"), StandardCharsets.UTF_8))
+                .contains(",7,件,")
+                .doesNotContain("9123", "8456");
+        assertThat(chamber.get("/staff/kpis/m2-k1/lineage").body())
+                .contains("担当する課の職員")
+                .doesNotContain("「8456」", "8,456", "担当 一郎", "課長 花子");
+        assertThat(stranger.get(page).body()).contains("8,456", "担当 一郎");
+        assertThat(stranger.get("/staff/kpis/m2-k1/lineage").body()).contains("担当 一郎");
+    }
+
+    @Test
+    void a_year_cleared_in_the_table_is_not_silently_left_alone() throws Exception {
+        enter(clerk, 2015, "7");
+        List<String> open = Clerk.hidden(clerk.get(TABLE).body());
+        var cleared = clerk.post(
+                TABLE, open, "value-FY2015", "", "status-FY2015", "FINAL", "value-FY2016", "3", "source", "年報", "comment",
+                "横ばいです。");
+        assertThat(cleared.statusCode()).isEqualTo(422);
+        assertThat(cleared.body()).contains("取り下げる", "href=\"#value-FY2015\"", "value=\"3\"");
+        assertThat(standing(STARTUPS)).containsExactly("FY2015=7");
+    }
+
+    @Test
+    void a_link_with_a_wrong_period_is_refused_before_anything_is_typed() throws Exception {
+        for (String wrong : List.of("2030", "1800", "x")) {
+            assertThat(clerk.get(VALUE + wrong).statusCode()).as(wrong).isEqualTo(404);
+        }
+        assertThat(clerk.get("/staff/kpis/m2-k1/entries/value").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_file_too_large_for_the_form_is_refused_at_the_file() throws Exception {
+        String rows = ("m2-k1,FY2015,5,年報," + "あ".repeat(390) + "\n").repeat(600);
+        var sent = clerk.upload(
+                "/staff/entries/import",
+                "a.csv",
+                ("kpi_id,period,value,source,comment\n" + rows).getBytes(StandardCharsets.UTF_8),
+                "source",
+                "どの行にも使う年報");
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(sent.body()).contains("表が大きすぎます", "href=\"#file\"", "どの行にも使う年報").doesNotContain("<textarea");
+    }
+
+    @Test
     void a_chief_confirms_what_others_entered_and_sends_back_with_a_reason() throws Exception {
         enter(clerk, 2015, "7");
         enter(clerk, 2016, "9");
@@ -319,7 +383,7 @@ class EntriesOverHttpTest {
         assertThat(clerk.get("/staff/worklist?kind=MEND").body()).contains("新規創業件数", "2016年度", "差し戻し");
         assertThat(clerk.get("/staff/kpis/m2-k1/entries").body()).contains("出典のページを書いてください。", "確認済み");
         assertThat(clerk.get("/staff/confirmations").statusCode()).isEqualTo(403);
-        assertThat(City.operating(() -> city.bean(Audit.class).history(Observations.subject(city.plan, STARTUPS))))
+        assertThat(City.operating(() -> city.bean(Audit.class).history(IndicatorRef.subject(city.tree.plan(), STARTUPS))))
                 .extracting(entry -> entry.action())
                 .contains("observation.confirmed", "observation.returned");
     }

@@ -242,7 +242,7 @@ class ObservationsTest {
                 .contains("新規創業件数")
                 .contains("出典を確かめてください。")
                 .contains("/staff/kpis/m2-k1/entries");
-        assertThat(City.operating(() -> city.bean(Audit.class).history(Observations.subject(city.plan, CODE))))
+        assertThat(City.operating(() -> city.bean(Audit.class).history(IndicatorRef.subject(city.tree.plan(), CODE))))
                 .extracting(entry -> entry.action())
                 .contains("observation.entered", "observation.returned");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,12 @@ import org.haskap.evidence.Evidence;
 import org.haskap.evidence.Fact;
 import org.haskap.evidence.NodeRef;
 import org.haskap.evidence.SourceRecord;
+import org.haskap.indicator.Formula;
+import org.haskap.indicator.Formulas;
+import org.haskap.indicator.IndicatorRef;
+import org.haskap.indicator.Selection;
+import org.haskap.indicator.Span;
+import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Plans;
 import org.haskap.signin.TestSignIn;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,6 +200,49 @@ class LiveFigureTest {
                 .isEqualTo(404);
         assertThat(Http.get(region.url("/strategy/kpis/nothing/lineage")).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_year_that_still_runs_is_not_split_for_everybody() throws Exception {
+        long today = ChronoUnit.DAYS.between(LocalDate.of(2025, 4, 1), LocalDate.now(JapanTime.ZONE));
+        long fact = record(Math.toIntExact(today), 40, "共催");
+        try {
+            String html = page(PAGE + "/lineage");
+            assertThat(html).contains("まだ終わっていない時期なので、示しません", "?period=FY2025").doesNotContain("split-1-");
+            assertThat(page(PAGE)).contains("まだ終わっていない時期なので、示しません");
+            assertThat(page(PAGE + "/lineage?period=FY2025")).contains("split-1-form");
+            String cookie = TestSignIn.as(application, Role.PLANNING_OFFICE, new Scope.Region());
+            assertThat(Http.get(region.url("/staff/kpis/m3-k1/lineage"), "Cookie", cookie)
+                            .body())
+                    .contains("split-1-form", "split-1-months");
+        } finally {
+            inTransaction(() -> application.getBean(Evidence.class).reverse(fact));
+        }
+    }
+
+    @Test
+    void a_share_of_facts_among_facts_of_the_same_kind_is_not_split_for_everybody() throws Exception {
+        var all = new Formula.Sum(new Selection(KIND, new NodeRef(plan, "m3-p1"), Map.of()));
+        var some = new Formula.Sum(new Selection(KIND, new NodeRef(plan, "m3-p1"), Map.of("form", "共催")));
+        record(50, 60, "共催");
+        Actors.as(
+                Actor.operator("test"),
+                () -> application
+                        .getBean(Formulas.class)
+                        .put(
+                                new IndicatorRef(plan, "m13-k1"),
+                                new Formula.Ratio(some, all, BigDecimal.valueOf(100)),
+                                new Span.EachFiscalYear(),
+                                2025,
+                                "試験のため",
+                                0));
+        assertThat(page("/strategy/kpis/m13-k1/lineage"))
+                .contains("割合の分子と分母を同じ種類の記録から数えているため")
+                .doesNotContain("split-1-", "split-2-");
+        String cookie = TestSignIn.as(application, Role.PLANNING_OFFICE, new Scope.Region());
+        assertThat(Http.get(region.url("/staff/kpis/m13-k1/lineage"), "Cookie", cookie)
+                        .body())
+                .contains("split-2-form");
     }
 
     @Test

@@ -98,6 +98,76 @@ class MaskingTest {
                 .isEmpty();
     }
 
+    private static List<String> shown(String unit, Measure measure, Answer... answers) {
+        var parts = new LinkedHashMap<String, Answer>();
+        for (Answer answer : answers) {
+            parts.put("第" + (parts.size() + 1), answer);
+        }
+        return Breakdown.masked(new Breakdown.Split("t", "数", "区分", unit, measure), parts).cells().stream()
+                .map(Breakdown.Cell::value)
+                .toList();
+    }
+
+    private static Answer answer(String value, long facts) {
+        return new Answer(new BigDecimal(value), facts);
+    }
+
+    @Test
+    void few_people_are_hidden_whatever_their_unit_is_called() {
+        for (String unit : List.of("人", "名", "人日", "社", "")) {
+            assertThat(shown(unit, Measure.SUM, answer("3", 9), answer("40", 50), answer("30", 20)))
+                    .as(unit)
+                    .containsExactly("x", "40", "x");
+        }
+        assertThat(shown("名", Measure.SUM, answer("71", 2), answer("40", 9), answer("30", 20)))
+                .containsExactly("x", "x", "30");
+        assertThat(shown("人", Measure.SUM, answer("71", 2), answer("40", 9))).containsExactly("71", "40");
+        assertThat(shown("人", Measure.SUM, answer("-3", 9), answer("40", 9), answer("30", 9)))
+                .containsExactly("x", "40", "x");
+    }
+
+    @Test
+    void a_mean_that_comes_to_few_people_or_rests_on_few_acts_is_hidden() {
+        assertThat(shown("人", Measure.MEAN, answer("0.3", 10), answer("9", 10), answer("8", 20)))
+                .containsExactly("x", "x", "8");
+        assertThat(shown("人", Measure.MEAN, answer("30", 1), answer("9", 10), answer("8", 20)))
+                .containsExactly("x", "x", "8");
+    }
+
+    @Test
+    void a_newest_value_is_hidden_by_what_it_says_not_by_how_many_series_it_has() {
+        assertThat(shown("人", Measure.LATEST, answer("120", 1), answer("80", 1))).containsExactly("120", "80");
+        assertThat(shown("人", Measure.LATEST, answer("2", 1), answer("80", 1), answer("60", 1)))
+                .containsExactly("x", "80", "x");
+    }
+
+    private static Breakdown table(String id, long... numbers) {
+        var parts = new LinkedHashMap<String, Answer>();
+        for (long number : numbers) {
+            parts.put("第" + (parts.size() + 1), answer(number));
+        }
+        return Breakdown.masked(new Breakdown.Split(id, "相談", id, "件", Measure.COUNT), parts);
+    }
+
+    private static List<String> together(Breakdown... tables) {
+        return Masking.together(List.of(tables)).stream()
+                .filter(table -> !table.cells().isEmpty())
+                .map(Breakdown::id)
+                .toList();
+    }
+
+    @Test
+    void no_table_stands_beside_another_that_hides_something() {
+        assertThat(together(table("館", 30, 40), table("月", 50, 20))).containsExactly("館", "月");
+        // 2 and 7 are hidden among the places; the districts, 32 and 7, would give them away.
+        assertThat(together(table("館", 30, 2, 7), table("地区", 32, 7))).containsExactly("館");
+        assertThat(together(table("地区", 32, 7), table("館", 30, 2, 7), table("月", 20, 19)))
+                .containsExactly("地区", "月");
+        assertThat(together(table("館", 2, 3), table("月", 30, 2, 7))).containsExactly("月");
+        assertThat(Masking.together(List.of(table("館", 30, 2, 7), table("月", 32, 7))).getLast().note())
+                .contains("ほかの表と見比べると");
+    }
+
     private static Answer answer(long number) {
         return new Answer(BigDecimal.valueOf(number), number);
     }

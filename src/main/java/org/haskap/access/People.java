@@ -93,10 +93,7 @@ public class People {
 
     /** What somebody is called, also once the name is erased; for pages whose readers may know who did what. */
     public String called(long id) {
-        return store.find(id)
-                .map(Person::name)
-                .filter(name -> !name.isBlank())
-                .orElse("情報を消した人（番号" + id + "）");
+        return store.find(id).map(Person::name).filter(name -> !name.isBlank()).orElse("情報を消した人（番号" + id + "）");
     }
 
     /** The person written to at that address, if there is one; for the program's own use. */

@@ -94,7 +94,8 @@ final class AnswerStore {
                     long facts = row.getLong("facts");
                     BigDecimal value = row.getBigDecimal("value");
                     if (questions.get(number).measure() == Measure.MEAN) {
-                        answers.get(number).put(row.getString("label"), new Answer(Reckoning.mean(value, facts), facts));
+                        answers.get(number)
+                                .put(row.getString("label"), new Answer(Reckoning.mean(value, facts), facts));
                     } else {
                         answers.get(number).put(row.getString("label"), new Answer(value, facts));
                     }

@@ -142,11 +142,9 @@ final class FactStore {
                         select fact, id from (
                             select distinct on (fact) fact, id, weight, own from chain order by fact, step desc) l
                         where weight = own
-                        """)
-                .param("facts", Columns.of(List.copyOf(facts), id -> id))
-                .query(row -> {
-                    last.put(row.getLong("fact"), row.getLong("id"));
-                });
+                        """).param("facts", Columns.of(List.copyOf(facts), id -> id)).query(row -> {
+            last.put(row.getLong("fact"), row.getLong("id"));
+        });
         return last;
     }
 

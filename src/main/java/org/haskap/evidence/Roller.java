@@ -52,7 +52,8 @@ final class Roller {
 
     private Rolled roll(Mark mark) {
         long horizon = store.horizon();
-        if (horizon < mark.place().xact()) { // facts recorded from here on would lie before the mark and never be rolled up
+        if (horizon
+                < mark.place().xact()) { // facts recorded from here on would lie before the mark and never be rolled up
             throw Mark.foreign();
         }
         Mark.Place to = store.next(mark.place(), horizon, most);

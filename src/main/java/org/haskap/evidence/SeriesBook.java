@@ -68,7 +68,9 @@ final class SeriesBook {
                 }
             }
         }
-        return series.stream().map(each -> Objects.requireNonNull(here.get(each))).toList();
+        return series.stream()
+                .map(each -> Objects.requireNonNull(here.get(each)))
+                .toList();
     }
 
     private Map<Series, Integer> here() {

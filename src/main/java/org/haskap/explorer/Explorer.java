@@ -43,13 +43,7 @@ final class Explorer {
     private final InstantSource clock;
     private final Access access = new Access();
 
-    Explorer(
-            Evidence evidence,
-            FactKinds kinds,
-            Plans plans,
-            People people,
-            Reversals reversals,
-            InstantSource clock) {
+    Explorer(Evidence evidence, FactKinds kinds, Plans plans, People people, Reversals reversals, InstantSource clock) {
         this.evidence = evidence;
         this.kinds = kinds;
         this.plans = plans;

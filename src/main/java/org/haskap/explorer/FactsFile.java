@@ -108,7 +108,8 @@ final class FactsFile {
         for (int i = 0; i < spans.size(); i++) {
             Spans.Span span = spans.get(i);
             Map<Measure, Map<String, Answer>> found = figures.get(i);
-            for (String value : new TreeSet<>(found.getOrDefault(Measure.COUNT, Map.of()).keySet())) {
+            for (String value :
+                    new TreeSet<>(found.getOrDefault(Measure.COUNT, Map.of()).keySet())) {
                 csv.writeRecord(
                         kind.code(),
                         span.code(),

@@ -166,8 +166,7 @@ final class FactFileJob implements JobKind<FactFileJob.Work> {
                     progress.advance(done);
                     progress.stopIfCancelled();
                 });
-                files.came(
-                        file.id(), file.state(), FactFile.State.RECORDED, outcome, String.join("\n", rows.notes()));
+                files.came(file.id(), file.state(), FactFile.State.RECORDED, outcome, String.join("\n", rows.notes()));
                 files.forget(file.id());
                 var result = new JobResult(
                         String.format(

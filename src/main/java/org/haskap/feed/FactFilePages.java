@@ -18,8 +18,7 @@ public final class FactFilePages {
     static final int ROWS = 50;
     static final int ERRORS = 100;
 
-    private static final Banner OVER =
-            new Banner(Banner.Type.WARNING, "処理が途中で終わりました", "何も記録していません。もう一度、確かめてください。");
+    private static final Banner OVER = new Banner(Banner.Type.WARNING, "処理が途中で終わりました", "何も記録していません。もう一度、確かめてください。");
 
     private FactFilePages() {}
 

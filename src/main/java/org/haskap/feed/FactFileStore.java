@@ -170,25 +170,25 @@ final class FactFileStore {
                             failure = ''
                         where id = :id and state = :from
                         """)
-                .param("from", from.name())
-                .param("to", to.name())
-                .param("good", outcome.taken())
-                .param("known", outcome.known())
-                .param("bad", outcome.refused())
-                .param("notes", Columns.text(notes))
-                .param("id", id)
-                .update()
+                        .param("from", from.name())
+                        .param("to", to.name())
+                        .param("good", outcome.taken())
+                        .param("known", outcome.known())
+                        .param("bad", outcome.refused())
+                        .param("notes", Columns.text(notes))
+                        .param("id", id)
+                        .update()
                 == 1;
     }
 
     /** Writes down why a file cannot be read or recorded; false when it stood elsewhere by then. */
     boolean failed(long id, FactFile.State from, FactFile.State to, String sentence) {
         return jdbc.sql("update fact_file set state = :to, failure = :sentence where id = :id and state = :from")
-                .param("from", from.name())
-                .param("to", to.name())
-                .param("sentence", Columns.text(sentence))
-                .param("id", id)
-                .update()
+                        .param("from", from.name())
+                        .param("to", to.name())
+                        .param("sentence", Columns.text(sentence))
+                        .param("id", id)
+                        .update()
                 == 1;
     }
 

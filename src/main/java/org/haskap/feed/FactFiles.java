@@ -173,7 +173,8 @@ class FactFiles {
     /** What is wrong with a file, as its newest job found it; for who may act on the file. */
     List<JobError> errors(FactFile file, int limit) {
         require(file);
-        return asJob(() -> JobId.parse(file.job()).map(id -> jobs.errors(id, limit)).orElse(List.of()));
+        return asJob(
+                () -> JobId.parse(file.job()).map(id -> jobs.errors(id, limit)).orElse(List.of()));
     }
 
     /** Writes all that is wrong with a file as CSV. */

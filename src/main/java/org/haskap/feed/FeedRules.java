@@ -95,8 +95,7 @@ record FeedRules(
         for (int i = 0; i < rows.size(); i++) {
             String id = rows.get(i).id();
             if (id.startsWith(BY_ROW) || id.startsWith(BY_HAND)) {
-                problems.add(new FeedProblem(
-                        i, "id", "「" + BY_ROW + "」と「" + BY_HAND + "」で始まる番号は使えません。ほかの番号を付けてください。"));
+                problems.add(new FeedProblem(i, "id", "「" + BY_ROW + "」と「" + BY_HAND + "」で始まる番号は使えません。ほかの番号を付けてください。"));
             }
         }
         return problems;
@@ -265,13 +264,13 @@ record FeedRules(
     static List<FeedProblem> crowds(List<FedFact> facts, Function<String, Map<String, List<String>>> there) {
         record Of(String kind, String dimension) {}
         var brought = new HashMap<Of, Set<String>>();
-        each(facts, (_, fact, code, value) -> brought.computeIfAbsent(
-                        new Of(fact.kind(), code), _ -> new HashSet<>())
-                .add(value));
+        each(
+                facts,
+                (_, fact, code, value) -> brought.computeIfAbsent(new Of(fact.kind(), code), _ -> new HashSet<>())
+                        .add(value));
         brought.values().removeIf(values -> values.size() <= MOST_NEW_VALUES);
-        brought.forEach((of, values) -> there.apply(of.kind())
-                .getOrDefault(of.dimension(), List.of())
-                .forEach(values::remove));
+        brought.forEach((of, values) ->
+                there.apply(of.kind()).getOrDefault(of.dimension(), List.of()).forEach(values::remove));
         brought.values().removeIf(values -> values.size() <= MOST_NEW_VALUES);
         var problems = new ArrayList<FeedProblem>();
         each(facts, (row, fact, code, value) -> {

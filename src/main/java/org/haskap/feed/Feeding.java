@@ -422,8 +422,8 @@ final class Feeding {
      */
     void noteByHand(FeedStore.Fed taken, long reversal) {
         String content = "reverses\u001F" + taken.id();
-        var noted =
-                new FeedStore.Noted(FeedRules.BY_HAND + reversal, reversal, new Digests(store.secret()).of(content), taken.id());
+        var noted = new FeedStore.Noted(
+                FeedRules.BY_HAND + reversal, reversal, new Digests(store.secret()).of(content), taken.id());
         if (store.insert(taken.organisation(), taken.file(), List.of(noted)) == 0) {
             throw new OvertakenException();
         }

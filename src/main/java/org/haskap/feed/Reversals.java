@@ -43,8 +43,8 @@ public final class Reversals {
     /** A fed fact, if the current actor may take it back or might have before somebody did. */
     Optional<FeedStore.Fed> find(long fact) {
         return fed.fed(fact)
-                .filter(each -> access.may(
-                        Permission.FEED_FACTS, new Target(each.organisation(), each.department(), null)));
+                .filter(each ->
+                        access.may(Permission.FEED_FACTS, new Target(each.organisation(), each.department(), null)));
     }
 
     /** Takes a fed fact back; false when it was taken back before. */

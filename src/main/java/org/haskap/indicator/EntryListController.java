@@ -198,9 +198,9 @@ final class EntryListController {
     /** Of one indicator, which may be another's: as far as the current person may know its values. */
     private List<Map<SheetColumn, String>> rows(EntryDesk.Opened opened, Indicator indicator) {
         var newest = new LinkedHashMap<String, Observation>();
-        desk.history(opened, indicator).forEach(one -> newest.putIfAbsent(one.period().code(), one));
-        return SheetFile.rows(
-                opened, List.of(indicator), Map.of(indicator.code(), List.copyOf(newest.values())));
+        desk.history(opened, indicator)
+                .forEach(one -> newest.putIfAbsent(one.period().code(), one));
+        return SheetFile.rows(opened, List.of(indicator), Map.of(indicator.code(), List.copyOf(newest.values())));
     }
 
     private List<Map<SheetColumn, String>> rows(EntryDesk.Opened opened, List<Indicator> indicators) {

@@ -1,14 +1,14 @@
 package org.haskap.indicator;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.haskap.access.Actors;
 import org.haskap.access.Access;
+import org.haskap.access.Actors;
 import org.haskap.access.Permission;
 import org.haskap.access.Target;
 import org.haskap.evidence.Evidence;

@@ -77,7 +77,11 @@ final class GridController {
         rows.replaceAll(row -> {
             Observation shown = once.get(row.seen());
             Observation now = stands.get(row.code());
-            return shown != null && !shown.isWithdrawal() && now != null && !now.isWithdrawal() && !EntryGrid.filled(row)
+            return shown != null
+                            && !shown.isWithdrawal()
+                            && now != null
+                            && !now.isWithdrawal()
+                            && !EntryGrid.filled(row)
                     ? EntryGrid.cleared(row)
                     : row;
         });

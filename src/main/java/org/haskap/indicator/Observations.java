@@ -315,8 +315,8 @@ public class Observations {
                     publications.advance(at);
                 } else {
                     rows.forEach(row -> {
-                        House house =
-                                Objects.requireNonNull(houses.get(row.indicator().plan()));
+                        House house = Objects.requireNonNull(
+                                houses.get(row.indicator().plan()));
                         returns.tell(row, house.name(row), house.tree.plan().slug(), reason);
                     });
                 }

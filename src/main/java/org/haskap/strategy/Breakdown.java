@@ -107,7 +107,12 @@ public record Breakdown(String id, String caption, String by, String unit, List<
     /** The same without its cells: beside another table they would give away what one of the two hides. */
     Breakdown besideAnother() {
         return new Breakdown(
-                id, caption, by, unit, List.of(), by + "ごとの数は、ほかの表と見比べると隠した数が計算で分かってしまうことがあるため、示しません。個人が分からないようにするためです。");
+                id,
+                caption,
+                by,
+                unit,
+                List.of(),
+                by + "ごとの数は、ほかの表と見比べると隠した数が計算で分かってしまうことがあるため、示しません。個人が分からないようにするためです。");
     }
 
     /**

@@ -29,6 +29,7 @@ final class LineageSteps {
     private static final String PUBLISHED = "公開";
 
     private final Lineage lineage;
+
     LineageSteps(Lineage lineage) {
         this.lineage = lineage;
     }
@@ -221,7 +222,9 @@ final class LineageSteps {
         }
         var entry = new ArrayList<String>();
         Instant at = actual.recordedAt();
-        String who = lineage.inside() ? own.map(value -> lineage.called(value.enteredBy())).orElse("") : "担当する課の職員";
+        String who = lineage.inside()
+                ? own.map(value -> lineage.called(value.enteredBy())).orElse("")
+                : "担当する課の職員";
         entry.add(who + "が" + act + "しました" + (at == null ? "。" : "（" + Dates.day(at) + "）。")
                 + (actual.text().isBlank() ? "" : "書かれた値は「" + actual.text() + "」です。"));
         own.map(Observation::measuredOn).ifPresent(day -> entry.add("調べた日：" + Dates.day(day)));

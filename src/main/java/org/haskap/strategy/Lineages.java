@@ -158,15 +158,16 @@ final class Lineages {
             return List.of(Breakdown.untold(
                     "split", words, "まだ終わっていない時期なので、示しません。途中の数を続けて見ると、一人ひとりのことが分かってしまうためです。時期が終わると示します。"));
         }
-        if (parts.stream().map(part -> part.question().facts().kind()).distinct().count() < parts.size()) {
+        if (parts.stream()
+                        .map(part -> part.question().facts().kind())
+                        .distinct()
+                        .count()
+                < parts.size()) {
             return List.of(Breakdown.untold(
-                    "split",
-                    words,
-                    "割合の分子と分母を同じ種類の記録から数えているため、示しません。二つの内訳を見比べると、人数の少ないところが計算で分かってしまうためです。"));
+                    "split", words, "割合の分子と分母を同じ種類の記録から数えているため、示しません。二つの内訳を見比べると、人数の少ないところが計算で分かってしまうためです。"));
         }
         return parts.stream()
-                .flatMap(part -> Masking.together(
-                        Stream.concat(
+                .flatMap(part -> Masking.together(Stream.concat(
                                         byDimension(part, false).stream(),
                                         months ? byMonth(part, false).stream() : Stream.<Breakdown>empty())
                                 .toList())

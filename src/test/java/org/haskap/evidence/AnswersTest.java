@@ -264,7 +264,8 @@ class AnswersTest {
         var here = new TestEvidence(region.regions(), counted);
         var answers = new Answers(region.regions(), here.storage.jdbc, Answers.MEMORY, 4);
         Question question = here.levels(Measure.SUM, "2032-05-01", "2032-05-31");
-        Callable<List<Map<String, Answer>>> ask = () -> answers.answers(List.of(question), null, new Subtrees(List.of()));
+        Callable<List<Map<String, Answer>>> ask =
+                () -> answers.answers(List.of(question), null, new Subtrees(List.of()));
         here.record(here.level("2032-05-02", "満", "1"));
         here.rollups.roll();
         for (int day = 3; day <= 5; day++) {
@@ -290,8 +291,7 @@ class AnswersTest {
         for (int i = 0; i < 2; i++) {
             List<Answer> answers = here.evidence.answers(questions);
             assertThat(answers)
-                    .containsExactly(
-                            new Answer(new BigDecimal("0.9"), 3), new Answer(new BigDecimal("1.2"), 1))
+                    .containsExactly(new Answer(new BigDecimal("0.9"), 3), new Answer(new BigDecimal("1.2"), 1))
                     .isEqualTo(new AnswerStore(region.jdbc())
                             .answers(questions, null, new Subtrees(List.of())).stream()
                                     .map(each -> each.getOrDefault("", new Answer(null, 0)))
@@ -300,8 +300,7 @@ class AnswersTest {
         }
         here.record(here.level("2033-06-03", "平", "1"), here.level("2033-06-03", "平", "0.1"));
         assertThat(here.answer(questions.getLast()))
-                .isEqualTo(new Answer(
-                        new BigDecimal("2.3").divide(BigDecimal.valueOf(3), MathContext.DECIMAL128), 3))
+                .isEqualTo(new Answer(new BigDecimal("2.3").divide(BigDecimal.valueOf(3), MathContext.DECIMAL128), 3))
                 .isEqualTo(new AnswerStore(region.jdbc())
                         .answers(questions, null, new Subtrees(List.of()))
                         .getLast()

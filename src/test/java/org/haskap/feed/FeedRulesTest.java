@@ -33,8 +33,9 @@ class FeedRulesTest {
     @Test
     void what_has_a_new_value_in_almost_every_row_is_no_dimension() {
         List<FeedProblem> problems = FeedRules.crowds(facts(FeedRules.MOST_NEW_VALUES + 1), _ -> Map.of());
-        assertThat(problems).hasSize(FeedRules.MOST_NEW_VALUES + 1).allMatch(problem -> problem.field()
-                .equals("dimensions.branch"));
+        assertThat(problems)
+                .hasSize(FeedRules.MOST_NEW_VALUES + 1)
+                .allMatch(problem -> problem.field().equals("dimensions.branch"));
         assertThat(problems.getFirst().sentence()).contains("「branch」", "2,001種類", "人の名前");
         assertThat(problems.getFirst().sentence()).doesNotContain("人0");
     }
@@ -51,6 +52,9 @@ class FeedRulesTest {
     void rows_with_values_known_before_are_not_refused_with_the_others() {
         List<FedFact> facts = facts(FeedRules.MOST_NEW_VALUES + 2);
         List<FeedProblem> problems = FeedRules.crowds(facts, _ -> Map.of("branch", List.of("人7")));
-        assertThat(problems).extracting(FeedProblem::row).hasSize(FeedRules.MOST_NEW_VALUES + 1).doesNotContain(7);
+        assertThat(problems)
+                .extracting(FeedProblem::row)
+                .hasSize(FeedRules.MOST_NEW_VALUES + 1)
+                .doesNotContain(7);
     }
 }

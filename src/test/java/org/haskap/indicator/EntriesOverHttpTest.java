@@ -330,7 +330,17 @@ class EntriesOverHttpTest {
         enter(clerk, 2015, "7");
         List<String> open = Clerk.hidden(clerk.get(TABLE).body());
         var cleared = clerk.post(
-                TABLE, open, "value-FY2015", "", "status-FY2015", "FINAL", "value-FY2016", "3", "source", "年報", "comment",
+                TABLE,
+                open,
+                "value-FY2015",
+                "",
+                "status-FY2015",
+                "FINAL",
+                "value-FY2016",
+                "3",
+                "source",
+                "年報",
+                "comment",
                 "横ばいです。");
         assertThat(cleared.statusCode()).isEqualTo(422);
         assertThat(cleared.body()).contains("取り下げる", "href=\"#value-FY2015\"", "value=\"3\"");
@@ -355,7 +365,9 @@ class EntriesOverHttpTest {
                 "source",
                 "どの行にも使う年報");
         assertThat(sent.statusCode()).isEqualTo(422);
-        assertThat(sent.body()).contains("表が大きすぎます", "href=\"#file\"", "どの行にも使う年報").doesNotContain("<textarea");
+        assertThat(sent.body())
+                .contains("表が大きすぎます", "href=\"#file\"", "どの行にも使う年報")
+                .doesNotContain("<textarea");
     }
 
     @Test
@@ -383,7 +395,8 @@ class EntriesOverHttpTest {
         assertThat(clerk.get("/staff/worklist?kind=MEND").body()).contains("新規創業件数", "2016年度", "差し戻し");
         assertThat(clerk.get("/staff/kpis/m2-k1/entries").body()).contains("出典のページを書いてください。", "確認済み");
         assertThat(clerk.get("/staff/confirmations").statusCode()).isEqualTo(403);
-        assertThat(City.operating(() -> city.bean(Audit.class).history(IndicatorRef.subject(city.tree.plan(), STARTUPS))))
+        assertThat(City.operating(
+                        () -> city.bean(Audit.class).history(IndicatorRef.subject(city.tree.plan(), STARTUPS))))
                 .extracting(entry -> entry.action())
                 .contains("observation.confirmed", "observation.returned");
     }

@@ -93,7 +93,8 @@ class DoorsTest {
         assertThatThrownBy(() -> Actors.as(staff, () -> storage.plans.adopt(draft.id())))
                 .isInstanceOf(NotPermittedException.class);
         Storage.adopted(Actors.as(
-                holder(Role.PLANNING_OFFICE, new Scope.OfOrganisation(city)), () -> storage.plans.adopt(draft.id(), "見直しのため")));
+                holder(Role.PLANNING_OFFICE, new Scope.OfOrganisation(city)),
+                () -> storage.plans.adopt(draft.id(), "見直しのため")));
     }
 
     @Test

@@ -136,7 +136,8 @@ class MaskingTest {
 
     @Test
     void a_newest_value_is_hidden_by_what_it_says_not_by_how_many_series_it_has() {
-        assertThat(shown("人", Measure.LATEST, answer("120", 1), answer("80", 1))).containsExactly("120", "80");
+        assertThat(shown("人", Measure.LATEST, answer("120", 1), answer("80", 1)))
+                .containsExactly("120", "80");
         assertThat(shown("人", Measure.LATEST, answer("2", 1), answer("80", 1), answer("60", 1)))
                 .containsExactly("x", "80", "x");
     }
@@ -164,7 +165,9 @@ class MaskingTest {
         assertThat(together(table("地区", 32, 7), table("館", 30, 2, 7), table("月", 20, 19)))
                 .containsExactly("地区", "月");
         assertThat(together(table("館", 2, 3), table("月", 30, 2, 7))).containsExactly("月");
-        assertThat(Masking.together(List.of(table("館", 30, 2, 7), table("月", 32, 7))).getLast().note())
+        assertThat(Masking.together(List.of(table("館", 30, 2, 7), table("月", 32, 7)))
+                        .getLast()
+                        .note())
                 .contains("ほかの表と見比べると");
     }
 

@@ -156,10 +156,10 @@ final class FeedStore {
         return jdbc.sql("""
                         select f.fact_id from fed_fact f
                         where f.file_id = :file and f.undone_at is null and f.fact_id > :after
-                            and not exists (
-                                select from fed_fact t
+                            and (f.reverses is null or :file is distinct from (
+                                select t.file_id from fed_fact t
                                 where t.organisation_id = f.organisation_id and t.feeder_id = f.reverses
-                                    and t.file_id = :file and t.undone_at is null)
+                                    and t.undone_at is null))
                         order by f.fact_id limit :limit
                         """)
                 .param("file", file)
@@ -177,9 +177,10 @@ final class FeedStore {
                             where file_id = :file and undone_at is null
                             union
                             select f.fact_id, f.organisation_id, f.feeder_id
-                            from gone g join fed_fact f
-                                on f.organisation_id = g.organisation_id and f.reverses = g.feeder_id
-                            where f.undone_at is null)
+                            from gone g cross join lateral (
+                                select * from fed_fact
+                                where organisation_id = g.organisation_id and reverses = g.feeder_id
+                                    and undone_at is null limit 1) f)
                         update fed_fact f set undone_at = :at from gone g where f.fact_id = g.fact_id
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))

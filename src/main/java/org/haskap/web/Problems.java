@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
@@ -97,6 +98,8 @@ final class Problems {
                                 .because("短い間に何度も送られたため、いまは受け付けられません。" + own.words() + "後にもう一度お試しください。");
                     case MaxUploadSizeExceededException _ -> tooLarge(changes);
                     case MultipartException _ -> Problem.of(400, changes, null);
+                    // An address that no page of ours has: control characters in names, for example.
+                    case RequestRejectedException _ -> Problem.of(400, changes, null);
                     case TypeMismatchException _, ServletRequestBindingException _, HttpMessageNotReadableException _ ->
                         Problem.of(400, changes, null);
                     case ErrorResponse spring

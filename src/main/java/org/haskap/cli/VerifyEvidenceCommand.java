@@ -48,16 +48,18 @@ public final class VerifyEvidenceCommand implements Callable<Integer> {
 
     static int print(RollVerification found, PrintWriter out, PrintWriter err) {
         String compared = Contents.counted(found.cells(), "total") + " of " + Contents.counted(found.facts(), "fact");
-        String behind = Contents.counted(found.behind(), "fact") + " not rolled up yet; answers count them one by one.";
+        String behind = found.behind() == 0
+                ? ""
+                : ". " + Contents.counted(found.behind(), "fact") + " not rolled up yet; answers count them one by one";
         if (found.whole()) {
-            out.println("All agree: " + compared + ", and " + behind);
+            out.println("All agree: " + compared + behind + ".");
             return 0;
         }
         found.first().forEach(err::println);
         if (found.differences() > found.first().size()) {
             err.println("… and " + (found.differences() - found.first().size()) + " more.");
         }
-        err.println(Contents.counted(found.differences(), "difference") + " among " + compared + ", and " + behind);
+        err.println(Contents.counted(found.differences(), "difference") + " among " + compared + behind + ".");
         err.println("Run haskap rebuild-evidence: it makes all totals anew from the facts.");
         err.flush();
         return 1;

@@ -350,7 +350,7 @@ class ImportsOverHttpTest {
         var counted = (StatementCount) context.getBean(DataSource.class);
         return counted.during(() -> clerk.get(path)).stream()
                 .filter(sql ->
-                        !sql.matches("(?is).*(scheduled_tasks|outbox|recurring_job|idempotency|spring_session).*"))
+                        !sql.matches("(?is).*(scheduled_tasks|outbox|recurring_job|idempotency).*"))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 /** Looks facts up for whoever may {@link Permission#SEE_EVIDENCE} anywhere. */
 @Component
 final class Explorer {
-    /** A chain of takings back longer than this is shown up to here. */
+    /** A chain of takings back is shown so far before a fact and after it. */
     private static final int MOST_STEPS = 20;
 
     private final Evidence evidence;
@@ -149,19 +149,7 @@ final class Explorer {
     /** A fact and all that took it back or let it count again, in the order they were recorded; empty when there is none. */
     List<RecordedFact> chain(long id) {
         access.requireAnywhere(Permission.SEE_EVIDENCE);
-        var chain = new ArrayList<RecordedFact>();
-        Optional<RecordedFact> each = evidence.fact(id);
-        while (each.isPresent() && chain.size() < MOST_STEPS) {
-            chain.addFirst(each.get());
-            Long before = each.get().reverses();
-            each = before == null ? Optional.empty() : evidence.fact(before);
-        }
-        Long next = chain.isEmpty() ? null : chain.getLast().reversedBy();
-        while (next != null && chain.size() < MOST_STEPS) {
-            chain.add(evidence.fact(next).orElseThrow());
-            next = chain.getLast().reversedBy();
-        }
-        return List.copyOf(chain);
+        return evidence.chain(id, MOST_STEPS);
     }
 
     Optional<FactKind> kind(String code) {

@@ -64,11 +64,17 @@ class StatementBudgetsTest {
     private static final Map<String, List<String>> FEW = new LinkedHashMap<>();
     private static final Map<String, List<String>> MANY = new LinkedHashMap<>();
 
+    @SuppressWarnings("NullAway.Init") // before all
     private static ConfigurableApplicationContext application;
+
+    @SuppressWarnings("NullAway.Init") // before all
     private static Organisation city;
+
+    @SuppressWarnings("NullAway.Init") // before all
+    private static Sender sender;
+
     private static String planner = "";
     private static String administrator = "";
-    private static Sender sender;
     private static long plan;
     private static long file;
     private static long taken;
@@ -110,6 +116,9 @@ class StatementBudgetsTest {
             formula("g2-x" + i, kind);
         }
         facts(Sender.kind(), 300);
+        for (int i = 0; i < 8; i++) {
+            as(person(), () -> recorded(Sender.kind(), 2));
+        }
         for (int i = 0; i < 30; i++) {
             file(3);
         }
@@ -173,7 +182,6 @@ class StatementBudgetsTest {
             facts(Sender.kind(), 1);
             counts.put(page.name(), counted.during(() -> open(page)));
         }
-        System.out.println("statements: " + counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue().size()).toList());
     }
 
     private static String open(Page page) throws Exception {
@@ -231,6 +239,10 @@ class StatementBudgetsTest {
 
     /** So many facts of a kind, of one month and more, each for somebody else and of a value of its own. */
     private static List<Long> facts(String kind, int count) throws Exception {
+        return operating(() -> recorded(kind, count));
+    }
+
+    private static List<Long> recorded(String kind, int count) {
         var facts = new ArrayList<Fact>();
         for (int i = 0; i < count; i++) {
             facts.add(new Fact(
@@ -242,14 +254,22 @@ class StatementBudgetsTest {
                     Map.of("branch", "b" + i),
                     new SourceRecord("feed", kind + "/" + i, null)));
         }
-        return operating(() -> bean(TransactionTemplate.class)
-                .execute(_ -> bean(Evidence.class).record(facts)));
+        return bean(TransactionTemplate.class)
+                .execute(_ -> bean(Evidence.class).record(facts));
+    }
+
+    private static long person() throws Exception {
+        return operating(
+                () -> bean(People.class).add("担当", UUID.randomUUID() + "@example.jp").id());
+    }
+
+    private static <T> T as(long person, Callable<T> work) throws Exception {
+        return Actors.as(bean(People.class).actor(person, null, ""), work::call);
     }
 
     /** A file of facts by somebody new, with so many rows that are wrong. */
     private static long file(int wrong) throws Exception {
-        long person = operating(
-                () -> bean(People.class).add("担当", UUID.randomUUID() + "@example.jp").id());
+        long person = person();
         String job = "JB-" + String.format("%012d", person);
         region.owner()
                 .sql("""
@@ -282,13 +302,13 @@ class StatementBudgetsTest {
                 .single();
     }
 
-    /** A fact taken back and let count again so many times; the first one. */
+    /** A fact taken back and let count again so many times, each time by somebody else; the first one. */
     private static long takenBack(int times) throws Exception {
         long first = facts(Sender.kind(), 1).getFirst();
         long last = first;
         for (int i = 0; i < times; i++) {
             long fact = last;
-            last = operating(() -> bean(TransactionTemplate.class)
+            last = as(person(), () -> bean(TransactionTemplate.class)
                     .execute(_ -> bean(Evidence.class).reverse(fact)));
         }
         return first;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.haskap.access.Access;
 import org.haskap.access.Actors;
 import org.haskap.access.People;
@@ -34,6 +35,8 @@ import org.springframework.stereotype.Component;
 final class Explorer {
     /** A chain of takings back is shown so far before a fact and after it. */
     private static final int MOST_STEPS = 20;
+
+    private static final String PERSON = "person:";
 
     private final Evidence evidence;
     private final FactKinds kinds;
@@ -160,14 +163,23 @@ final class Explorer {
         return plans.current();
     }
 
-    /** Who recorded a fact, in words. */
-    String who(String recordedBy) {
+    /** Who recorded facts, in words, by the facts' keys. */
+    Map<Long, String> who(List<RecordedFact> facts) {
+        Map<Long, String> called = people.called(facts.stream()
+                .map(RecordedFact::recordedBy)
+                .filter(by -> by.startsWith(PERSON))
+                .map(by -> Long.valueOf(by.substring(PERSON.length())))
+                .toList());
+        return facts.stream().collect(Collectors.toMap(RecordedFact::id, fact -> who(fact.recordedBy(), called)));
+    }
+
+    private static String who(String recordedBy, Map<Long, String> called) {
         int colon = recordedBy.indexOf(':');
         String rest = recordedBy.substring(colon + 1);
-        return switch (colon < 0 ? recordedBy : recordedBy.substring(0, colon)) {
-            case "person" -> people.called(Long.parseLong(rest));
-            case "command" -> "命令 " + rest;
-            case "job" -> rest.startsWith("api-key ") ? "APIキー " + rest.substring(8) + "…" : "自動の処理 " + rest;
+        return switch (recordedBy.substring(0, colon + 1)) {
+            case PERSON -> called.getOrDefault(Long.valueOf(rest), "");
+            case "command:" -> "命令 " + rest;
+            case "job:" -> rest.startsWith("api-key ") ? "APIキー " + rest.substring(8) + "…" : "自動の処理 " + rest;
             default -> "公開ページ";
         };
     }

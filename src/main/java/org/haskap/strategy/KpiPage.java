@@ -3,7 +3,7 @@ package org.haskap.strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.haskap.indicator.Standing;
+import org.haskap.attainment.Standing;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanNode;
 import org.haskap.register.ProgrammeFacts;

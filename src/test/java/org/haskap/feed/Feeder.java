@@ -72,9 +72,11 @@ final class Feeder {
         return answer.body();
     }
 
-    /** Sends a form that stands on a page. */
+    /** Sends a form of a page; where the page has none, only with this session's token. */
     HttpResponse<String> post(String from, String path, String... fields) throws Exception {
-        return pages.post(path, Browsing.hidden(body(from)), fields);
+        var hidden = pages.token();
+        hidden.putAll(Browsing.hidden(body(from)));
+        return pages.post(path, hidden, fields);
     }
 
     HttpResponse<String> upload(String name, byte[] bytes) throws Exception {

@@ -167,6 +167,11 @@ public class Audit {
         return values;
     }
 
+    /** Who else added a person or gave it roles. */
+    List<Standing> standingOf(long person) {
+        return store.standingOf(person);
+    }
+
     private void noteBlanked(Subject subject, UUID erasure, int values) {
         if (values > 0) {
             record(

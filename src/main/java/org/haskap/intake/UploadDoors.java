@@ -1,5 +1,7 @@
 package org.haskap.intake;
 
+import org.haskap.access.Actors;
+import org.haskap.access.Permission;
 import org.haskap.reading.Sources;
 import org.haskap.web.UploadDoor;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +12,6 @@ import org.springframework.context.annotation.Configuration;
 class UploadDoors {
     @Bean
     UploadDoor documentsDoor() {
-        return new UploadDoor(Imports.PATH + "/new", Sources.LARGEST);
+        return new UploadDoor(Imports.PATH + "/new", Sources.LARGEST, () -> Actors.current().mayAnywhere(Permission.IMPORT_DOCUMENT));
     }
 }

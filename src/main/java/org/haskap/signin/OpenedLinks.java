@@ -22,7 +22,14 @@ class OpenedLinks {
     }
 
     @GetMapping(
-            value = {"/sign-in/link", "/sign-in/invitation", "/sign-in/recovery", "/sign-in/email", "/sign-in/first"},
+            value = {
+                "/sign-in/link",
+                "/sign-in/invitation",
+                "/sign-in/recovery",
+                "/sign-in/email",
+                "/sign-in/stop",
+                "/sign-in/first"
+            },
             params = "token")
     RedirectView open(HttpServletRequest request, @RequestParam String token) {
         limits.link(request);

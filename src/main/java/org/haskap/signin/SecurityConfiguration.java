@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.haskap.access.People;
 import org.haskap.jobs.Cadence;
 import org.haskap.jobs.Recurring;
+import org.haskap.web.UploadDoor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,8 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -48,6 +49,7 @@ class SecurityConfiguration {
             SignOut signOut,
             InstantSource clock,
             List<SignInWay> ways,
+            List<UploadDoor> doors,
             @Value("${haskap.two-factors:off}") String twoFactors) {
         var turned = new Turned(kept);
         var gate = new Gate(Assurance.TwoFactors.valueOf(twoFactors.toUpperCase(Locale.ROOT)), clock);
@@ -61,7 +63,8 @@ class SecurityConfiguration {
                         logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/"))
                 .headers(AbstractHttpConfigurer::disable) // web.SecurityHeaders sets them for every answer
                 .addFilterBefore(new SessionEnd(clock), SecurityContextHolderFilter.class)
-                .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+                .addFilterBefore(new ActorFilter(people), CsrfFilter.class)
+                .addFilterBefore(new UploadGate(doors), CsrfFilter.class)
                 .build();
     }
 

@@ -2,7 +2,9 @@ package org.haskap.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +34,13 @@ class UploadRefusalsTest {
     private static final Map<String, String> PLAN = Map.of("plan", "+", "slug", "refused", "owner", "青葉市");
     private static Staff planner;
     private static String cookie = "";
+    private static String citizen = "";
 
     @BeforeAll
     static void start() {
         cookie = TestSignIn.as(region.start(), Role.PLANNING_OFFICE, new Scope.Region());
         planner = new Staff(region::url, cookie);
+        citizen = TestSignIn.as(region.application(), Role.CITIZEN, new Scope.Region());
     }
 
     @Test
@@ -165,6 +169,39 @@ class UploadRefusalsTest {
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 413").contains("大きすぎます");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/staff/imports/new, stranger, Transfer-Encoding: chunked, 303",
+        "/staff/imports/new, stranger, Content-Length: 50000000, 303",
+        "/staff/imports/new, citizen, Transfer-Encoding: chunked, 403",
+        "/staff/imports/new, citizen, Content-Length: 2000, 403",
+        "/staff/evidence/import/new, citizen, Transfer-Encoding: chunked, 403",
+        "/sign-in/password, stranger, Transfer-Encoding: chunked, 413",
+        "/staff/imports, planner, Transfer-Encoding: chunked, 413",
+        "/, stranger, Transfer-Encoding: chunked, 413",
+    })
+    void files_of_who_may_not_send_any_are_answered_before_they_are_read(
+            String path, String who, String length, int status) throws Exception {
+        String visitor =
+                switch (who) {
+                    case "stranger" -> "";
+                    case "citizen" -> "Cookie: " + citizen + "\r\n";
+                    default -> "Cookie: " + cookie + "\r\n";
+                };
+        var uri = URI.create(region.url(path));
+        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.setSoTimeout(10_000); // the body never ends: who reads it waits for ever
+            socket.getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + visitor
+                                    + "Content-Type: multipart/form-data; boundary=x\r\n" + length + "\r\n\r\n"
+                                    + (length.startsWith("T") ? "5\r\n--x\r\n\r\n" : "--x\r\n"))
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
         }
     }
 

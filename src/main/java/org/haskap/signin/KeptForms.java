@@ -71,6 +71,16 @@ class KeptForms {
 
     void put(HttpSession session, @Nullable KeptForm form) {
         session.setAttribute(ATTRIBUTE, form);
+        if (form != null) {
+            lengthen(session);
+        }
+    }
+
+    /** A session of a stranger in which something waits lasts longer than an empty one. */
+    static void lengthen(HttpSession session) {
+        if (session.getMaxInactiveInterval() < Sessions.OF_WAITING && session.getAttribute(SessionAbout.ATTRIBUTE) == null) {
+            session.setMaxInactiveInterval(Sessions.OF_WAITING);
+        }
     }
 
     /** Lets the next sign-in on this browser lead to one of our own pages. */

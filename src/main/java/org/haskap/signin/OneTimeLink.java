@@ -27,7 +27,7 @@ record OneTimeLink(
 
     /** Whether its time is still to come. */
     boolean waitsAt(Instant now) {
-        return usedAt == null && worksFrom != null && now.isBefore(worksFrom);
+        return usedAt == null && worksFrom != null && now.isBefore(worksFrom) && now.isBefore(expiresAt);
     }
 
     boolean worksAt(Instant now) {

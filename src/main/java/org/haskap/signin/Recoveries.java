@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Recoveries {
+    private static final String LOOKED = "recovery.looked";
     private static final int SHOWN = 100;
 
     private final RecoveryStore store;
@@ -87,9 +88,34 @@ public class Recoveries {
         this.clock = clock;
     }
 
-    /** The newest recoveries that the current actor may help with. */
+    /** The newest recoveries that the current actor may help with; that they were looked at is noted in the trail. */
     public List<Recovery> list() {
+        requireHelper();
+        audit.looked(LOOKED, new Subject("recovery", ""));
+        return helped();
+    }
+
+    /** Insists that the current actor may help somebody. */
+    void requireHelper() {
         access.requireAnywhere(Permission.RECOVER_ACCOUNT);
+    }
+
+    /** How many wait for the current actor as the second. */
+    long waiting() {
+        long me = me();
+        return helped().stream()
+                .filter(each -> each.isOpen() && each.openedBy() != me && each.person() != me)
+                .count();
+    }
+
+    /** One that the current actor may help with, to be shown; noted in the trail. */
+    Recovery look(long id) {
+        Recovery found = find(id);
+        audit.looked(LOOKED, Subject.of("recovery", id));
+        return found;
+    }
+
+    private List<Recovery> helped() {
         return store.list(SHOWN).stream().filter(each -> mayHelp(each.person())).toList();
     }
 

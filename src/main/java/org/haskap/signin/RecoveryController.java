@@ -53,7 +53,7 @@ final class RecoveryController {
 
     @GetMapping(PATH + "/new")
     ModelAndView open() {
-        recoveries.list(); // asks whether the actor may
+        recoveries.requireHelper();
         return forms.form(Desk.STAFF, form("", "", ""), LIST);
     }
 
@@ -62,7 +62,7 @@ final class RecoveryController {
             @RequestParam(defaultValue = "") String known,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String reason) {
-        recoveries.list(); // who may not is told so before anything about what was typed
+        recoveries.requireHelper(); // who may not is told so before anything about what was typed
         var wrong = new LinkedHashMap<String, String>();
         Mail.addressProblem(known.strip()).ifPresent(problem -> wrong.put("known", problem));
         String to = email.isBlank() ? known.strip() : email.strip();
@@ -90,7 +90,7 @@ final class RecoveryController {
 
     @GetMapping(PATH + "/{id}")
     ModelAndView one(@PathVariable long id) {
-        Recovery recovery = recoveries.find(id);
+        Recovery recovery = recoveries.look(id);
         RecoveryPage page = page(recovery, recoveries.refusal(recovery).orElse(""));
         return pages.desk(
                 Desk.STAFF,

@@ -34,7 +34,7 @@ import org.springframework.session.web.http.CookieSerializer;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableWebSecurity
-@EnableJdbcHttpSession(cleanupCron = Scheduled.CRON_DISABLED)
+@EnableJdbcHttpSession(cleanupCron = Scheduled.CRON_DISABLED, maxInactiveIntervalInSeconds = Sessions.OF_STRANGERS)
 class SecurityConfiguration {
     /** Where people sign in or have signed in; everything else is public, without session and cookie. */
     static final String[] WITH_SESSION = {"/sign-in/**", "/sign-out", "/my/**", "/staff/**", "/admin/**"};
@@ -47,6 +47,8 @@ class SecurityConfiguration {
             KeptForms kept,
             FormMark marks,
             SignOut signOut,
+            Sessions sessions,
+            Limits limits,
             InstantSource clock,
             List<SignInWay> ways,
             List<UploadDoor> doors,
@@ -62,7 +64,7 @@ class SecurityConfiguration {
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/"))
                 .headers(AbstractHttpConfigurer::disable) // web.SecurityHeaders sets them for every answer
-                .addFilterBefore(new SessionEnd(clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SessionEnd(sessions, limits, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ActorFilter(people), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(doors), CsrfFilter.class)
                 .build();
@@ -99,9 +101,10 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Recurring sweepsSessions(Sessions sessions, OneTimeLinks links, InstantSource clock) {
-        return new Recurring("sessions", "終わったログインと古いリンクの片付け", new Cadence.Every(Duration.ofMinutes(30)), () -> {
+    Recurring sweepsSessions(Sessions sessions, OneTimeLinks links, Failures failures, InstantSource clock) {
+        return new Recurring("sessions", "終わったログインと古いリンクの片付け", new Cadence.Every(Duration.ofMinutes(10)), () -> {
             sessions.sweep();
+            failures.tell();
             links.forget(clock.instant().minus(Duration.ofDays(30)));
         });
     }

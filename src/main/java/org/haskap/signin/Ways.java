@@ -35,7 +35,7 @@ public class Ways {
         }
     }
 
-    /** How many ways a person holds; a link by mail, which everybody with an address has, is none. */
+    /** How many ways a person holds; the link by mail counts for everybody who has an address. */
     public int count(long person) {
         return password(person) + ways.stream().mapToInt(way -> way.heldBy(person)).sum();
     }

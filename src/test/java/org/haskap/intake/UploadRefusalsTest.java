@@ -8,6 +8,9 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -16,8 +19,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.haskap.access.RetentionRule;
+import org.haskap.access.Retentions;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
+import org.haskap.database.RegionSettings;
 import org.haskap.database.TestRegion;
 import org.haskap.signin.TestSignIn;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +96,34 @@ class UploadRefusalsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void the_bytes_of_what_could_not_be_read_go_after_their_days_and_reading_again_says_so() throws Exception {
+        String path = planner.taken("消える.pdf", "%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8), PLAN);
+        long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+        var store = new UploadStore(region.jdbc());
+        var now = Instant.now();
+        assertThat(store.dropContent(now.minus(Duration.ofDays(30)), 100)).isZero();
+        assertThat(store.hasContent(id)).isTrue();
+        assertThat(store.dropContent(now.plus(Duration.ofDays(1)), 100)).isPositive();
+        assertThat(store.hasContent(id)).isFalse();
+        assertThat(store.dropContent(now.plus(Duration.ofDays(1)), 100)).isZero();
+        assertThat(region.application().getBean(Retentions.class).rules())
+                .filteredOn(rule -> rule.kind().equals("failed-uploads"))
+                .extracting(RetentionRule::period)
+                .containsExactly(Period.ofDays(30));
+        region.application().getBean(RegionSettings.class).set("retention.failed-upload-days", "7");
+        assertThat(region.application().getBean(Retentions.class).rules())
+                .filteredOn(rule -> rule.kind().equals("failed-uploads"))
+                .extracting(RetentionRule::period)
+                .containsExactly(Period.ofDays(7));
+        String job = planner.get(path).body().replaceAll("(?s).*?/staff/jobs/(JB-[0-9A-Z]{12}).*", "$1");
+        planner.post("/staff/jobs/" + job, "/staff/jobs/" + job + "/retry");
+        for (int i = 0; i < 200 && !planner.get(path).body().contains("消されました"); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(planner.get(path).body()).contains("保存期間を過ぎたため、消されました");
     }
 
     private static long documents() {

@@ -176,7 +176,8 @@ final class UsersController {
         String email = form.value("email");
         String old = before.email();
         boolean proposes = old != null && !email.equals(old);
-        if (!email.equals(Objects.requireNonNullElse(old, ""))) {
+        boolean stale = given.version() != before.version(); // then the page that shows both says so first
+        if (!stale && !email.equals(Objects.requireNonNullElse(old, ""))) {
             Optional<String> refusal = addresses.refusal(before, email);
             if (refusal.isPresent()) {
                 return form("人の情報を変える", form.wrong("email", refusal.get()));

@@ -28,6 +28,9 @@ class UploadDoors {
 
     @Bean
     UploadDoor documentsDoor() {
-        return new UploadDoor(Imports.PATH + "/new", Sources.LARGEST, () -> Actors.current().mayAnywhere(Permission.IMPORT_DOCUMENT));
+        return new UploadDoor(
+                Imports.PATH + "/new",
+                Sources.LARGEST,
+                () -> Actors.current().mayAnywhere(Permission.IMPORT_DOCUMENT));
     }
 }

@@ -9,9 +9,4 @@ import java.util.function.BooleanSupplier;
  * @param largest the largest file in bytes; a larger request is refused before anything of it is read
  * @param open whether who makes the current request may send files there; from anybody else nothing is read
  */
-public record UploadDoor(String path, long largest, BooleanSupplier open) {
-    /** A door for everybody who has signed in. */
-    public UploadDoor(String path, long largest) {
-        this(path, largest, () -> true);
-    }
-}
+public record UploadDoor(String path, long largest, BooleanSupplier open) {}

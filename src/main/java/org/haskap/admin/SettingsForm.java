@@ -171,7 +171,7 @@ final class SettingsForm {
             long number = Long.parseLong(text);
             return number >= least && number <= most
                     ? Optional.empty()
-                    : Optional.of("" + least + unit + "から" + most + unit + "までの数字で入力してください。");
+                    : Optional.of(least + unit + "から" + most + unit + "までの数字で入力してください。");
         } catch (NumberFormatException _) {
             return Optional.empty(); // the field's own check has said so
         }

@@ -49,14 +49,29 @@ final class SessionEnd extends OncePerRequestFilter {
             session = null;
             sessions.ranOut(person, request.getRemoteAddr());
         }
-        if (session == null) {
-            Duration wait = limits.session(request);
-            if (!wait.isZero()) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
-                response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
-                return;
-            }
+        if (session == null && !mayBegin(request, reads, response)) {
+            return;
         }
         chain.doFilter(request, response);
+    }
+
+    /**
+     * Whether a stranger's request goes on, which may begin a session. Too many pages that somebody must sign in for are no
+     * longer remembered, and lead to signing in as before; too many forms are refused.
+     */
+    private boolean mayBegin(HttpServletRequest request, boolean reads, HttpServletResponse response)
+            throws IOException {
+        if (reads && !request.getServletPath().startsWith(Turned.SIGN_IN)) {
+            if (!limits.page(request).isZero()) {
+                KeptForms.remembersNoPage(request);
+            }
+            return true;
+        }
+        Duration wait = limits.session(request);
+        if (!wait.isZero()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        }
+        return wait.isZero();
     }
 }

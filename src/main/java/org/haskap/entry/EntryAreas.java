@@ -39,7 +39,10 @@ class EntryAreas {
 
     @Bean
     UploadDoor valuesDoor() {
-        return new UploadDoor(PasteController.FILE, SheetFile.LARGEST);
+        return new UploadDoor(
+                PasteController.FILE,
+                SheetFile.LARGEST,
+                () -> Actors.current().mayAnywhere(Permission.ENTER_OBSERVATION));
     }
 
     @Bean

@@ -3,10 +3,12 @@ package org.haskap.entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.haskap.access.Permission;
 import org.haskap.attainment.Actual;
 import org.haskap.attainment.Standing;
+import org.haskap.document.KeptDocument;
 import org.haskap.indicator.Entry;
 import org.haskap.indicator.Formulas;
 import org.haskap.indicator.IndicatorRef;
@@ -56,6 +58,7 @@ final class EntriesController {
     private final Standings standings;
     private final Formulas formulas;
     private final Duties duties;
+    private final ValueSources sources;
 
     EntriesController(
             Pages pages,
@@ -63,13 +66,15 @@ final class EntriesController {
             Observations observations,
             Standings standings,
             Formulas formulas,
-            Duties duties) {
+            Duties duties,
+            ValueSources sources) {
         this.pages = pages;
         this.desk = desk;
         this.observations = observations;
         this.standings = standings;
         this.formulas = formulas;
         this.duties = duties;
+        this.sources = sources;
     }
 
     @GetMapping
@@ -88,6 +93,7 @@ final class EntriesController {
             acts.add(new Link("入力の期限を変える", opened.of(indicator, "/due").href()));
         }
         var called = desk.called(opened, indicator);
+        Map<Long, KeptDocument> documents = opened.knows(indicator) ? sources.of(history) : Map.of();
         return pages.desk(
                 Desk.STAFF,
                 "entry/entries",
@@ -103,10 +109,10 @@ final class EntriesController {
                                                 + opened.responsible(indicator).told() + "です。"
                                                 + (opened.knows(indicator) ? "" : "ほかの団体の計画なので、確認された値だけを示します。")),
                         acts,
-                        rows(opened, indicator, history, may, called),
+                        rows(opened, indicator, history, may, called, documents),
                         history.stream()
                                 .limit(PAST)
-                                .map(one -> past(one, indicator, called))
+                                .map(one -> past(one, indicator, called, documents))
                                 .toList(),
                         List.of(
                                 new Download(
@@ -148,7 +154,8 @@ final class EntriesController {
             Indicator indicator,
             List<Observation> history,
             boolean may,
-            EntryDesk.Called called) {
+            EntryDesk.Called called,
+            Map<Long, KeptDocument> documents) {
         long plan = opened.tree().plan().id();
         var heads = new LinkedHashMap<String, Observation>();
         history.forEach(one -> heads.putIfAbsent(one.period().code(), one)); // the newest comes first
@@ -180,7 +187,16 @@ final class EntriesController {
         shown.values().forEach(one -> periods.put(one.period(), one.period().code()));
         var rows = new ArrayList<EntriesPage.Row>();
         periods.forEach((period, key) ->
-                rows.add(row(opened, indicator, period, shown.get(key), heads.get(key), dues.get(key), may, called)));
+                rows.add(row(
+                        opened,
+                        indicator,
+                        period,
+                        shown.get(key),
+                        heads.get(key),
+                        dues.get(key),
+                        may,
+                        called,
+                        documents)));
         return rows;
     }
 
@@ -192,7 +208,8 @@ final class EntriesController {
             @Nullable Observation head,
             @Nullable Due due,
             boolean may,
-            EntryDesk.Called called) {
+            EntryDesk.Called called,
+            Map<Long, KeptDocument> documents) {
         var acts = new ArrayList<Link>();
         if (may) {
             acts.add(new Link(
@@ -230,13 +247,15 @@ final class EntriesController {
                 head == null ? "" : Shown.value(head, indicator),
                 chips,
                 head == null ? "" : head.source(),
+                head == null ? null : ValueSources.link(head, documents),
                 words,
                 head == null ? "" : called.of(head.enteredBy()) + " " + JapanTime.minute(head.enteredAt()),
                 due == null ? null : EntryWords.due(due, opened.today()),
                 acts);
     }
 
-    private static EntriesPage.Past past(Observation one, Indicator indicator, EntryDesk.Called called) {
+    private static EntriesPage.Past past(
+            Observation one, Indicator indicator, EntryDesk.Called called, Map<Long, KeptDocument> documents) {
         var words = new ArrayList<String>();
         if (!one.source().isEmpty()) {
             words.add("出典：" + one.source());
@@ -256,14 +275,16 @@ final class EntriesController {
                 Shown.value(one, indicator) + "（" + one.origin().label()
                         + (one.value() == null ? "" : "・" + one.status().label()) + "）",
                 EntryWords.chip(one.state()),
-                words);
+                words,
+                ValueSources.link(one, documents));
     }
 
     @GetMapping("/value")
     ModelAndView ask(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String plan,
-            @RequestParam(defaultValue = "") String period) {
+            @RequestParam(defaultValue = "") String period,
+            @RequestParam(defaultValue = "") String document) {
         var opened = desk.open(plan);
         Indicator indicator = entered(opened, code);
         Period meant = EntryForm.period(period);
@@ -271,15 +292,14 @@ final class EntriesController {
         if (!period.isEmpty() && (meant == null || wrongPeriod(opened, form, code))) {
             throw new NotFoundException("「" + period + "」の値は入力できません。時期を確かめてください。");
         }
-        return page(
-                opened,
-                indicator,
-                meant,
-                EntryForm.filled(
-                        form,
-                        meant == null
-                                ? null
-                                : desk.stands(opened, indicator, meant.code()).orElse(null)));
+        Form filled = EntryForm.filled(
+                form,
+                meant == null
+                        ? null
+                        : desk.stands(opened, indicator, meant.code()).orElse(null));
+        boolean attached = form.field(EntryForm.DOCUMENT).options().stream()
+                .anyMatch(option -> !document.isEmpty() && option.value().equals(document));
+        return page(opened, indicator, meant, attached ? filled.with(EntryForm.DOCUMENT, document) : filled);
     }
 
     /** Whether a period that a link names is none of the indicator: told before anything is typed. */
@@ -300,7 +320,8 @@ final class EntriesController {
         Period meant = EntryForm.period(linked);
         Form form = form(opened, indicator, meant).filled(given).checked();
         var line = desk.check(opened, EntryForm.sheet(form), code, Actual.Origin.ENTERED)
-                .getFirst();
+                .getFirst()
+                .from(EntryForm.document(form));
         boolean sure = given.all(EntryForm.SURE).contains("yes");
         Form judged = EntryForm.judged(form, line, sure);
         if (meant != null && line.errors().stream().anyMatch(problem -> problem.column() == SheetColumn.PERIOD)) {
@@ -353,23 +374,31 @@ final class EntriesController {
         return indicator;
     }
 
-    private static Form form(EntryDesk.Opened opened, Indicator indicator, @Nullable Period period) {
+    private Form form(EntryDesk.Opened opened, Indicator indicator, @Nullable Period period) {
         return EntryForm.of(
                 opened.of(indicator, "/value")
                         .with("given", period == null ? "" : period.code())
                         .href(),
                 indicator,
                 period == null ? "" : period.code(),
+                sources.offered(opened, indicator),
                 opened.of(indicator, "").href());
     }
 
     private ModelAndView page(EntryDesk.Opened opened, Indicator indicator, @Nullable Period period, Form form) {
         return pages.desk(
                 Desk.STAFF,
-                "entry/form",
+                "entry/value",
                 head(opened, indicator, indicator.name() + "：" + (period == null ? "別の時期の値" : period.label() + "の値"))
                         .with(form),
-                form);
+                new ValuePage(
+                        new Link(
+                                "元の資料のファイルを添付する",
+                                opened.to(SourcesController.NEW)
+                                        .with("kpi", indicator.code())
+                                        .with("period", period == null ? "" : period.code())
+                                        .href()),
+                        form));
     }
 
     static Head head(EntryDesk.Opened opened, Indicator indicator, String title) {

@@ -43,6 +43,7 @@ public record EntriesPage(
      * @param entered the newest value entered, or empty
      * @param chips where that stands
      * @param source what it is from, or empty
+     * @param document the same in the archive, or null
      * @param comment the department's words; why it was sent back, where it was
      * @param who who entered it and when, or empty
      * @param due by when the figure is due, while it is
@@ -55,6 +56,7 @@ public record EntriesPage(
             String entered,
             List<Chip> chips,
             String source,
+            @Nullable Link document,
             List<String> comment,
             String who,
             @Nullable Chip due,
@@ -77,9 +79,17 @@ public record EntriesPage(
      * @param value what was entered
      * @param state where it stands, or stood when another superseded it
      * @param words source, comment, and what was decided
+     * @param document its source in the archive, or null
      */
     public record Past(
-            String at, String when, String who, String period, String value, Chip state, List<String> words) {
+            String at,
+            String when,
+            String who,
+            String period,
+            String value,
+            Chip state,
+            List<String> words,
+            @Nullable Link document) {
         /** Copies the list. */
         public Past {
             words = List.copyOf(words);

@@ -39,7 +39,7 @@ class EntryAreas {
 
     @Bean
     UploadDoor valuesDoor() {
-        return new UploadDoor(PasteController.FILE, SheetFile.LARGEST);
+        return new UploadDoor(ImportController.PATH, SheetFile.LARGEST);
     }
 
     @Bean

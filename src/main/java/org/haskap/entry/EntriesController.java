@@ -3,10 +3,12 @@ package org.haskap.entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.haskap.access.Permission;
 import org.haskap.attainment.Actual;
 import org.haskap.attainment.Standing;
+import org.haskap.document.KeptDocument;
 import org.haskap.indicator.Formulas;
 import org.haskap.indicator.Observation;
 import org.haskap.indicator.Standings;
@@ -38,13 +40,21 @@ final class EntriesController {
     private final Standings standings;
     private final Formulas formulas;
     private final Duties duties;
+    private final ValueSources sources;
 
-    EntriesController(Pages pages, EntryDesk desk, Standings standings, Formulas formulas, Duties duties) {
+    EntriesController(
+            Pages pages,
+            EntryDesk desk,
+            Standings standings,
+            Formulas formulas,
+            Duties duties,
+            ValueSources sources) {
         this.pages = pages;
         this.desk = desk;
         this.standings = standings;
         this.formulas = formulas;
         this.duties = duties;
+        this.sources = sources;
     }
 
     @GetMapping
@@ -63,6 +73,7 @@ final class EntriesController {
             acts.add(new Link("入力の期限を変える", opened.of(indicator, "/due").href()));
         }
         var called = desk.called(opened, indicator);
+        Map<Long, KeptDocument> documents = opened.knows(indicator) ? sources.of(history) : Map.of();
         return pages.desk(
                 Desk.STAFF,
                 "entry/entries",
@@ -78,10 +89,10 @@ final class EntriesController {
                                                 + opened.responsible(indicator).told() + "です。"
                                                 + (opened.knows(indicator) ? "" : "ほかの団体の計画なので、確認された値だけを示します。")),
                         acts,
-                        rows(opened, indicator, history, may, called),
+                        rows(opened, indicator, history, may, called, documents),
                         history.stream()
                                 .limit(PAST)
-                                .map(one -> EntriesPage.past(one, indicator, called))
+                                .map(one -> EntriesPage.past(one, indicator, called, documents))
                                 .toList(),
                         List.of(
                                 new Download(
@@ -123,7 +134,8 @@ final class EntriesController {
             Indicator indicator,
             List<Observation> history,
             boolean may,
-            EntryDesk.Called called) {
+            EntryDesk.Called called,
+            Map<Long, KeptDocument> documents) {
         long plan = opened.tree().plan().id();
         var heads = new LinkedHashMap<String, Observation>();
         history.forEach(one -> heads.putIfAbsent(one.period().code(), one)); // the newest comes first
@@ -155,7 +167,16 @@ final class EntriesController {
         shown.values().forEach(one -> periods.put(one.period(), one.period().code()));
         var rows = new ArrayList<EntriesPage.Row>();
         periods.forEach((period, key) ->
-                rows.add(EntriesPage.row(opened, indicator, period, shown.get(key), heads.get(key), dues.get(key), may, called)));
+                rows.add(EntriesPage.row(
+                        opened,
+                        indicator,
+                        period,
+                        shown.get(key),
+                        heads.get(key),
+                        dues.get(key),
+                        may,
+                        called,
+                        documents)));
         return rows;
     }
 }

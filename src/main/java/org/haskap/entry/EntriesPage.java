@@ -2,7 +2,9 @@ package org.haskap.entry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.haskap.attainment.Actual;
+import org.haskap.document.KeptDocument;
 import org.haskap.indicator.Observation;
 import org.haskap.indicator.Shown;
 import org.haskap.kernel.JapanTime;
@@ -50,6 +52,7 @@ public record EntriesPage(
      * @param entered the newest value entered, or empty
      * @param chips where that stands
      * @param source what it is from, or empty
+     * @param document the same in the archive, or null
      * @param comment the department's words; why it was sent back, where it was
      * @param who who entered it and when, or empty
      * @param due by when the figure is due, while it is
@@ -62,6 +65,7 @@ public record EntriesPage(
             String entered,
             List<Chip> chips,
             String source,
+            @Nullable Link document,
             List<String> comment,
             String who,
             @Nullable Chip due,
@@ -84,9 +88,17 @@ public record EntriesPage(
      * @param value what was entered
      * @param state where it stands, or stood when another superseded it
      * @param words source, comment, and what was decided
+     * @param document its source in the archive, or null
      */
     public record Past(
-            String at, String when, String who, String period, String value, Chip state, List<String> words) {
+            String at,
+            String when,
+            String who,
+            String period,
+            String value,
+            Chip state,
+            List<String> words,
+            @Nullable Link document) {
         /** Copies the list. */
         public Past {
             words = List.copyOf(words);
@@ -102,7 +114,8 @@ public record EntriesPage(
             @Nullable Observation head,
             @Nullable Due due,
             boolean may,
-            EntryDesk.Called called) {
+            EntryDesk.Called called,
+            Map<Long, KeptDocument> documents) {
         var acts = new ArrayList<Link>();
         if (may) {
             acts.add(new Link(
@@ -140,6 +153,7 @@ public record EntriesPage(
                 head == null ? "" : Shown.value(head, indicator),
                 chips,
                 head == null ? "" : head.source(),
+                head == null ? null : ValueSources.link(head, documents),
                 words,
                 head == null ? "" : called.of(head.enteredBy()) + " " + JapanTime.minute(head.enteredAt()),
                 due == null ? null : EntryWords.due(due, opened.today()),
@@ -147,7 +161,8 @@ public record EntriesPage(
     }
 
     /** A value as it was once entered. */
-    static Past past(Observation one, Indicator indicator, EntryDesk.Called called) {
+    static Past past(
+            Observation one, Indicator indicator, EntryDesk.Called called, Map<Long, KeptDocument> documents) {
         var words = new ArrayList<String>();
         if (!one.source().isEmpty()) {
             words.add("出典：" + one.source());
@@ -167,6 +182,7 @@ public record EntriesPage(
                 Shown.value(one, indicator) + "（" + one.origin().label()
                         + (one.value() == null ? "" : "・" + one.status().label()) + "）",
                 EntryWords.chip(one.state()),
-                words);
+                words,
+                ValueSources.link(one, documents));
     }
 }

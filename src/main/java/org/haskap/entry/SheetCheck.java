@@ -75,6 +75,12 @@ final class SheetCheck {
             warnings = List.copyOf(warnings);
         }
 
+        /** The same with another document as its source. */
+        Line from(@Nullable Long document) {
+            return new Line(
+                    row, indicator, period, stands, entry == null ? null : entry.from(document), errors, warnings);
+        }
+
         /** Whether the value stands already, so that nothing is to be entered. */
         boolean unchanged() {
             return entry != null
@@ -231,6 +237,8 @@ final class SheetCheck {
                 source,
                 comment,
                 day,
+                // A table names its source in words alone: the same words mean the same document as before.
+                stands != null && stands.source().equals(source) ? stands.document() : null,
                 seen(row, stands));
     }
 

@@ -15,6 +15,7 @@ import org.haskap.web.Pages;
 import org.haskap.web.ui.Field;
 import org.haskap.web.ui.Form;
 import org.haskap.web.ui.Given;
+import org.haskap.web.ui.Link;
 import org.haskap.web.ui.Stale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,18 +33,21 @@ final class ValueController {
     private final Pages pages;
     private final EntryDesk desk;
     private final Observations observations;
+    private final ValueSources sources;
 
-    ValueController(Pages pages, EntryDesk desk, Observations observations) {
+    ValueController(Pages pages, EntryDesk desk, Observations observations, ValueSources sources) {
         this.pages = pages;
         this.desk = desk;
         this.observations = observations;
+        this.sources = sources;
     }
 
     @GetMapping
     ModelAndView ask(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String plan,
-            @RequestParam(defaultValue = "") String period) {
+            @RequestParam(defaultValue = "") String period,
+            @RequestParam(defaultValue = "") String document) {
         var opened = desk.open(plan);
         Indicator indicator = EntryDesk.indicator(opened, code, Permission.ENTER_OBSERVATION);
         Period meant = EntryForm.period(period);
@@ -51,15 +55,14 @@ final class ValueController {
         if (!period.isEmpty() && (meant == null || wrongPeriod(opened, form, code))) {
             throw new NotFoundException("「" + period + "」の値は入力できません。時期を確かめてください。");
         }
-        return page(
-                opened,
-                indicator,
-                meant,
-                EntryForm.filled(
-                        form,
-                        meant == null
-                                ? null
-                                : desk.stands(opened, indicator, meant.code()).orElse(null)));
+        Form filled = EntryForm.filled(
+                form,
+                meant == null
+                        ? null
+                        : desk.stands(opened, indicator, meant.code()).orElse(null));
+        boolean attached = form.field(EntryForm.DOCUMENT).options().stream()
+                .anyMatch(option -> !document.isEmpty() && option.value().equals(document));
+        return page(opened, indicator, meant, attached ? filled.with(EntryForm.DOCUMENT, document) : filled);
     }
 
     /** Whether a period that a link names is none of the indicator: told before anything is typed. */
@@ -80,7 +83,8 @@ final class ValueController {
         Period meant = EntryForm.period(linked);
         Form form = form(opened, indicator, meant).filled(given).checked();
         var line = desk.check(opened, EntryForm.sheet(form), code, Actual.Origin.ENTERED)
-                .getFirst();
+                .getFirst()
+                .from(EntryForm.document(form));
         boolean sure = given.all(EntryForm.SURE).contains("yes");
         Form judged = EntryForm.judged(form, line, sure);
         if (meant != null && line.errors().stream().anyMatch(problem -> problem.column() == SheetColumn.PERIOD)) {
@@ -127,22 +131,30 @@ final class ValueController {
                         JapanTime.minute(stands.enteredAt())));
     }
 
-    private static Form form(EntryDesk.Opened opened, Indicator indicator, @Nullable Period period) {
+    private Form form(EntryDesk.Opened opened, Indicator indicator, @Nullable Period period) {
         return EntryForm.of(
                 opened.of(indicator, "/value")
                         .with("given", period == null ? "" : period.code())
                         .href(),
                 indicator,
                 period == null ? "" : period.code(),
+                sources.offered(opened, indicator),
                 opened.of(indicator, "").href());
     }
 
     private ModelAndView page(EntryDesk.Opened opened, Indicator indicator, @Nullable Period period, Form form) {
         return pages.desk(
                 Desk.STAFF,
-                "entry/form",
+                "entry/value",
                 opened.head(indicator, indicator.name() + "：" + (period == null ? "別の時期の値" : period.label() + "の値"))
                         .with(form),
-                form);
+                new ValuePage(
+                        new Link(
+                                "元の資料のファイルを添付する",
+                                opened.to(SourcesController.NEW)
+                                        .with("kpi", indicator.code())
+                                        .with("period", period == null ? "" : period.code())
+                                        .href()),
+                        form));
     }
 }

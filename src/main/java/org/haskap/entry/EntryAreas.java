@@ -40,7 +40,7 @@ class EntryAreas {
 
     @Bean
     UploadDoor valuesDoor() {
-        return new UploadDoor(PasteController.FILE, SheetFile.LARGEST);
+        return new UploadDoor(ImportController.PATH, SheetFile.LARGEST);
     }
 
     @Bean

@@ -89,6 +89,16 @@ final class SheetCheck {
                     && stands.saysTheSame(entry);
         }
 
+        /** Whether it cannot be entered as it is. */
+        boolean wrong(long stood) {
+            return !errors.isEmpty() || late(stood);
+        }
+
+        /** Whether somebody entered the value after the newest one that its person was shown. */
+        boolean late(long stood) {
+            return entry != null && !unchanged() && stands != null && stands.id() > stood;
+        }
+
         /** Whether somebody entered another value since the preview was shown. */
         boolean stale() {
             return entry != null && !unchanged() && entry.seen() != (stands == null ? 0 : stands.id());

@@ -62,8 +62,7 @@ final class SourcesController {
     private For meant(String plan, String kpi, String period) {
         access.requireAnywhere(Permission.ENTER_OBSERVATION);
         var opened = desk.open(plan);
-        Indicator indicator = opened.indicator(kpi);
-        desk.require(opened, indicator, Permission.ENTER_OBSERVATION);
+        Indicator indicator = EntryDesk.indicator(opened, kpi, Permission.ENTER_OBSERVATION);
         var read = EntryForm.period(period);
         return new For(opened, indicator, read == null ? "" : read.code());
     }
@@ -132,8 +131,8 @@ final class SourcesController {
         return pages.desk(
                 Desk.STAFF,
                 "entry/form",
-                EntriesController.head(
-                                meant.opened(), meant.indicator(), meant.indicator().name() + "：元の資料の添付")
+                meant.opened()
+                        .head(meant.indicator(), meant.indicator().name() + "：元の資料の添付")
                         .with(form),
                 form);
     }

@@ -77,14 +77,9 @@ final class SourcesController {
     }
 
     @PostMapping(NEW)
-    ModelAndView attach(
-            @RequestParam(defaultValue = "") String plan,
-            @RequestParam(defaultValue = "") String kpi,
-            @RequestParam(defaultValue = "") String period,
-            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
-            Given given)
+    ModelAndView attach(@RequestParam(name = "file", required = false) @Nullable MultipartFile file, Given given)
             throws IOException {
-        For meant = meant(plan, kpi, period);
+        For meant = meant(given.one(EntryDesk.PLAN), given.one("kpi"), given.one("period"));
         Form form = form(meant).filled(given).checked();
         if (form.failed() || file == null) {
             return page(meant, form);

@@ -446,17 +446,17 @@ class EntriesOverHttpTest {
 
     @Test
     void late_years_of_an_indicator_stand_in_one_row_that_leads_to_their_table() throws Exception {
-        enter(clerk, 2017, "7");
-        String path = "/staff/worklist?due=over&q=%E5%89%B5%E6%A5%AD";
+        city.enter(city.clerk, City.value("m1-k1", 2017, "50", 0));
+        String path = "/staff/worklist?due=over&q=%E6%96%B0%E5%8D%92";
         String body = clerk.get(path).body();
         assertThat(body)
-                .containsOnlyOnce("/staff/kpis/m2-k1/entries/table")
-                .contains("新規創業件数 2015年度、2016年度、2018年度～", "表で一度に入力できます", "件を表示しています（値は");
-        var file = clerk.get("/staff/worklist.csv?due=over&q=%E5%89%B5%E6%A5%AD");
+                .containsOnlyOnce("/staff/kpis/m1-k1/entries/table")
+                .contains("新卒者の市内就職割合 2015年度、2016年度、2018年度、2019年度の4年分", "表で一度に入力できます", "件を表示しています（値は");
+        var file = clerk.get("/staff/worklist.csv?due=over&q=%E6%96%B0%E5%8D%92");
         assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(file.body()).startsWith("\uFEFFdue_on,").contains("2016-05-31,", ",FY2015,", ",FY2018,").doesNotContain("FY2017");
         var chosen = clerk.post(
-                "/staff/worklist/file", Clerk.hidden(body), "work", "ENTER-" + city.plan + "-" + STARTUPS, "work", "no'such");
+                "/staff/worklist/file", Clerk.hidden(body), "work", "ENTER-" + city.plan + "-m1-k1", "work", "no'such");
         assertThat(chosen.statusCode()).isEqualTo(200);
         assertThat(chosen.body().lines()).hasSameSizeAs(file.body().lines().toList());
         var none = clerk.post("/staff/worklist/file", Clerk.hidden(body));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -165,9 +166,9 @@ class FactFilesTest {
 
     @Test
     void the_workbook_to_fill_in_holds_no_fact_until_one_is_written_and_is_read_as_it_was_given_out() throws Exception {
-        confirmed(checked("番号,日付,人数,館\nm-1,2025-06-01,2,=中央\nm-2,2025-06-02,3,東\n"), "ALL");
-        byte[] given = workbook(FactFiles.PATH + "/template.xlsx?kind=" + Sender.kind());
-        assertThat(body(checked("template.xlsx", given)))
+        office.confirmed(office.checked("番号,日付,人数,館\nm-1,2025-06-01,2,=中央\nm-2,2025-06-02,3,東\n"), "ALL");
+        byte[] given = office.bytes(FactFiles.PATH + "/template.xlsx?kind=" + Sender.kind());
+        assertThat(office.body(office.checked("template.xlsx", given)))
                 .contains("新しく記録できる事実はありません", "2行目は、番号が（記入例）なので取り込みません。");
         try (var workbook = new XSSFWorkbook(new java.io.ByteArrayInputStream(given))) {
             var sheet = workbook.getSheetAt(0);
@@ -188,24 +189,14 @@ class FactFilesTest {
             row.createCell(6).setCellValue("=中央");
             var out = new ByteArrayOutputStream();
             workbook.write(out);
-            String path = checked("filled.xlsx", out.toByteArray());
-            assertThat(body(path)).contains("新しい事実は1件");
-            confirmed(path, "ALL");
+            String path = office.checked("filled.xlsx", out.toByteArray());
+            assertThat(office.body(path)).contains("新しい事実は1件");
+            office.confirmed(path, "ALL");
         }
-        assertThat(ask(Measure.SUM).value()).isEqualByComparingTo("17");
-        assertThat(get(FactFiles.PATH + "/template.xlsx?kind=programme.held", cookie)
+        assertThat(office.ask(Measure.SUM).value()).isEqualByComparingTo("17");
+        assertThat(office.get(FactFiles.PATH + "/template.xlsx?kind=programme.held")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(body(FactFiles.PATH)).contains("template.xlsx?kind=" + Sender.kind(), "template.csv?kind=" + Sender.kind());
-    }
-
-    private static byte[] workbook(String path) throws Exception {
-        var answer = CLIENT.send(
-                HttpRequest.newBuilder(URI.create(region.url(path)))
-                        .header("Cookie", cookie)
-                        .build(),
-                BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        assertThat(office.body(FactFiles.PATH)).contains("template.xlsx?kind=" + Sender.kind(), "template.csv?kind=" + Sender.kind());
     }
 }

@@ -97,13 +97,12 @@ class Reminders {
     /** Writes the reminders of today and of the days since the last run; a second run of a day writes none. */
     void run() {
         LocalDate today = JapanTime.day(clock.instant());
-        boolean first = store.lastReminded().isEmpty();
-        LocalDate last = store.lastReminded().orElse(today.minusDays(1));
-        if (!last.isBefore(today)) {
+        LocalDate last = store.lastReminded().orElse(null);
+        if (last != null && !last.isBefore(today)) {
             return;
         }
         Map<Reminder, List<Worklist.Task>> due =
-                of(worklist.all(), people.holders(Permission.ENTER_OBSERVATION), first ? null : last, today);
+                of(worklist.all(), people.holders(Permission.ENTER_OBSERVATION), last, today);
         var addresses = new TreeMap<Long, String>();
         people.holders(Permission.ENTER_OBSERVATION).forEach(holder -> {
             String email = holder.person().email();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.haskap.access.Access;
 import org.haskap.access.Permission;
 import org.haskap.document.Attachments;
@@ -49,11 +48,7 @@ class ValueSources {
         List<KeptDocument> own = attachments.own();
         var offered = new LinkedHashMap<Long, KeptDocument>();
         own.forEach(document -> offered.put(document.id(), document));
-        var others = new LinkedHashSet<Long>();
-        desk.history(opened, indicator).stream()
-                .map(Observation::document)
-                .filter(Objects::nonNull)
-                .forEach(others::add);
+        var others = new LinkedHashSet<>(cited(desk.history(opened, indicator)));
         documents.adopted().stream().map(SourceDocument::id).forEach(others::add);
         others.removeAll(offered.keySet());
         attachments.find(others).forEach(document -> offered.put(document.id(), document));
@@ -62,11 +57,17 @@ class ValueSources {
 
     /** The documents of values, by their keys. One statement, none where no value has one. */
     Map<Long, KeptDocument> of(Collection<Observation> values) {
-        Set<Long> ids = new LinkedHashSet<>();
-        values.stream().map(Observation::document).filter(Objects::nonNull).forEach(ids::add);
         var found = new LinkedHashMap<Long, KeptDocument>();
-        attachments.find(ids).forEach(document -> found.put(document.id(), document));
+        attachments.find(cited(values)).forEach(document -> found.put(document.id(), document));
         return found;
+    }
+
+    private static List<Long> cited(Collection<Observation> values) {
+        return values.stream()
+                .map(Observation::document)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** A value's document as a link, or null where it has none. */

@@ -29,6 +29,7 @@ import org.haskap.web.ui.Given;
 import org.haskap.web.ui.Link;
 import org.haskap.web.ui.Pagination;
 import org.haskap.web.ui.Tone;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -83,11 +84,11 @@ final class WorklistController {
                 Field.of(Control.NUMBER, "page", "").value(page).number().orElse(1L), 1, last);
         Query here = search.address(Worklist.PATH);
         String base = here.href() + (here.values().isEmpty() ? "?" : "&") + "page=";
-        List<Worklist.Batch> here50 =
+        List<Worklist.Batch> ofPage =
                 batches.stream().skip((shown - 1L) * ROWS).limit(ROWS).toList();
-        Set<Long> own = own(here50);
+        Set<Long> own = own(ofPage);
         List<WorklistPage.Row> rows =
-                here50.stream().map(batch -> row(batch, today, own)).toList();
+                ofPage.stream().map(batch -> row(batch, today, own)).toList();
         return pages.desk(
                 Desk.STAFF,
                 "entry/worklist",
@@ -142,13 +143,12 @@ final class WorklistController {
 
     /** What was chosen, as a file; posted, because so many keys are too long for an address. */
     @PostMapping(CHOSEN)
-    void chosen(Given given, HttpServletResponse response) throws IOException {
+    @Nullable ModelAndView chosen(Given given, HttpServletResponse response) throws IOException {
         access.requireAnywhere(Permission.ENTER_OBSERVATION);
         var keys = new HashSet<>(given.all(WORK));
         keys.addAll(given.all(VALUE));
         if (keys.isEmpty()) {
-            response.sendRedirect(Worklist.PATH);
-            return;
+            return pages.done(Worklist.PATH, "作業が選ばれていません", "保存する作業に印を付けてから、もう一度押してください。");
         }
         send(
                 Worklist.batches(worklist.mine()).stream()
@@ -156,6 +156,7 @@ final class WorklistController {
                         .flatMap(batch -> batch.tasks().stream())
                         .toList(),
                 response);
+        return null; // the file is the answer
     }
 
     private void send(List<Worklist.Task> tasks, HttpServletResponse response) throws IOException {

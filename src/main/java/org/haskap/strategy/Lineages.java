@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.access.People;
@@ -124,10 +123,11 @@ final class Lineages {
 
     /** The documents that values came from, as far as the reader may know of them. */
     private Map<Long, KeptDocument> sources(List<Observation> history, boolean inside) {
-        Set<Long> cited = history.stream()
+        List<Long> cited = history.stream()
                 .map(Observation::document)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+                .distinct()
+                .toList();
         return attachments.find(cited).stream()
                 .filter(document -> inside || document.isPublic())
                 .collect(Collectors.toMap(KeptDocument::id, document -> document));

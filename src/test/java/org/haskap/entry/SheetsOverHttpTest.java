@@ -167,7 +167,7 @@ class SheetsOverHttpTest {
                 "/staff/entries/paste", Clerk.hidden(sent.body()), "sheet", typed(sent.body()), "act", "save");
         assertThat(saved.statusCode()).isEqualTo(303);
         assertThat(office.standing(Office.STARTUPS)).containsExactly("FY2015=13", "FY2016=調査中");
-        assertThat(observations
+        assertThat(office.observations
                         .entered(office.city.plan)
                         .getOrDefault(Office.STARTUPS, List.of())
                         .getFirst()

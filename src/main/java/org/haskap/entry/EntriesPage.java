@@ -1,5 +1,6 @@
 package org.haskap.entry;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,7 @@ public record EntriesPage(
                     EntryWords.decided(one.decision(), called.of(one.decision().by())));
         }
         return new Past(
-                one.enteredAt().toString(),
+                one.enteredAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 JapanTime.minute(one.enteredAt()),
                 called.of(one.enteredBy()),
                 one.period().label(),

@@ -2,8 +2,6 @@ package org.haskap.web.chart;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -235,7 +233,6 @@ public record LineChart(
         return placed(frame, data, drawn, width, unit);
     }
 
-    /** Gives the words their places: first those of the target, then of the newest value, because they matter most. */
     private static List<Mark> placed(Frame frame, Data data, List<Drawn> drawn, int width, double unit) {
         var lines = new ArrayList<List<Words.Spot>>();
         if (data.baseline() != null) {
@@ -245,26 +242,27 @@ public record LineChart(
         if (data.forecast() != null && !data.actuals().isEmpty()) {
             lines.add(List.of(frame.spot(data.actuals().getLast()), frame.spot(data.forecast())));
         }
-        var words = new Words(
-                width,
-                frame.bottomY + ROOM,
-                drawn.stream().map(each -> frame.spot(each.point())).toList(),
-                lines);
-        var places = new HashMap<Drawn, Words.Place>();
-        drawn.reversed().stream()
-                .sorted(Comparator.comparing((Drawn each) -> !each.kind().equals("target")))
+        var points = drawn.stream().map(each -> frame.spot(each.point())).toList();
+        var said = drawn.stream()
                 .filter(each -> !each.point().label().isEmpty())
-                .forEach(each -> {
-                    var spot = frame.spot(each.point());
-                    var wished = new Words.Place(spot.y() + (each.above() ? Words.ABOVE : Words.BELOW), each.starts());
-                    places.put(
-                            each, words.place(spot, widthOf(each.point().label()) + unit, wished));
-                });
-        return drawn.stream().map(each -> mark(frame, each, places.get(each))).toList();
+                .toList();
+        var places = new Words(width, frame.bottomY + ROOM, points, lines)
+                .placed(said.stream().map(each -> each.wish(frame, unit)).toList());
+        return drawn.stream()
+                .map(each -> mark(frame, each, said.contains(each) ? places.get(said.indexOf(each)) : null))
+                .toList();
     }
 
     /** A point with what its words wish for: to stand above it, and to begin there instead of ending. */
-    private record Drawn(String kind, Point point, boolean above, boolean starts) {}
+    private record Drawn(String kind, Point point, boolean above, boolean starts) {
+        Words.Wish wish(Frame frame, double unit) {
+            var spot = frame.spot(point);
+            return new Words.Wish(
+                    spot,
+                    widthOf(point.label()) + unit,
+                    new Words.Place(spot.y() + (above ? Words.ABOVE : Words.BELOW), starts));
+        }
+    }
 
     private static boolean late(Frame frame, Point point) {
         return frame.x(point.year()) > (frame.fromX + frame.toX) / 2;

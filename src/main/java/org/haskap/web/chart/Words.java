@@ -1,12 +1,12 @@
 package org.haskap.web.chart;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds room for the words of a drawing's points: above or below the point, to its right or its left, or one line further away. Words never
- * stand on words where there is another place, and rather not on points and lines. Pure; coordinates are pixels from the top left.
+ * Finds room for the words of a drawing's points: above or below the point, to its right or its left, or one line further away. All are placed
+ * together, as well as can be: no words on words where there is another place, and rather none on points and lines. Pure; coordinates are pixels from
+ * the top left.
  */
 final class Words {
     /** Distance of a base line from its point: just above and just below it. */
@@ -20,14 +20,18 @@ final class Words {
     private static final double POINT = 9;
     private static final double STEP = 4;
 
+    private static final double OUTSIDE = 1000;
+    private static final double ON_WORDS = 200;
+    private static final double ON_POINT = 40;
+    private static final double ON_LINE = 10;
+
     private final double width;
     private final double bottom;
     private final List<Spot> points;
     private final List<List<Spot>> lines;
-    private final List<Box> taken = new ArrayList<>();
 
     /**
-     * An empty drawing.
+     * A drawing without words.
      *
      * @param width of the drawing
      * @param bottom below which the year axis has its words
@@ -47,6 +51,15 @@ final class Words {
     /** Where words stand: their base line, and whether they begin or end at their point. */
     record Place(double y, boolean starts) {}
 
+    /**
+     * Words to place.
+     *
+     * @param point what they belong to
+     * @param length in pixels
+     * @param wished where they stand if nothing is in the way
+     */
+    record Wish(Spot point, double length, Place wished) {}
+
     private record Box(double left, double top, double right, double bottom) {
         boolean meets(Box other) {
             return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
@@ -57,44 +70,64 @@ final class Words {
         }
     }
 
-    /**
-     * The best place for words, which is then taken.
-     *
-     * @param point what they belong to
-     * @param length of the words
-     * @param wished where they stand if nothing is in the way
-     */
-    Place place(Spot point, double length, Place wished) {
-        boolean above = wished.y < point.y;
+    private record Choice(Place place, Box box, double cost) {}
+
+    /** The places of all words, in the order of the wishes. */
+    List<Place> placed(List<Wish> wishes) {
+        var choices = wishes.stream().map(this::choices).toList();
+        var best = new Best();
+        search(choices, new ArrayList<>(), 0, best);
+        return best.chosen.stream().map(Choice::place).toList();
+    }
+
+    private static final class Best {
+        private double cost = Double.MAX_VALUE;
+        private List<Choice> chosen = List.of();
+    }
+
+    /** Tries every combination, and leaves off where it can no longer become the best. */
+    private static void search(List<List<Choice>> choices, List<Choice> chosen, double cost, Best best) {
+        if (cost >= best.cost) {
+            return;
+        }
+        if (chosen.size() == choices.size()) {
+            best.cost = cost;
+            best.chosen = List.copyOf(chosen);
+            return;
+        }
+        for (Choice next : choices.get(chosen.size())) {
+            long met = chosen.stream().filter(each -> each.box.meets(next.box)).count();
+            chosen.add(next);
+            search(choices, chosen, cost + next.cost + ON_WORDS * met, best);
+            chosen.removeLast();
+        }
+    }
+
+    private List<Choice> choices(Wish wish) {
+        boolean above = wish.wished.y < wish.point.y;
         var offsets = above
                 ? List.of(ABOVE, BELOW, ABOVE - LINE, BELOW + LINE)
                 : List.of(BELOW, ABOVE, BELOW + LINE, ABOVE - LINE);
-        var places = new ArrayList<Place>();
+        var choices = new ArrayList<Choice>();
         for (double offset : offsets) {
-            places.add(new Place(point.y + offset, wished.starts));
-            places.add(new Place(point.y + offset, !wished.starts));
+            for (boolean starts : new boolean[] {wish.wished.starts, !wish.wished.starts}) {
+                double left = starts ? wish.point.x : wish.point.x - wish.length;
+                double y = wish.point.y + offset;
+                var box = new Box(left, y - HIGH, left + wish.length, y + DEEP);
+                choices.add(new Choice(new Place(y, starts), box, choices.size() + badness(box)));
+            }
         }
-        var best = places.stream()
-                .min(Comparator.comparingDouble(place -> badness(box(point, length, place)) + places.indexOf(place)))
-                .orElse(wished);
-        taken.add(box(point, length, best));
-        return best;
-    }
-
-    private static Box box(Spot point, double length, Place place) {
-        double left = place.starts ? point.x : point.x - length;
-        return new Box(left, place.y - HIGH, left + length, place.y + DEEP);
+        return choices;
     }
 
     private double badness(Box box) {
-        double outside = box.left < 0 || box.right > width || box.top < 0 || box.bottom > bottom ? 1000 : 0;
-        long words = taken.stream().filter(box::meets).count();
+        boolean outside = box.left < 0 || box.right > width || box.top < 0 || box.bottom > bottom;
         long covered = points.stream()
                 .filter(point -> box.meets(
                         new Box(point.x - POINT, point.y - POINT, point.x + POINT, point.y + POINT)))
                 .count();
         long crossed = lines.stream().filter(line -> crosses(line, box)).count();
-        return outside + 200.0 * words + 40.0 * covered + 10.0 * crossed;
+        return (outside ? OUTSIDE : 0) + ON_POINT * covered + ON_LINE * crossed;
     }
 
     private static boolean crosses(List<Spot> line, Box box) {

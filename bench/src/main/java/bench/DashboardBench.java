@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.Evidence;
 import org.haskap.evidence.Fact;
@@ -18,6 +21,7 @@ import org.haskap.evidence.Measure;
 import org.haskap.evidence.Question;
 import org.haskap.evidence.Rollups;
 import org.haskap.evidence.SourceRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A dashboard of 46 indicators and 5 years: by the product, by SQL over the same facts, and by DuckDB over the same rows. */
@@ -103,16 +107,35 @@ final class DashboardBench {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    /** Puts the facts in, in the order of time and in many transactions, as they would come. */
-    private static void fill(EvidenceDriver.Measured measured, long size) throws SQLException {
+    /** Puts the facts in, about in the order of time and in many transactions, as they would come from several services. */
+    private static void fill(EvidenceDriver.Measured measured, long size) throws Exception {
         makeSeries(measured);
+        int writers = Runtime.getRuntime().availableProcessors();
+        var next = new AtomicLong();
+        try (var threads = Executors.newFixedThreadPool(writers)) {
+            var writing = new ArrayList<Future<?>>();
+            for (int i = 0; i < writers; i++) {
+                writing.add(threads.submit(() -> write(measured, size, next)));
+            }
+            for (Future<?> each : writing) {
+                each.get();
+            }
+        }
+        try (Connection owner = measured.owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("vacuum analyze fact");
+        }
+    }
+
+    /** Takes chunk after chunk until nobody has one left. */
+    private static @Nullable Void write(EvidenceDriver.Measured measured, long size, AtomicLong next) throws SQLException {
         var facts = new MadeUpFacts(size, "/");
         try (Connection owner = measured.owner();
                 Statement statement = owner.createStatement()) {
             statement.execute("create temp table made_up as select id, substring(kind from 8)::int as kind, "
                     + "(dimensions ->> 'district')::int as district from fact_series where kind like 'bench.k%'");
             statement.execute("analyze made_up");
-            for (long from = 0; from < size; from += CHUNK) {
+            for (long from = next.getAndAdd(CHUNK); from < size; from = next.getAndAdd(CHUNK)) {
                 statement.execute(("insert into fact (fiscal_year, series, occurred_on, quantity, weight, subject,"
                                 + " source_module, source_id, recorded_at, recorded_by)"
                                 + " select extract(year from day) - case when extract(month from day) < 4 then 1 else 0 end,"
@@ -129,8 +152,8 @@ final class DashboardBench {
                                 from,
                                 Math.min(size, from + CHUNK) - 1));
             }
-            statement.execute("vacuum analyze fact");
         }
+        return null;
     }
 
     /** Series are committed before the transaction that needs them, so one that is given up leaves them and no fact. */

@@ -2,6 +2,7 @@ package org.haskap.indicator;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.haskap.attainment.Actual;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.FactQuery;
 import org.haskap.kernel.Missing;

@@ -2,6 +2,7 @@ package org.haskap.indicator;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.haskap.attainment.Actual;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Period;
 import org.jspecify.annotations.Nullable;

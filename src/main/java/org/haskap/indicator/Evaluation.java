@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.haskap.attainment.Exact;
+import org.haskap.attainment.Said;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.FactQuery;
 import org.haskap.evidence.Measure;

@@ -11,6 +11,8 @@ import org.haskap.access.Access;
 import org.haskap.access.Actors;
 import org.haskap.access.Permission;
 import org.haskap.access.Target;
+import org.haskap.attainment.Said;
+import org.haskap.attainment.Scopes;
 import org.haskap.evidence.Evidence;
 import org.haskap.evidence.FactKinds;
 import org.haskap.kernel.FiscalYear;

@@ -51,7 +51,7 @@ final class FormulaHistory {
         if (version.ended()) {
             return first + "から数えない";
         }
-        Integer until = StandingRules.until(versions, version);
+        Integer until = WorkingRules.until(versions, version);
         if (until == null) {
             return first + "から";
         }

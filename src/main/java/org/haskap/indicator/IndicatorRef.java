@@ -11,7 +11,7 @@ import org.haskap.plan.Plan;
  */
 public record IndicatorRef(long plan, String code) {
     /** Under which name the trail keeps all that is done to an indicator: its values, days, and formulas. */
-    static Subject subject(Plan plan, String code) {
+    public static Subject subject(Plan plan, String code) {
         return new Subject("indicator", plan.slug() + "/" + code);
     }
 }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.haskap.attainment.Exact;
+import org.haskap.attainment.Said;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.FactKinds;
 import org.haskap.evidence.NodeRef;

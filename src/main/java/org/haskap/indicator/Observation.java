@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.haskap.attainment.Actual;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Period;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ public record Observation(
     }
 
     /** Whether it says of the period what the entry says. The words as typed do not count: 1,234 and 1234人 are one value. */
-    boolean saysTheSame(Entry entry) {
+    public boolean saysTheSame(Entry entry) {
         BigDecimal other = entry.value();
         return (value == null ? other == null : other != null && value.compareTo(other) == 0)
                 && missing == entry.missing()

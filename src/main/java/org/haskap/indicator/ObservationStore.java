@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.haskap.attainment.Actual;
 import org.haskap.database.Columns;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Period;

@@ -22,6 +22,7 @@ import org.haskap.access.Departments;
 import org.haskap.access.NotPermittedException;
 import org.haskap.access.People;
 import org.haskap.access.Permission;
+import org.haskap.attainment.Actual;
 import org.haskap.database.Publications;
 import org.haskap.kernel.JapanTime;
 import org.haskap.kernel.Period;
@@ -42,9 +43,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Observations {
-    static final Comparator<Period> IN_TIME =
-            Comparator.comparing(Period::end).thenComparing(Period::start).thenComparing(Period::code);
-
     private final ObservationStore store;
     private final Plans plans;
     private final Departments departments;
@@ -83,7 +81,7 @@ public class Observations {
         store.confirmed(plan)
                 .forEach(one -> current.computeIfAbsent(one.indicator().code(), _ -> new ArrayList<>())
                         .add(one.actual()));
-        current.values().forEach(list -> list.sort(Comparator.comparing(Actual::period, IN_TIME)));
+        current.values().forEach(list -> list.sort(Comparator.comparing(Actual::period, Period.IN_TIME)));
         return current;
     }
 
@@ -96,7 +94,7 @@ public class Observations {
     }
 
     /** The same of all plans, by the plan's key. One statement. */
-    Map<Long, Map<String, List<Observation>>> entered() {
+    public Map<Long, Map<String, List<Observation>>> entered() {
         var plansOf = new HashMap<Long, List<Observation>>();
         store.newest()
                 .forEach(one -> plansOf.computeIfAbsent(one.indicator().plan(), _ -> new ArrayList<>())
@@ -110,7 +108,7 @@ public class Observations {
         var all = new HashMap<String, List<Observation>>();
         rows.forEach(one -> all.computeIfAbsent(one.indicator().code(), _ -> new ArrayList<>())
                 .add(one));
-        all.values().forEach(list -> list.sort(Comparator.comparing(Observation::period, IN_TIME)));
+        all.values().forEach(list -> list.sort(Comparator.comparing(Observation::period, Period.IN_TIME)));
         return all;
     }
 
@@ -347,7 +345,7 @@ public class Observations {
     }
 
     /** Those among values that are the current person's own and somebody else could confirm. */
-    Set<Long> ownOf(List<Observation> rows) {
+    public Set<Long> ownOf(List<Observation> rows) {
         List<Observation> own = rows.stream().filter(Observations::isOwn).toList();
         if (own.isEmpty()) {
             return Set.of();

@@ -23,14 +23,16 @@ import org.haskap.plan.PlanTree;
  * @param plan the plan
  * @param departments the departments, or none where it is who plans
  */
-record Responsible(Plan plan, List<Department> departments) {
+public record Responsible(Plan plan, List<Department> departments) {
     static final String PLANNERS = "計画の担当";
 
-    Responsible {
+    /** Copies the list. */
+    public Responsible {
         departments = List.copyOf(departments);
     }
 
-    static Responsible of(PlanTree tree, Indicator indicator, DepartmentHistory history, LocalDate today) {
+    /** Who answers for an indicator on a day. */
+    public static Responsible of(PlanTree tree, Indicator indicator, DepartmentHistory history, LocalDate today) {
         String code = indicator.node();
         PlanNode node = code == null ? null : tree.node(code).orElse(null);
         if (node == null) {
@@ -55,7 +57,8 @@ record Responsible(Plan plan, List<Department> departments) {
                         .toList();
     }
 
-    boolean allows(Actor actor, Permission permission) {
+    /** Whether somebody may do something here. */
+    public boolean allows(Actor actor, Permission permission) {
         return places().stream().anyMatch(place -> actor.may(permission, place));
     }
 
@@ -63,7 +66,7 @@ record Responsible(Plan plan, List<Department> departments) {
      * Whether somebody knows of the values before they are public, and of who entered them: who answers for them or decides of
      * them, and everybody of the plan's own organisation who enters values there.
      */
-    boolean knows(Actor actor) {
+    public boolean knows(Actor actor) {
         return allows(actor, Permission.ENTER_OBSERVATION)
                 || allows(actor, Permission.CONFIRM_OBSERVATION)
                 || actor.may(
@@ -74,20 +77,20 @@ record Responsible(Plan plan, List<Department> departments) {
     }
 
     /** Whether somebody may do something here for one of the departments, not for the plan or everything at once. */
-    boolean allowsForDepartment(Actor actor, Permission permission) {
+    public boolean allowsForDepartment(Actor actor, Permission permission) {
         return allows(actor, permission)
                 && !actor.may(permission, Target.plan(plan.id(), plan.owner().id()));
     }
 
     /** The departments' names, or who plans. */
-    String told() {
+    public String told() {
         return departments.isEmpty()
                 ? PLANNERS
                 : departments.stream().map(Department::name).collect(Collectors.joining("、"));
     }
 
     /** The departments' keys as texts, for filters. */
-    Stream<String> keys() {
+    public Stream<String> keys() {
         return departments.stream().map(department -> Objects.toString(department.id()));
     }
 }

@@ -1,6 +1,8 @@
 package org.haskap.indicator;
 
 import java.time.Instant;
+import org.haskap.attainment.RatingScale;
+import org.haskap.attainment.RatingScales;
 import org.jspecify.annotations.Nullable;
 
 /**

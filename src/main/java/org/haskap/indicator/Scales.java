@@ -12,6 +12,8 @@ import org.haskap.access.NotPermittedException;
 import org.haskap.access.Permission;
 import org.haskap.access.Subject;
 import org.haskap.access.Target;
+import org.haskap.attainment.RatingScale;
+import org.haskap.attainment.RatingScales;
 import org.haskap.database.Columns;
 import org.haskap.database.Publications;
 import org.haskap.kernel.StaleException;

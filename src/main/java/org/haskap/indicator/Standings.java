@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.haskap.attainment.Actual;
+import org.haskap.attainment.Aim;
+import org.haskap.attainment.RatingScale;
+import org.haskap.attainment.Standing;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.Evidence;
 import org.haskap.evidence.FactKinds;
@@ -133,9 +137,9 @@ public class Standings {
         var owners = new ArrayList<FormulaVersion>();
         for (Indicator indicator : indicators) {
             List<FormulaVersion> own = versions.getOrDefault(indicator.code(), List.of());
-            for (FormulaVersion version : StandingRules.counting(own)) {
+            for (FormulaVersion version : WorkingRules.counting(own)) {
                 for (int year : Evaluation.years(
-                        version.span(), version.firstYear(), StandingRules.until(own, version), today)) {
+                        version.span(), version.firstYear(), WorkingRules.until(own, version), today)) {
                     var evaluation = new Evaluation(version.formula(), version.span(), year, today);
                     if (evaluation.begun()) {
                         evaluations.add(evaluation);
@@ -147,16 +151,16 @@ public class Standings {
         List<Counted> counted = answered(
                 evaluations,
                 names(tree, owners.stream().map(FormulaVersion::formula).toList()));
-        var live = new HashMap<String, List<StandingRules.Live>>();
+        var live = new HashMap<String, List<WorkingRules.Live>>();
         for (int i = 0; i < counted.size(); i++) {
             live.computeIfAbsent(owners.get(i).indicator().code(), _ -> new ArrayList<>())
-                    .add(new StandingRules.Live(owners.get(i), counted.get(i)));
+                    .add(new WorkingRules.Live(owners.get(i), counted.get(i)));
         }
         var workings = new LinkedHashMap<String, Working>();
         for (Indicator indicator : indicators) {
             workings.put(
                     indicator.code(),
-                    StandingRules.of(
+                    WorkingRules.of(
                             indicator,
                             Aim.of(indicator, tree.plan().period()),
                             versions.getOrDefault(indicator.code(), List.of()),

@@ -1,6 +1,11 @@
 package org.haskap.indicator;
 
 import java.util.List;
+import org.haskap.attainment.Actual;
+import org.haskap.attainment.Aim;
+import org.haskap.attainment.Exact;
+import org.haskap.attainment.RatingScale;
+import org.haskap.attainment.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**

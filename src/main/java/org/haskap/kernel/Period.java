@@ -1,6 +1,7 @@
 package org.haskap.kernel;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /**
  * The time a figure stands for. Fiscal year (年度, April to March), calendar year (暦年) and a single day (時点) are
@@ -8,6 +9,9 @@ import java.time.LocalDate;
  * region's calendar, without a zone.
  */
 public sealed interface Period permits FiscalYear, CalendarYear, AsOf, YearSpan {
+    /** By the last day, then by the first, then by the code, so that no two periods count as one. */
+    Comparator<Period> IN_TIME =
+            Comparator.comparing(Period::end).thenComparing(Period::start).thenComparing(Period::code);
 
     /** Machine form: {@code FY2019}, {@code CY2015}, {@code 2010-06-30}, {@code FY2015/FY2019}. */
     String code();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.haskap.access.Organisation;
-import org.haskap.indicator.Actual;
+import org.haskap.attainment.Actual;
 import org.haskap.kernel.Finding;
 import org.haskap.kernel.Missing;
 import org.haskap.reading.Document;

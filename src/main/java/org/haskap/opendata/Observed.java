@@ -9,8 +9,8 @@ import static org.haskap.opendata.Column.time;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.haskap.indicator.Actual;
-import org.haskap.indicator.Standing;
+import org.haskap.attainment.Actual;
+import org.haskap.attainment.Standing;
 import org.haskap.opendata.Dataset.Row;
 import org.haskap.plan.PlanTree;
 import org.haskap.strategy.Progress;

@@ -3,7 +3,7 @@ package org.haskap.strategy;
 import java.util.List;
 import java.util.Map;
 import org.haskap.access.Department;
-import org.haskap.indicator.Standing;
+import org.haskap.attainment.Standing;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
 import org.haskap.reading.PlanDraft;

@@ -1,9 +1,9 @@
 package org.haskap.strategy;
 
 import java.math.BigDecimal;
-import org.haskap.indicator.Actual;
-import org.haskap.indicator.Exact;
-import org.haskap.indicator.Standing;
+import org.haskap.attainment.Actual;
+import org.haskap.attainment.Exact;
+import org.haskap.attainment.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** What is found of one indicator, as a sentence. Pure. */

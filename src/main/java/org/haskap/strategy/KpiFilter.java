@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.haskap.indicator.Standing;
+import org.haskap.attainment.Standing;
 import org.haskap.plan.Indicator;
 import org.haskap.web.Query;
 import org.jspecify.annotations.Nullable;

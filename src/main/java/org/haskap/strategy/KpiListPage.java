@@ -3,7 +3,7 @@ package org.haskap.strategy;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.haskap.indicator.Standing;
+import org.haskap.attainment.Standing;
 import org.haskap.plan.Indicator;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Download;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.haskap.indicator.Standing;
+import org.haskap.attainment.Standing;
 import org.haskap.plan.PlanNode;
 import org.haskap.plan.PlanTree;
 import org.haskap.reading.PlanDraft;

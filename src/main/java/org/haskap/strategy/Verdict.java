@@ -3,7 +3,7 @@ package org.haskap.strategy;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.haskap.indicator.Standing;
+import org.haskap.attainment.Standing;
 
 /** How the strategy as a whole stands, in a sentence or two. Pure. */
 final class Verdict {

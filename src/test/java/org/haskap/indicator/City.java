@@ -12,6 +12,7 @@ import org.haskap.access.Organisations;
 import org.haskap.access.People;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
+import org.haskap.attainment.Actual;
 import org.haskap.database.RegionSettings;
 import org.haskap.database.TestRegion;
 import org.haskap.kernel.FiscalYear;
@@ -21,19 +22,19 @@ import org.haskap.plan.Storage;
 import org.springframework.context.ApplicationContext;
 
 /** A small city with a strategy: two departments with clerks and chiefs, and somebody who plans. */
-final class City {
-    static final String INDUSTRY = "工業・雇用振興課";
-    static final String COMMERCE = "商業観光課";
+public final class City {
+    public static final String INDUSTRY = "工業・雇用振興課";
+    public static final String COMMERCE = "商業観光課";
 
-    final ApplicationContext application;
-    final PlanTree tree;
-    final long plan;
-    final long clerk;
-    final long chief;
-    final long otherClerk;
-    final long planner;
+    public final ApplicationContext application;
+    public final PlanTree tree;
+    public final long plan;
+    public final long clerk;
+    public final long chief;
+    public final long otherClerk;
+    public final long planner;
 
-    City(TestRegion region, ApplicationContext application) {
+    public City(TestRegion region, ApplicationContext application) {
         this.application = application;
         tree = operating(() -> new Storage(region.dataSource()).adopt("strategy", PlanBuilder.strategy()));
         plan = tree.plan().id();
@@ -48,7 +49,7 @@ final class City {
         planner = person("企画 三郎", Role.PLANNING_OFFICE, new Scope.Region());
     }
 
-    Scope department(String name) {
+    public Scope department(String name) {
         return bean(Departments.class).today().stream()
                 .filter(each -> each.name().equals(name))
                 .map(each -> new Scope.OfDepartment(each.id()))
@@ -56,11 +57,11 @@ final class City {
                 .orElseThrow();
     }
 
-    long person(String name, Role role, Scope scope) {
+    public long person(String name, Role role, Scope scope) {
         return person(name, UUID.randomUUID() + "@example.jp", role, scope);
     }
 
-    long person(String name, String email, Role role, Scope scope) {
+    public long person(String name, String email, Role role, Scope scope) {
         return operating(() -> {
             long id = bean(People.class).add(name, email).id();
             bean(People.class)
@@ -70,20 +71,20 @@ final class City {
         });
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return application.getBean(type);
     }
 
-    Organisations organisations() {
+    public Organisations organisations() {
         return bean(Organisations.class);
     }
 
-    static <T> T operating(Callable<T> work) {
+    public static <T> T operating(Callable<T> work) {
         return as(Actor.operator("test"), work);
     }
 
     /** Does something as a person of this city. */
-    <T> T as(long person, Callable<T> work) {
+    public <T> T as(long person, Callable<T> work) {
         return as(bean(People.class).actor(person, null, "192.0.2.1"), work);
     }
 
@@ -97,7 +98,7 @@ final class City {
         }
     }
 
-    static Entry value(String code, int year, String value, long seen) {
+    public static Entry value(String code, int year, String value, long seen) {
         return new Entry(
                 code,
                 new FiscalYear(year),
@@ -112,11 +113,11 @@ final class City {
                 seen);
     }
 
-    long enter(long person, Entry entry) {
+    public long enter(long person, Entry entry) {
         return as(person, () -> bean(Observations.class).enter(plan, entry));
     }
 
-    void confirm(long person, Long... ids) {
+    public void confirm(long person, Long... ids) {
         as(person, () -> {
             bean(Observations.class).confirm(List.of(ids));
             return true;

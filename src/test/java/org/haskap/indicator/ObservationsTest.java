@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.haskap.access.Audit;
 import org.haskap.access.NotPermittedException;
 import org.haskap.access.Role;
+import org.haskap.attainment.Actual;
 import org.haskap.database.Publications;
 import org.haskap.database.StatementCount;
 import org.haskap.database.TestRegion;
@@ -256,10 +257,8 @@ class ObservationsTest {
     }
 
     @Test
-    void the_worklist_asks_the_same_however_many_values_wait() throws Exception {
+    void the_values_of_all_plans_are_asked_at_once() throws Exception {
         var counted = new StatementCount(region.dataSource());
-        var duties = new DutyStore(JdbcClient.create(counted));
-        assertThat(counted.during(duties::newest)).hasSize(1);
         var store = new ObservationStore(JdbcClient.create(counted));
         assertThat(counted.during(store::newest)).hasSize(1);
     }

@@ -349,8 +349,7 @@ class ImportsOverHttpTest {
     private static List<String> statements(String path) throws Exception {
         var counted = (StatementCount) context.getBean(DataSource.class);
         return counted.during(() -> clerk.get(path)).stream()
-                .filter(sql ->
-                        !sql.matches("(?is).*(scheduled_tasks|outbox|recurring_job|idempotency).*"))
+                .filter(sql -> !sql.matches("(?is).*(scheduled_tasks|outbox|recurring_job|idempotency).*"))
                 .toList();
     }
 

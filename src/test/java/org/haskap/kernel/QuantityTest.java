@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import org.haskap.kernel.PrintedQuantity.Bound;
 import org.haskap.kernel.PrintedQuantity.Manner;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,7 +209,7 @@ class QuantityTest {
     @ParameterizedTest
     @ValueSource(strings = {"9", "(", "※1", "（2019年", "約", "5年間", "増", "―", "1,", "1億", "以上", "R", "\uD83D"})
     void any_text_however_long_is_read_without_failing_and_soon(String piece) {
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+        CpuTime.within(Duration.ofSeconds(2), () -> {
             for (int times : List.of(1, 7, 20, 60, 10_000, 1_000_000)) {
                 Quantity read = Quantity.parse(piece.repeat(times));
                 assertThat((read.value() == null) != (read.missing() == null)).isTrue();

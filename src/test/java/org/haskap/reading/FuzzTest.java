@@ -55,7 +55,7 @@ class FuzzTest {
                         "-artifact_prefix=" + folder + "/",
                         "-max_total_time=" + seconds,
                         "-max_len=65536",
-                        "-timeout=20",
+                        "-timeout=60",
                         "-rss_limit_mb=0",
                         corpus.toString()))
                 .redirectErrorStream(true)

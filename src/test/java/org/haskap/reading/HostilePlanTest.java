@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.haskap.kernel.CpuTime;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,21 +72,14 @@ class HostilePlanTest {
                 "指標名 基準値 目標値",
                 "- 1 -"
             })
-    @Timeout(20)
     void five_thousand_times_the_same_line_takes_seconds_at_most(String line) {
-        assertThatCode(() -> PlanDocuments.plan((line + "\n").repeat(5_000))).doesNotThrowAnyException();
+        CpuTime.within(Duration.ofSeconds(20), () -> PlanDocuments.plan((line + "\n").repeat(5_000)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"（新）", "【課】", "1-", "基本目標１", "・", "。", "２０１９年度～", "施策①", "…", "平成"})
     void one_line_of_two_hundred_thousand_characters_takes_seconds_at_most(String piece) {
         String text = "基本目標１：あ\n" + piece.repeat(200_000 / piece.length()) + "\n";
-        assertThat(Duration.ofSeconds(10)).isGreaterThan(took(() -> PlanDocuments.plan(text)));
-    }
-
-    private static Duration took(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return Duration.ofNanos(System.nanoTime() - start);
+        CpuTime.within(Duration.ofSeconds(10), () -> PlanDocuments.plan(text));
     }
 }

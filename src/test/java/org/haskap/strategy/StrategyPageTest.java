@@ -7,9 +7,9 @@ import static org.haskap.strategy.StandingFixture.nothing;
 import static org.haskap.strategy.StandingFixture.standing;
 
 import java.util.List;
-import org.haskap.indicator.Actual.Origin;
-import org.haskap.indicator.Actual.Status;
-import org.haskap.indicator.Standing;
+import org.haskap.attainment.Actual.Origin;
+import org.haskap.attainment.Actual.Status;
+import org.haskap.attainment.Standing;
 import org.haskap.web.Query;
 import org.haskap.web.ui.Tone;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class StrategyPageTest {
             at("g", "120", StandingFixture.REFERENCE),
             at("h", "131", StandingFixture.BEHIND));
 
-    private static Standing at(String code, String value, org.haskap.indicator.Rating rating) {
+    private static Standing at(String code, String value, org.haskap.attainment.Rating rating) {
         return standing(indicator(code), actual(2025, value, Origin.ENTERED, Status.FINAL), "140", rating);
     }
 

@@ -79,6 +79,9 @@ class HtmlValidityTest {
         for (var page : PAGES.entrySet()) {
             if (Crawl.isHtml(page.getValue())) {
                 for (String found : rules.broken(page.getValue().body())) {
+                    if (page.getKey().equals("/dev/components") && found.contains("autofocus")) {
+                        continue; // all states of a page at once, each with what would be in focus
+                    }
                     broken.computeIfAbsent(found.replaceFirst("line -?\\d+: ", ""), _ -> new ArrayList<>())
                             .add(page.getKey() + " " + found.replaceFirst(": .*", ""));
                 }

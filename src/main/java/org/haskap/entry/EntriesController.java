@@ -1,5 +1,6 @@
 package org.haskap.entry;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -249,7 +250,7 @@ final class EntriesController {
                     EntryWords.decided(one.decision(), called.of(one.decision().by())));
         }
         return new EntriesPage.Past(
-                one.enteredAt().toString(),
+                one.enteredAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 JapanTime.minute(one.enteredAt()),
                 called.of(one.enteredBy()),
                 one.period().label(),

@@ -79,7 +79,7 @@ class HtmlValidityTest {
         for (var page : PAGES.entrySet()) {
             if (Crawl.isHtml(page.getValue())) {
                 for (String found : rules.broken(page.getValue().body())) {
-                    if (page.getKey().equals("/dev/components") && found.contains("autofocus")) {
+                    if (page.getKey().startsWith("/dev/components") && found.contains("autofocus")) {
                         continue; // all states of a page at once, each with what would be in focus
                     }
                     broken.computeIfAbsent(found.replaceFirst("line -?\\d+: ", ""), _ -> new ArrayList<>())
@@ -97,7 +97,7 @@ class HtmlValidityTest {
     @Test
     void the_crawl_reaches_pages_with_figures_and_forms_with_errors() {
         assertThat(PAGES).hasSizeGreaterThan(120);
-        assertThat(body("/strategy/kpis/m9-k1")).contains("<svg class=\"ui-chart\"", "調査中");
+        assertThat(body("/strategy/kpis/m9-k1")).contains("<svg class=\"ui-chart\"", "188万");
         assertThat(PAGES.keySet())
                 .contains("planner /staff/worklist", "planner " + KPI + "/table", "administrator /admin/audit");
         assertThat(PAGES.values().stream().filter(page -> page.statusCode() == 422))

@@ -3,11 +3,13 @@ package org.haskap.access;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.haskap.database.Columns;
 import org.haskap.kernel.JapanTime;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,16 @@ public class People {
 
     /** What somebody is called, also once the name is erased; for pages whose readers may know who did what. */
     public String called(long id) {
-        return store.find(id).map(Person::name).filter(name -> !name.isBlank()).orElse("情報を消した人（番号" + id + "）");
+        return called(List.of(id)).getOrDefault(id, "");
+    }
+
+    /** What each of them is called. One statement; none when there is nobody. */
+    public Map<Long, String> called(Collection<Long> ids) {
+        Map<Long, String> names = ids.isEmpty() ? Map.of() : store.names(ids);
+        return ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> {
+            String name = names.getOrDefault(id, "");
+            return name.isBlank() ? "情報を消した人（番号" + id + "）" : name;
+        }));
     }
 
     /** The person written to at that address, if there is one; for the program's own use. */

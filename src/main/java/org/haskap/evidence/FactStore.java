@@ -176,6 +176,37 @@ final class FactStore {
                 .optional();
     }
 
+    /** A fact, what it took back or let count again, and what did so with it: so many steps before and after it, in order. */
+    List<RecordedFact> chain(long fact, int most) {
+        // Row by row, as in holding.
+        return jdbc.sql("""
+                        with recursive before as (
+                            select id, fiscal_year, reverses, 0 as step from fact where id = :fact
+                            union all
+                            select e.id, e.fiscal_year, e.reverses, b.step + 1
+                            from before b cross join lateral (
+                                select * from fact where fiscal_year = b.fiscal_year and id = b.reverses limit 1) e
+                            where b.step < :most),
+                        after as (
+                            select id, fiscal_year, 0 as step from fact where id = :fact
+                            union all
+                            select r.id, r.fiscal_year, a.step + 1
+                            from after a cross join lateral (
+                                select * from fact where fiscal_year = a.fiscal_year and reverses = a.id limit 1) r
+                            where a.step < :most)
+                        """ + SHOWN + """
+                        from (select id, fiscal_year from before union select id, fiscal_year from after) c
+                            cross join lateral (
+                                select * from fact where fiscal_year = c.fiscal_year and id = c.id limit 1) f
+                            join fact_series s on s.id = f.series
+                        order by f.id
+                        """)
+                .param("fact", fact)
+                .param("most", most)
+                .query(FactStore::shown)
+                .list();
+    }
+
     /** The newest first. Of each series no more is read than could be shown, so that a full table does no harm. */
     List<RecordedFact> list(FactQuery query, Subtrees subtrees, int offset, int limit) {
         return list(query, subtrees, query.to().plusDays(1), 0, offset, limit);

@@ -104,7 +104,16 @@ final class ExplorerController {
                 .filter(each -> each.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("その番号の事実はありません。"));
-        return page("fact", head("事実" + id), ExplorerPages.fact(explorer, fact, chain, explorer.mayReverse(id)));
+        return page(
+                "fact",
+                head("事実" + id),
+                ExplorerPages.fact(
+                        fact,
+                        chain,
+                        explorer.kind(fact.kind()).orElse(null),
+                        explorer.trees(),
+                        explorer.who(chain),
+                        explorer.mayReverse(id)));
     }
 
     @GetMapping("/facts.csv")

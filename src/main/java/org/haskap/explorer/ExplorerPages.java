@@ -17,6 +17,7 @@ import org.haskap.web.ui.Download;
 import org.haskap.web.ui.Fact;
 import org.haskap.web.ui.Field;
 import org.haskap.web.ui.Link;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the pages from what was found. Pure. */
 final class ExplorerPages {
@@ -114,7 +115,7 @@ final class ExplorerPages {
                 Objects.requireNonNullElse(fact.source().href(), ""));
     }
 
-    private static String node(@org.jspecify.annotations.Nullable NodeRef node, List<PlanTree> trees) {
+    private static String node(@Nullable NodeRef node, List<PlanTree> trees) {
         return node == null
                 ? "－"
                 : trees.stream()
@@ -203,19 +204,29 @@ final class ExplorerPages {
         return answer.facts() == 0 ? "－" : Words.number(answer.value());
     }
 
-    /** One fact of a chain. */
-    static FactPage fact(Explorer explorer, RecordedFact fact, List<RecordedFact> chain, boolean mayReverse) {
-        FactKind kind = explorer.kind(fact.kind()).orElse(null);
+    /**
+     * One fact of a chain.
+     *
+     * @param kind its kind, or null where nobody defines it any more
+     * @param who who recorded each fact of the chain, in words, by the fact's key
+     */
+    static FactPage fact(
+            RecordedFact fact,
+            List<RecordedFact> chain,
+            @Nullable FactKind kind,
+            List<PlanTree> trees,
+            Map<Long, String> who,
+            boolean mayReverse) {
         String unit = kind == null ? "" : kind.unit();
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("種類", (kind == null ? "" : kind.name()) + "（" + fact.kind() + "）"));
         facts.add(Fact.of("起きた日", Words.day(fact.occurredOn())));
         facts.add(Fact.of("数量", Words.number(fact.quantity()) + unit));
-        facts.add(Fact.of("計画の項目", node(fact.node(), explorer.trees())));
+        facts.add(Fact.of("計画の項目", node(fact.node(), trees)));
         facts.add(Fact.of("内訳", Words.dimensions(fact.dimensions(), kind)));
         facts.add(Fact.of("対象の人", fact.hasSubject() ? "同じ人かどうかだけが分かる形で記録しています。だれかは分かりません。" : "記録していません"));
         facts.add(Fact.of("記録した日時", Words.time(fact.recordedAt())));
-        facts.add(Fact.of("記録した人・処理", explorer.who(fact.recordedBy())));
+        facts.add(Fact.of("記録した人・処理", who.getOrDefault(fact.id(), "")));
         Link source = source(fact);
         facts.add(new Fact(
                 "元の記録", List.of(source.label()), source.href().isEmpty() ? null : new Link("元の記録を見る", source.href())));
@@ -229,7 +240,7 @@ final class ExplorerPages {
                             : "事実" + each.reverses() + "を取り消し（事実" + each.id() + "）"
                                     + (each.weight() > 0 ? "。もう一度数えます" : "。数えなくなります"),
                     Words.time(each.recordedAt()),
-                    explorer.who(each.recordedBy()),
+                    who.getOrDefault(each.id(), ""),
                     each.id() == fact.id() ? null : new Link("事実" + each.id(), FactSearch.PATH + "/" + each.id())));
         }
         RecordedFact last = chain.getLast();

@@ -2,7 +2,6 @@ package org.haskap.strategy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -290,15 +289,12 @@ final class Lineages {
                 .href();
     }
 
-    /** Who recorded, entered and confirmed: few, because who records thousands is one system or one import. */
+    /** Who recorded, entered and confirmed. */
     private Map<Long, String> names(Lineage.@Nullable Facts facts, List<Observation> history) {
         Stream<Long> recorded =
                 facts == null ? Stream.of() : facts.rows().stream().flatMap(fact -> Lineage.person(fact).stream());
-        var names = new HashMap<Long, String>();
-        Stream.concat(recorded, history.stream().flatMap(Lineages::hands))
-                .distinct()
-                .forEach(key -> names.put(key, people.called(key)));
-        return names;
+        return people.called(
+                Stream.concat(recorded, history.stream().flatMap(Lineages::hands)).toList());
     }
 
     private static Stream<Long> hands(Observation value) {

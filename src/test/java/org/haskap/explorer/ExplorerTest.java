@@ -18,10 +18,9 @@ import org.haskap.access.Scope;
 import org.haskap.database.TestRegion;
 import org.haskap.evidence.Evidence;
 import org.haskap.evidence.Fact;
-import org.haskap.evidence.FactKind;
-import org.haskap.evidence.FactKinds;
 import org.haskap.evidence.SourceRecord;
 import org.haskap.evidence.Subject;
+import org.haskap.feed.Sender;
 import org.haskap.signin.TestSignIn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +35,6 @@ class ExplorerTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static String cookie = "";
-    private static int kinds;
     private static String kind = "";
 
     @BeforeAll
@@ -46,20 +44,8 @@ class ExplorerTest {
 
     @BeforeEach
     void a_kind_of_its_own() {
-        kind = "library.visited-x" + ++kinds;
-        Actors.as(Actor.operator("test"), () -> {
-            region.application()
-                    .getBean(FactKinds.class)
-                    .define(
-                            new FactKind(
-                                    kind,
-                                    "図書館の来館",
-                                    "図書館に一人が来館しました。",
-                                    "人",
-                                    List.of(new FactKind.Dimension("branch", "館"))),
-                            0);
-            return true;
-        });
+        Sender.defineKind(region);
+        kind = Sender.kind();
     }
 
     private static Fact visit(String day, String branch, String who, String quantity) {

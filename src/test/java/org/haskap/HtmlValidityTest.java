@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.haskap.access.Actor;
@@ -42,6 +43,7 @@ class HtmlValidityTest {
     static void crawl() throws Exception {
         System.setProperty("haskap.development", "true");
         var application = region.start();
+        System.clearProperty("haskap.development");
         Actors.as(Actor.operator("test"), () -> {
             Sample.adopt(application);
             return application.getBean(Organisations.class).ensure("青葉市");
@@ -109,7 +111,7 @@ class HtmlValidityTest {
     }
 
     private static String body(String path) {
-        return PAGES.containsKey(path) ? PAGES.get(path).body() : "";
+        return Objects.requireNonNull(PAGES.get(path), path).body();
     }
 
     /** One value each that is confirmed, waits, and says why it is missing. */

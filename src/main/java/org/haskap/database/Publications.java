@@ -32,6 +32,23 @@ public class Publications {
                 .single();
     }
 
+    /**
+     * What a look at the region finds before anything is asked of it.
+     *
+     * @param tag as {@link Publications#tag}
+     * @param snapshot which transactions the look sees: two looks with the same one see the very same rows, everywhere
+     */
+    public record Seen(String tag, String snapshot) {}
+
+    /** The tag and the snapshot it was seen in, by one small statement. */
+    public Seen seen() {
+        return jdbc.sql("""
+                        select left(replace(origin::text, '-', ''), 12) || '-' || version,
+                            cast(pg_current_snapshot() as text)
+                        from publication
+                        """).query((row, _) -> new Seen(row.getString(1), row.getString(2))).single();
+    }
+
     /** When anything was adopted last; empty when nothing ever was. */
     public Optional<Instant> changedAt() {
         return jdbc.sql("select changed_at from publication")

@@ -125,7 +125,7 @@ public final class Regions implements AutoCloseable {
     }
 
     private static String folded(String host) {
-        return host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        return (host.indexOf(':') < 0 ? host : host.replaceFirst(":\\d*$", "")).toLowerCase(Locale.ROOT);
     }
 
     /** The host names that are listed, in lower case and without port. */

@@ -11,6 +11,7 @@ import org.haskap.database.Regions;
 import org.haskap.evidence.Evidence;
 import org.haskap.kernel.JapanTime;
 import org.haskap.web.Site;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the chrome about the current region. */
@@ -23,7 +24,7 @@ final class RegionSite implements Site {
     private final Evidence evidence;
     private final InstantSource clock;
     private final Regions regions;
-    private final Map<Region, SharedAnswer<String>> tags = new ConcurrentHashMap<>();
+    private final Map<Region, Tag> tags = new ConcurrentHashMap<>();
 
     RegionSite(
             RegionSettings settings,
@@ -50,13 +51,24 @@ final class RegionSite implements Site {
 
     @Override
     public String publicationTag() {
-        return tags.computeIfAbsent(regions.current(), _ -> new SharedAnswer<>(this::tag))
-                .get();
+        return tags.computeIfAbsent(regions.current(), _ -> new Tag()).shared.get();
     }
 
-    /** What is published, what has happened, and the day: a year that ends changes what a page says of it. */
-    private String tag() {
-        return publications.tag() + "-" + evidence.stamp() + "-" + JapanTime.day(clock.instant());
+    /** A region's tag: what is published, what has happened, and the day: a year that ends changes what a page says of it. */
+    private final class Tag {
+        private final SharedAnswer<String> shared = new SharedAnswer<>(this::now); // asks one at a time
+        private Publications.@Nullable Seen seen;
+        private String happened = "";
+
+        /** As long as nothing at all was committed, nothing has happened; that costs less to see than to count the facts. */
+        private String now() {
+            Publications.Seen before = publications.seen();
+            if (!before.equals(seen)) {
+                happened = evidence.stamp();
+                seen = before;
+            }
+            return before.tag() + "-" + happened + "-" + JapanTime.day(clock.instant());
+        }
     }
 
     @Override

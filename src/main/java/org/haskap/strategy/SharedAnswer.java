@@ -6,13 +6,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question that many ask at once and that is asked one at a time: whoever comes while it is being asked shares the
- * answer to the next time, never the one under way, so that each gets an answer that was asked for after they came.
+ * A question that many ask at once and that is asked one at a time: whoever comes before it is asked shares the answer,
+ * whoever comes while it is being asked shares that to the next time. So each gets an answer that was asked for after they
+ * came, and the more there are, the less each costs.
  */
 final class SharedAnswer<T> {
     private final Supplier<T> question;
-    private @Nullable CompletableFuture<T> asked;
-    private @Nullable CompletableFuture<T> next;
+    private @Nullable CompletableFuture<T> next; // whose question is not asked yet
+    private CompletableFuture<T> last = CompletableFuture.failedFuture(new IllegalStateException("never asked"));
 
     SharedAnswer(Supplier<T> question) {
         this.question = question;
@@ -21,53 +22,39 @@ final class SharedAnswer<T> {
     /** An answer not older than this call. What the question throws, all who share it get. */
     T get() {
         CompletableFuture<T> mine;
-        CompletableFuture<T> before;
-        boolean first;
+        CompletableFuture<T> before = null;
         synchronized (this) {
-            before = asked;
-            if (before == null) {
+            mine = next;
+            if (mine == null) {
                 mine = new CompletableFuture<>();
-                asked = mine;
-                first = true;
-            } else if (next == null) {
-                mine = new CompletableFuture<>();
+                before = last;
                 next = mine;
-                first = true;
-            } else {
-                mine = next;
-                first = false;
+                last = mine;
             }
         }
-        if (first) {
-            if (before != null) {
-                before.exceptionally(_ -> null).join();
-            }
-            ask(mine);
+        if (before != null) {
+            ask(mine, before);
         }
-        return answer(mine);
-    }
-
-    private static <T> T answer(CompletableFuture<T> given) {
         try {
-            return given.join();
+            return mine.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException own ? own : e;
         }
     }
 
-    private void ask(CompletableFuture<T> mine) {
+    /** The first of those who share an answer asks for all. */
+    private void ask(CompletableFuture<T> mine, CompletableFuture<T> before) {
+        if (!before.isDone()) {
+            before.exceptionally(_ -> null).join();
+        }
+        Thread.yield(); // whoever is ready to run comes along
+        synchronized (this) {
+            next = null;
+        }
         try {
-            T answer = question.get();
-            advance();
-            mine.complete(answer);
+            mine.complete(question.get());
         } catch (Throwable e) {
-            advance();
             mine.completeExceptionally(e);
         }
-    }
-
-    private synchronized void advance() {
-        asked = next;
-        next = null;
     }
 }

@@ -29,9 +29,9 @@ final class PublicCaching implements HandlerInterceptor {
             return true;
         }
         // Asked before anything is read: what is published meanwhile makes the page older than it says, never newer.
-        String etag = etags.now(request);
+        PublicEtag.Promise promise = etags.now(request);
         PublicEtag.mayBeKept(response);
-        PublicEtag.promise(request, etag);
-        return !new ServletWebRequest(request, response).checkNotModified(etag);
+        PublicEtag.promise(request, promise);
+        return !new ServletWebRequest(request, response).checkNotModified(promise.etag());
     }
 }

@@ -19,20 +19,34 @@ final class PublicEtag {
         this.site = site;
     }
 
-    /** The ETag that a public page at this address has now. */
-    String now(HttpServletRequest request) {
+    /**
+     * What a public page is true for.
+     *
+     * @param tag the region's tag when the page was begun
+     * @param etag what its address sends while that is the tag
+     */
+    record Promise(String tag, String etag) {}
+
+    /** What a public page at this address is true for now. */
+    Promise now(HttpServletRequest request) {
+        String tag = site.publicationTag();
         String url = request.getServerName() + request.getRequestURI() + "?" + request.getQueryString();
-        return "W/\"" + site.publicationTag() + "-" + build + "-" + Build.digest(url) + "\"";
+        return new Promise(tag, "W/\"" + tag + "-" + build + "-" + Build.digest(url) + "\"");
     }
 
-    /** Notes that the page being made is public and true for that ETag. */
-    static void promise(HttpServletRequest request, String etag) {
-        request.setAttribute(PROMISED, etag);
+    /** Whether that is what it is true for now. */
+    boolean holds(Promise promise) {
+        return promise.tag().equals(site.publicationTag());
     }
 
-    /** The ETag noted for the page being made; null when it is no public one. */
-    static @Nullable String promised(HttpServletRequest request) {
-        return request.getAttribute(PROMISED) instanceof String etag ? etag : null;
+    /** Notes that the page being made is public and true for that. */
+    static void promise(HttpServletRequest request, Promise promise) {
+        request.setAttribute(PROMISED, promise);
+    }
+
+    /** What was noted for the page being made; null when it is no public one. */
+    static @Nullable Promise promised(HttpServletRequest request) {
+        return request.getAttribute(PROMISED) instanceof Promise promise ? promise : null;
     }
 
     /** Tells the reader's browser how long it may keep the page without asking. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A public page as it was sent, kept until something is published. */
 final class RenderedPage {
-    private final String etag;
+    private final PublicEtag.Promise promise;
     private final String pattern;
     private final Locale language;
     private final byte[] plain;
@@ -18,20 +18,20 @@ final class RenderedPage {
     /**
      * A page as it was just rendered.
      *
-     * @param etag names the publication, the build and the address it is true for
+     * @param promise what it is true for
      * @param pattern pattern of its address, for the log and the metrics
      * @param language of the page
      * @param plain its bytes, which are not copied
      */
-    RenderedPage(String etag, String pattern, Locale language, byte[] plain) {
-        this.etag = etag;
+    RenderedPage(PublicEtag.Promise promise, String pattern, Locale language, byte[] plain) {
+        this.promise = promise;
         this.pattern = pattern;
         this.language = language;
         this.plain = plain;
     }
 
-    String etag() {
-        return etag;
+    PublicEtag.Promise promise() {
+        return promise;
     }
 
     String pattern() {

@@ -104,6 +104,28 @@ class OperationsTest {
                 .allSatisfy(line -> assertThat(line.getMDCPropertyMap()).containsKeys("request", "region"));
     }
 
+    @Test
+    void a_page_that_is_sent_again_is_counted_and_logged_like_one_that_is_made() throws Exception {
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        var log = (Logger) LoggerFactory.getLogger("requests");
+        log.addAppender(lines);
+        try {
+            get("/accessibility", "");
+            get("/accessibility", "");
+            get("/accessibility", "");
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(line -> line.startsWith("GET /accessibility 200 "))
+                .hasSize(3);
+        assertThat(get("/actuator/prometheus", "Bearer " + TOKEN).body())
+                .contains("http_server_requests_seconds_count{error=\"none\",exception=\"none\",method=\"GET\","
+                        + "outcome=\"SUCCESS\",status=\"200\",uri=\"/accessibility\"} 3");
+    }
+
     private static HttpResponse<String> get(String path, String authorization) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(region.url(path)));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.haskap.database.StatementCount;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,14 +104,12 @@ class PublicPagesTest {
     @Test
     void a_page_the_reader_has_is_answered_without_rendering_and_without_looking_anything_up() throws Exception {
         String tag = page("/strategy").headers().firstValue("ETag").orElseThrow();
-        StatementCount counted = site.statements();
-        var statements = counted.during(() -> {
+        oneStatement(() -> {
             var again = Http.get(site.url("/strategy"), "If-None-Match", tag);
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
             return again;
         });
-        assertThat(statements).hasSize(2);
         assertThat(Http.get(site.url("/plans"), "If-None-Match", tag).statusCode())
                 .isEqualTo(200);
     }
@@ -119,8 +118,7 @@ class PublicPagesTest {
     void a_page_sent_once_is_sent_again_the_same_without_being_made_again() throws Exception {
         String path = "/strategy/kpis?kept=1";
         var made = Http.get(site.url(path));
-        StatementCount counted = site.statements();
-        var statements = counted.during(() -> {
+        oneStatement(() -> {
             var kept = Http.get(site.url(path));
             assertThat(kept.body()).isEqualTo(made.body());
             for (String header : List.of("Content-Type", "Content-Language", "ETag", "Cache-Control")) {
@@ -130,7 +128,6 @@ class PublicPagesTest {
             }
             return kept;
         });
-        assertThat(statements).hasSize(2);
         assertThat(Http.get(site.url(path), "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
                 .contains("gzip");
         assertThat(Http.get(site.url(path), "Accept-Encoding", "gzip;q=0")
@@ -139,6 +136,17 @@ class PublicPagesTest {
                 .isEmpty();
         assertThat(Http.get(site.url(path).replace("localhost", "127.0.0.1")).body())
                 .contains("http://127.0.0.1");
+    }
+
+    /** PostgreSQL's own housekeeping commits too, now and then; a look that meets that asks whether anything has happened. */
+    private static void oneStatement(Callable<?> request) throws Exception {
+        StatementCount counted = site.statements();
+        int statements = counted.during(request).size();
+        for (int attempt = 1; statements > 1 && attempt < 3; attempt++) {
+            assertThat(statements).isEqualTo(2);
+            statements = counted.during(request).size();
+        }
+        assertThat(statements).isEqualTo(1);
     }
 
     @Test
@@ -183,7 +191,7 @@ class PublicPagesTest {
         assertThat(Http.get(site.url(other + 1)).statusCode()).isEqualTo(200);
         var first = site.statements().during(() -> Http.get(site.url(other + 2)));
         var again = site.statements().during(() -> Http.get(site.url(other + 3)));
-        assertThat(again).as(path).hasSizeBetween(2, budget);
+        assertThat(again).as(path).hasSizeBetween(1, budget);
         assertThat(again.size()).isLessThanOrEqualTo(first.size());
     }
 

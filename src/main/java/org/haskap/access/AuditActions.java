@@ -28,6 +28,7 @@ public final class AuditActions {
             Map.entry("department.moved", "部署の属する先を変えました。"),
             // documents, plans, registers
             Map.entry("document.imported", "資料を読み込みました。"),
+            Map.entry("document.attached", "実績の元の資料を添付しました。"),
             Map.entry("edition.proposed", "版の案を作りました。"),
             Map.entry("edition.adopted", "案を版として採用しました。"),
             Map.entry("draft.mended", "案を直しました。"),

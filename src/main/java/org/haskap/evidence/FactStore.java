@@ -1,5 +1,6 @@
 package org.haskap.evidence;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +40,12 @@ final class FactStore {
     private static final String SHOWN = """
             select f.id, s.kind, f.occurred_on, f.quantity, f.weight, s.plan, s.node, f.subject is not null as with_subject,
                 s.dimensions, f.source_module, f.source_id, f.source_href, f.recorded_at, f.recorded_by, f.reverses,
-                (select r.id from fact r where r.fiscal_year = f.fiscal_year and r.reverses = f.id) as reversed_by
+                (with recursive later (id, step) as (
+                    select r.id, 1 from fact r where r.fiscal_year = f.fiscal_year and r.reverses = f.id
+                    union all
+                    select n.id, l.step + 1 from later l join lateral (
+                        select id from fact where fiscal_year = f.fiscal_year and reverses = l.id limit 1) n on true)
+                select array_agg(id order by step) from later) as later
             """;
 
     private static final String MEANT = """
@@ -262,6 +268,8 @@ final class FactStore {
 
     private static RecordedFact shown(ResultSet row, int number) throws SQLException {
         String node = row.getString("node");
+        Array later = row.getArray("later");
+        List<Long> chain = later == null ? List.of() : List.of((Long[]) later.getArray());
         return new RecordedFact(
                 row.getLong("id"),
                 row.getString("kind"),
@@ -276,7 +284,8 @@ final class FactStore {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("recorded_by"),
                 row.getObject("reverses", Long.class),
-                row.getObject("reversed_by", Long.class));
+                chain.isEmpty() ? null : chain.getFirst(),
+                chain.size());
     }
 
     private static Map<String, String> dimensions(String json) {

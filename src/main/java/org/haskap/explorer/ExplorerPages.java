@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.Measure;
@@ -62,7 +63,6 @@ final class ExplorerPages {
         Query address = asked.search().address(FactSearch.PATH);
         boolean more = facts.size() > ROWS;
         boolean top = asked.search().place() == null;
-        String csv = asked.search().address(FactSearch.PATH + "/facts.csv").href();
         return new ExplorerPage(
                 asked.filter(
                         FactSearch.PATH,
@@ -90,8 +90,11 @@ final class ExplorerPages {
                                         .href())
                         : null,
                 new Link("月別・内訳別に数える", asked.search().address(FactSearch.PIVOT).href()),
-                List.of(new Download(
-                        "CSV", "この条件の事実", csv, String.format(Locale.ROOT, "新しい日から%,d件まで", FactsFile.MOST))));
+                files(
+                        asked.search(),
+                        FactSearch.PATH + "/facts",
+                        "この条件の事実",
+                        String.format(Locale.ROOT, "新しい日から%,d件まで", FactsFile.MOST)));
     }
 
     private static String days(Asked asked) {
@@ -171,11 +174,17 @@ final class ExplorerPages {
                 total,
                 notes,
                 new Link("事実を一件ずつ見る", list.href()),
-                List.of(new Download(
-                        "CSV",
-                        "月別の件数・合計・実人数",
-                        search.address(FactSearch.PIVOT + ".csv").href(),
-                        "一行に一つの月と値")));
+                files(search, FactSearch.PIVOT, "月別の件数・合計・実人数", "一行に一つの月と値"));
+    }
+
+    private static List<Download> files(FactSearch search, String path, String label, String note) {
+        return Stream.of(RowsFile.Format.values())
+                .map(format -> new Download(
+                        format.name(),
+                        label,
+                        search.address(path + "." + format.suffix()).href(),
+                        note))
+                .toList();
     }
 
     private static List<Field> choices(Asked asked, FactKind kind, Measure measure) {
@@ -243,10 +252,8 @@ final class ExplorerPages {
                     who.getOrDefault(each.id(), ""),
                     each.id() == fact.id() ? null : new Link("事実" + each.id(), FactSearch.PATH + "/" + each.id())));
         }
-        RecordedFact last = chain.getLast();
-        boolean again = fact.reversedBy() != null && last.reversedBy() == null && last.weight() > 0;
         return new FactPage(
-                again && fact.weight() > 0 ? Words.again() : Words.state(fact),
+                Words.state(fact),
                 kind == null ? "" : kind.sentence(),
                 facts,
                 steps,

@@ -126,6 +126,11 @@ public class Observations {
         return Responsible.of(tree, indicator, departments.history(), today).knows(Actors.current());
     }
 
+    /** The indicators for whose values a document of the archive was ever named. One statement. */
+    public List<IndicatorRef> citing(long document) {
+        return store.citing(document);
+    }
+
     /** One value as it was entered. */
     public Optional<Observation> find(long id) {
         return store.find(id);

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.access.People;
+import org.haskap.document.Attachments;
 import org.haskap.document.Documents;
+import org.haskap.document.KeptDocument;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.Evidence;
 import org.haskap.evidence.FactKind;
@@ -50,6 +53,7 @@ final class Lineages {
     private final Evidence evidence;
     private final FactKinds kinds;
     private final Documents documents;
+    private final Attachments attachments;
     private final People people;
 
     Lineages(
@@ -59,6 +63,7 @@ final class Lineages {
             Evidence evidence,
             FactKinds kinds,
             Documents documents,
+            Attachments attachments,
             People people) {
         this.standings = standings;
         this.formulas = formulas;
@@ -66,6 +71,7 @@ final class Lineages {
         this.evidence = evidence;
         this.kinds = kinds;
         this.documents = documents;
+        this.attachments = attachments;
         this.people = people;
     }
 
@@ -111,7 +117,20 @@ final class Lineages {
                 chosen == null ? List.of() : parts(chosen, whole),
                 facts,
                 inside,
+                sources(history, inside),
                 whole ? names(facts, inside ? history : List.of()) : Map.of());
+    }
+
+    /** The documents that values came from, as far as the reader may know of them. */
+    private Map<Long, KeptDocument> sources(List<Observation> history, boolean inside) {
+        List<Long> cited = history.stream()
+                .map(Observation::document)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return attachments.find(cited).stream()
+                .filter(document -> inside || document.isPublic())
+                .collect(Collectors.toMap(KeptDocument::id, document -> document));
     }
 
     private static Working.@Nullable Figure chosen(Working working, String period) {

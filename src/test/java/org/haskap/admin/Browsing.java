@@ -38,6 +38,11 @@ public final class Browsing {
         return CLIENT.send(request(path).build(), BodyHandlers.ofString());
     }
 
+    /** A file as it comes. */
+    public byte[] bytes(String path) throws Exception {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofByteArray()).body();
+    }
+
     /** Opens a page and keeps what its form hides, to be sent with the answers. */
     public Map<String, String> open(String path) throws Exception {
         return hidden(get(path).body());

@@ -50,6 +50,7 @@ class EntriesBrowserTest {
         paths = List.of(
                 "/staff",
                 "/staff/worklist",
+                "/staff/sources/new?kpi=m2-k1&period=FY2015",
                 "/staff/worklist?q=zzz",
                 "/staff/entries",
                 "/staff/entries/import",

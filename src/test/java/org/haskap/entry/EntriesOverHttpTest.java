@@ -445,6 +445,119 @@ class EntriesOverHttpTest {
     }
 
     @Test
+    void late_years_of_an_indicator_stand_in_one_row_that_leads_to_their_table() throws Exception {
+        city.enter(city.clerk, City.value("m1-k1", 2017, "50", 0));
+        String path = "/staff/worklist?due=over&q=%E6%96%B0%E5%8D%92";
+        String body = clerk.get(path).body();
+        assertThat(body)
+                .containsOnlyOnce("/staff/kpis/m1-k1/entries/table")
+                .contains("新卒者の市内就職割合 2015年度、2016年度、2018年度、2019年度の4年分", "表で一度に入力できます", "件を表示しています（値は");
+        var file = clerk.get("/staff/worklist.csv?due=over&q=%E6%96%B0%E5%8D%92");
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(file.body()).startsWith("\uFEFFdue_on,").contains("2016-05-31,", ",FY2015,", ",FY2018,").doesNotContain("FY2017");
+        var chosen = clerk.post(
+                "/staff/worklist/file", Clerk.hidden(body), "work", "ENTER-" + city.plan + "-m1-k1", "work", "no'such");
+        assertThat(chosen.statusCode()).isEqualTo(200);
+        assertThat(chosen.body().lines()).hasSameSizeAs(file.body().lines().toList());
+        var none = clerk.post("/staff/worklist/file", Clerk.hidden(body));
+        assertThat(none.statusCode()).isIn(302, 303);
+    }
+
+    @Test
+    void a_chief_confirms_from_the_worklist_but_never_an_own_value() throws Exception {
+        enter(clerk, 2015, "7");
+        enter(chief, 2016, "8");
+        String body = chief.get("/staff/worklist?kind=CONFIRM").body();
+        assertThat(body)
+                .contains("name=\"value\" value=\"" + id(2015) + "\"", "name=\"work\" value=\"" + id(2016) + "\"")
+                .contains("入力された値：7件（確報）", "出典：商業統計調査 12ページ", "コメント：前年より増えました。", "自分が入力した値です");
+        assertThat(clerk.get("/staff/worklist").body()).doesNotContain("選んだ値を確認する");
+        List<String> hidden = Clerk.hidden(body);
+        assertThat(chief.post("/staff/confirmations", hidden, "value", Long.toString(id(2016)))
+                        .statusCode())
+                .isEqualTo(422);
+        var done = chief.post("/staff/confirmations", hidden, "value", Long.toString(id(2015)));
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(done.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/staff/worklist"));
+        assertThat(observations.find(id(2015)).orElseThrow().state())
+                .isEqualTo(org.haskap.indicator.Observation.State.CONFIRMED);
+        assertThat(chief.post("/staff/confirmations", hidden, "value", Long.toString(id(2015)))
+                        .statusCode())
+                .as("somebody was faster")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void a_value_leads_to_the_file_it_was_entered_from_for_staff_alone() throws Exception {
+        byte[] csv = "年度,件数\n2015,7\n".getBytes(StandardCharsets.UTF_8);
+        String attach = "/staff/sources/new?kpi=" + STARTUPS + "&period=FY2015";
+        assertThat(clerk.get(VALUE + 2015).body()).contains("/staff/sources/new?kpi=m2-k1&amp;period=FY2015");
+        var sent = clerk.upload(attach, "../原票\u202E.csv", csv);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        String to = sent.headers().firstValue("Location").orElseThrow();
+        String id = to.substring(to.lastIndexOf('=') + 1);
+        String file = "/staff/sources/" + id;
+        assertThat(colleague.get(file).statusCode()).as("attached to no value yet").isEqualTo(404);
+        assertThat(colleague.answer(VALUE + 2015, with(WELL, "value", "7", "document", id)).statusCode())
+                .as("another's attachment cannot be chosen")
+                .isEqualTo(422);
+        assertThat(clerk.get(to.substring(to.indexOf("/staff"))).body())
+                .contains("<option value=\"" + id + "\" selected>原票.csv</option>");
+        assertThat(clerk.answer(VALUE + 2015, with(WELL, "value", "7", "document", id)).statusCode())
+                .isEqualTo(303);
+        assertThat(clerk.answer(VALUE + 2015, with(WELL, "value", "8", "document", id)).statusCode())
+                .isEqualTo(303);
+        assertThat(observations.find(id(2015)).orElseThrow().document()).isEqualTo(Long.valueOf(id));
+        var opened = colleague.get(file);
+        assertThat(opened.statusCode()).isEqualTo(200);
+        assertThat(opened.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(header -> assertThat(header).startsWith("attachment"));
+        assertThat(colleague.bytes(file)).isEqualTo(csv);
+        assertThat(chief.get("/staff/confirmations").body()).contains("原票.csv", file);
+        city.confirm(city.chief, id(2015));
+        assertThat(chief.get("/staff/kpis/m2-k1/entries").body()).contains("原票.csv", file);
+
+        String lineage = chief.get("/staff/kpis/m2-k1/lineage").body();
+        assertThat(lineage).contains("資料のSHA-256：", file);
+        long merchant = city.person(
+                "会議所 四郎",
+                Role.CHAMBER_STAFF,
+                new Scope.OfOrganisation(City.operating(
+                                () -> city.organisations().ensure("青葉商工会議所"))
+                        .id()));
+        var outside = new Clerk(region, city, merchant);
+        assertThat(outside.get(file).statusCode()).isEqualTo(404);
+        for (String page : List.of("/staff/kpis/m2-k1/lineage", "/staff/kpis/m2-k1/entries")) {
+            assertThat(outside.get(page).body()).contains("商業統計調査 12ページ").doesNotContain("原票", "SHA-256：", file);
+        }
+        for (String page : List.of("/strategy/kpis/m2-k1/lineage", "/strategy/kpis/m2-k1", "/api/v1/observations?indicator=m2-k1")) {
+            assertThat(stranger.get(page).body()).as(page).doesNotContain("原票", "/staff/sources");
+        }
+        assertThat(stranger.get("/documents/" + id).statusCode()).isEqualTo(404);
+
+        // A table names the source in words: the same words keep the document.
+        city.as(city.clerk, () -> observations.enter(city.plan, City.value(STARTUPS, 2016, "3", 0)));
+        var table = clerk.answer(TABLE, "FY2015-value", "9", "FY2015-source", "商業統計調査 12ページ");
+        assertThat(table.statusCode()).isNotEqualTo(500);
+    }
+
+    @Test
+    void what_is_no_document_is_not_attached_and_says_why() throws Exception {
+        String attach = "/staff/sources/new?kpi=" + STARTUPS + "&period=FY2015";
+        var program = clerk.upload(attach, "資料.pdf", "MZ\0\0\u0001".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(program.statusCode()).isEqualTo(422);
+        assertThat(program.body()).contains("資料.pdf は");
+        assertThat(clerk.upload(attach, "大.pdf", new byte[22 * 1024 * 1024]).statusCode()).isEqualTo(413);
+        assertThat(clerk.upload(attach, "空.pdf", new byte[0]).statusCode()).isEqualTo(422);
+        byte[] png = "\u0089PNG\r\n\u001a\n....".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(clerk.upload(attach, "写真.png", png).statusCode()).isEqualTo(303);
+        assertThat(clerk.answer(VALUE + 2015, with(WELL, "value", "7", "document", "999999")).statusCode())
+                .isEqualTo(422);
+        assertThat(stranger.get(attach).statusCode()).isEqualTo(403);
+        assertThat(clerk.get("/staff/sources/999999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_chief_sets_the_day_by_which_figures_are_due() throws Exception {
         String path = "/staff/kpis/m2-k1/entries/due";
         assertThat(clerk.get(path).statusCode()).isEqualTo(403);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -161,5 +162,41 @@ class FactFilesTest {
         assertThat(office.get(FactFiles.PATH + "/template.csv?kind=programme.held")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_workbook_to_fill_in_holds_no_fact_until_one_is_written_and_is_read_as_it_was_given_out() throws Exception {
+        office.confirmed(office.checked("番号,日付,人数,館\nm-1,2025-06-01,2,=中央\nm-2,2025-06-02,3,東\n"), "ALL");
+        byte[] given = office.bytes(FactFiles.PATH + "/template.xlsx?kind=" + Sender.kind());
+        assertThat(office.body(office.checked("template.xlsx", given)))
+                .contains("新しく記録できる事実はありません", "2行目は、番号が（記入例）なので取り込みません。");
+        try (var workbook = new XSSFWorkbook(new java.io.ByteArrayInputStream(given))) {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(0).getLastCellNum()).isEqualTo((short) 8);
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("（記入例）");
+            assertThat(sheet.getDataValidations()).hasSizeGreaterThanOrEqualTo(1);
+            var choices = workbook.getSheet("選べる値");
+            assertThat(List.of(
+                            choices.getRow(2).getCell(0).getStringCellValue(),
+                            choices.getRow(3).getCell(0).getStringCellValue()))
+                    .containsExactlyInAnyOrder("=中央", "東");
+            var row = sheet.createRow(2);
+            row.createCell(0).setCellValue("007");
+            var day = row.createCell(1);
+            day.setCellStyle(sheet.getColumnStyle(1));
+            day.setCellValue(LocalDate.of(2025, 7, 1));
+            row.createCell(2).setCellValue(12);
+            row.createCell(6).setCellValue("=中央");
+            var out = new ByteArrayOutputStream();
+            workbook.write(out);
+            String path = office.checked("filled.xlsx", out.toByteArray());
+            assertThat(office.body(path)).contains("新しい事実は1件");
+            office.confirmed(path, "ALL");
+        }
+        assertThat(office.ask(Measure.SUM).value()).isEqualByComparingTo("17");
+        assertThat(office.get(FactFiles.PATH + "/template.xlsx?kind=programme.held")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(office.body(FactFiles.PATH)).contains("template.xlsx?kind=" + Sender.kind(), "template.csv?kind=" + Sender.kind());
     }
 }

@@ -66,6 +66,10 @@ final class Feeder {
         return pages.get(path);
     }
 
+    byte[] bytes(String path) throws Exception {
+        return pages.bytes(path);
+    }
+
     String body(String path) throws Exception {
         var answer = get(path);
         assertThat(answer.statusCode()).as(path + "\n" + answer.body()).isEqualTo(200);

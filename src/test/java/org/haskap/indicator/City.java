@@ -110,6 +110,7 @@ public final class City {
                 "商業統計調査",
                 "前年より増えました。",
                 null,
+                null,
                 seen);
     }
 

@@ -290,6 +290,7 @@ class ObservationsTest {
                         " ",
                         "x",
                         null,
+                        null,
                         0))
                 .isInstanceOf(IllegalArgumentException.class);
     }

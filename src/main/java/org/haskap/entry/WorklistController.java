@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.haskap.access.Access;
 import org.haskap.access.Permission;
+import org.haskap.indicator.Confirmations;
 import org.haskap.indicator.Observation;
-import org.haskap.indicator.Observations;
 import org.haskap.indicator.Shown;
 import org.haskap.kernel.JapanTime;
 import org.haskap.web.Desk;
@@ -56,14 +56,14 @@ final class WorklistController {
     private final Pages pages;
     private final Worklist worklist;
     private final EntryDesk desk;
-    private final Observations observations;
+    private final Confirmations confirmations;
     private final Access access = new Access();
 
-    WorklistController(Pages pages, Worklist worklist, EntryDesk desk, Observations observations) {
+    WorklistController(Pages pages, Worklist worklist, EntryDesk desk, Confirmations confirmations) {
         this.pages = pages;
         this.worklist = worklist;
         this.desk = desk;
-        this.observations = observations;
+        this.confirmations = confirmations;
     }
 
     @GetMapping(Worklist.PATH)
@@ -126,7 +126,7 @@ final class WorklistController {
                 .filter(task -> task.kind() == Worklist.Kind.CONFIRM)
                 .map(task -> Objects.requireNonNull(task.value()))
                 .toList();
-        return waiting.isEmpty() ? Set.of() : observations.ownOf(waiting);
+        return waiting.isEmpty() ? Set.of() : confirmations.ownOf(waiting);
     }
 
     @GetMapping(FILE)

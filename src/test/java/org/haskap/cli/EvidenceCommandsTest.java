@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.haskap.database.EmbeddedServer;
@@ -146,7 +147,11 @@ class EvidenceCommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void a_region_that_is_not_there_is_named_with_those_that_are_and_is_not_made(Callable<Integer> command) {
-        Ended ended = run(command, "--data", data().toString(), "--region", "mian");
+        var arguments = new ArrayList<>(List.of("--data", data().toString(), "--region", "mian"));
+        if (command instanceof ExportCommand) { // should it be taken for a region, nothing is left beside the sources
+            arguments.addAll(List.of("--out", folder.resolve("mian.zip").toString()));
+        }
+        Ended ended = run(command, arguments.toArray(String[]::new));
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
                 .startsWith("haskap: There is no region mian at jdbc:postgresql:")

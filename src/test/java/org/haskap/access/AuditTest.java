@@ -241,6 +241,29 @@ class AuditTest {
     }
 
     @Test
+    void a_history_is_for_who_sees_histories_there() {
+        var chamber = Actor.member(
+                1,
+                null,
+                "",
+                List.of(new Actor.Grant(Role.CHAMBER_STAFF, new Scope.OfOrganisation(5), List.of(), null)));
+        Actors.as(chamber, () -> {
+            assertThat(audit.history(Subject.of("organisation", 5))).isNotNull();
+            assertThat(audit.history(new Subject("plan", "anybodys-strategy"))).isNotNull(); // the public sees it too
+            for (Subject other : List.of(
+                    Subject.of("organisation", 6),
+                    Subject.of("person", 2),
+                    Subject.of("invitation", 1),
+                    new Subject("setting", "mail.from"))) {
+                assertThatThrownBy(() -> audit.history(other))
+                        .as(other.kind())
+                        .isInstanceOf(NotPermittedException.class);
+            }
+            return true;
+        });
+    }
+
+    @Test
     void hostile_values_are_kept_as_given_and_verify() throws Exception {
         String hostile = "\u001F\t'; drop table audit_entry; -- <script>\n{\"a\":[]},\\ \uD83C\uDF6B";
         Actors.as(Actor.operator("a\u0000b"), () -> {

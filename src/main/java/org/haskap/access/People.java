@@ -3,11 +3,13 @@ package org.haskap.access;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.haskap.database.Columns;
 import org.haskap.kernel.JapanTime;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,16 @@ public class People {
 
     /** What somebody is called, also once the name is erased; for pages whose readers may know who did what. */
     public String called(long id) {
-        return store.find(id).map(Person::name).filter(name -> !name.isBlank()).orElse("情報を消した人（番号" + id + "）");
+        return called(List.of(id)).getOrDefault(id, "");
+    }
+
+    /** What each of them is called. One statement; none when there is nobody. */
+    public Map<Long, String> called(Collection<Long> ids) {
+        Map<Long, String> names = ids.isEmpty() ? Map.of() : store.names(ids);
+        return ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> {
+            String name = names.getOrDefault(id, "");
+            return name.isBlank() ? "情報を消した人（番号" + id + "）" : name;
+        }));
     }
 
     /** The person written to at that address, if there is one; for the program's own use. */
@@ -138,7 +149,8 @@ public class People {
     }
 
     /**
-     * Changes a person's name and address, of oneself or as one who manages people.
+     * Changes a person's name, of oneself or as one who manages people, and gives an address to who has none. A registered one
+     * is changed by its owner, or by the program once its owner could object: by it somebody gets into the account.
      *
      * @param version what the form was made from
      */
@@ -164,6 +176,10 @@ public class People {
         Person before = store.find(id).orElseThrow();
         if (before.version() != version) {
             return new PersonChange.Stale(before);
+        }
+        boolean byOthers = Actors.current().kind() == Actor.Kind.MEMBER && !isSelf(id);
+        if (byOthers && before.email() != null && !before.email().equals(email)) {
+            return new PersonChange.Refused("メールアドレスは、新しいメールアドレスに届くリンクで確かめてから変わります。");
         }
         store.change(id, Columns.text(name.strip()), email);
         Person after = store.find(id).orElseThrow();
@@ -202,6 +218,11 @@ public class People {
     /** All roles a person holds, held or will hold; for the program's own use. */
     public List<Assignment> assignmentsOf(long person) {
         return roles.of(person);
+    }
+
+    /** Who else added that person or gave a role, as the trail has it; for the program's own use. */
+    public List<Standing> standingOf(long person) {
+        return audit.standingOf(person);
     }
 
     /** A person as the one who acts, with the roles held today. One statement. */

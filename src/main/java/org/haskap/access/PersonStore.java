@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.haskap.database.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +40,16 @@ final class PersonStore {
                 .param("id", id)
                 .query(PersonStore::person)
                 .optional();
+    }
+
+    Map<Long, String> names(Collection<Long> ids) {
+        var names = new HashMap<Long, String>();
+        jdbc.sql("select id, name from person where id = any (cast(:ids as bigint[]))")
+                .param("ids", Columns.of(List.copyOf(ids), id -> id))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return names;
     }
 
     Optional<Person> withEmail(String email) {

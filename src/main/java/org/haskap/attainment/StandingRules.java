@@ -81,9 +81,8 @@ public final class StandingRules {
     }
 
     private static String unfinished(Aim aim, Attainments.Mean mean) {
-        String so = mean.mean() == null
-                ? ""
-                : "これまでの平均は" + Said.figure(mean.mean().value(), aim.unit()) + "です。";
+        String so =
+                mean.mean() == null ? "" : "これまでの平均は" + Said.figure(mean.mean().value(), aim.unit()) + "です。";
         return "期間平均は、すべての年の値がそろってから目標と比べます（" + mean.words() + "）。" + so;
     }
 

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.haskap.database.DataFolder;
 import org.haskap.database.DatabaseLogins;
 import org.haskap.database.EmbeddedServer;
+import org.haskap.database.Region;
+import org.haskap.database.Regions;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Finds or starts the database a command works on, and says so. */
 final class Databases {
@@ -49,6 +52,17 @@ final class Databases {
                     + "; say where the data is with --data or --database-url.");
         }
         return ownOrRunning();
+    }
+
+    /**
+     * The application, without its web server, on a region that must be there already.
+     *
+     * @throws CommandException when there is no database
+     * @throws org.haskap.database.DatabaseUnavailableException when it has no such region
+     */
+    ConfigurableApplicationContext existing(Region region) throws Exception {
+        Regions regions = closing.add(Regions.existing(existing(), region));
+        return closing.add(Web.beans(regions));
     }
 
     private DatabaseLogins open(DataFolder data) throws Exception {

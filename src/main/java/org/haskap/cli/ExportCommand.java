@@ -15,8 +15,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.haskap.database.DatabaseLogins;
-import org.haskap.database.Regions;
 import org.haskap.kernel.JapanTime;
 import org.haskap.opendata.OpenData;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +71,8 @@ public final class ExportCommand implements Callable<Integer> {
             if (out != null && !toOutput) {
                 requireWritable(Path.of(out));
             }
-            DatabaseLogins database = new Databases(options, progress, closing).ownOrRunning();
-            Regions regions = closing.add(Regions.open(database, options.region));
-            ConfigurableApplicationContext context = closing.add(Web.beans(regions));
+            ConfigurableApplicationContext context =
+                    new Databases(options, progress, closing).existing(options.region);
             OpenData open = context.getBean(OpenData.class);
             requireDataset(open);
             if (toOutput) {

@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.haskap.access.Actor;
 import org.haskap.access.Actors;
-import org.haskap.database.DatabaseLogins;
-import org.haskap.database.Regions;
 import org.haskap.evidence.Pseudonyms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +33,8 @@ public final class RotatePseudonymsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (var closing = new Closing()) {
-            DatabaseLogins database = new Databases(options, new Progress(out), closing).existing();
-            Regions regions = closing.add(Regions.open(database, options.region));
-            Pseudonyms pseudonyms = closing.add(Web.beans(regions)).getBean(Pseudonyms.class);
+            var databases = new Databases(options, new Progress(out), closing);
+            Pseudonyms pseudonyms = databases.existing(options.region).getBean(Pseudonyms.class);
             int version = Actors.as(Actor.operator("rotate-pseudonyms"), pseudonyms::rotate);
             out.println("Pseudonyms are made with key " + version + " from now on.");
             out.flush();

@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.haskap.access.Audit;
 import org.haskap.access.AuditVerification;
-import org.haskap.database.DatabaseLogins;
-import org.haskap.database.Regions;
 import org.haskap.kernel.JapanTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,10 +46,9 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (var closing = new Closing()) {
-            DatabaseLogins database = new Databases(options, new Progress(out), closing).ownOrRunning();
-            Regions regions = closing.add(Regions.open(database, options.region));
+            var databases = new Databases(options, new Progress(out), closing);
             AuditVerification found =
-                    closing.add(Web.beans(regions)).getBean(Audit.class).verify(since);
+                    databases.existing(options.region).getBean(Audit.class).verify(since);
             int exit = print(found, out, spec.commandLine().getErr());
             out.flush();
             return exit;

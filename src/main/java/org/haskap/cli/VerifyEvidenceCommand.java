@@ -2,8 +2,6 @@ package org.haskap.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.haskap.database.DatabaseLogins;
-import org.haskap.database.Regions;
 import org.haskap.evidence.RollVerification;
 import org.haskap.evidence.Rollups;
 import picocli.CommandLine.Command;
@@ -36,9 +34,8 @@ public final class VerifyEvidenceCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         var progress = new Progress(out);
         try (var closing = new Closing()) {
-            DatabaseLogins database = new Databases(options, progress, closing).existing();
-            Regions regions = closing.add(Regions.open(database, options.region));
-            Rollups rollups = closing.add(Web.beans(regions)).getBean(Rollups.class);
+            var databases = new Databases(options, progress, closing);
+            Rollups rollups = databases.existing(options.region).getBean(Rollups.class);
             RollVerification found = progress.step("Comparing", rollups::verify);
             int exit = print(found, out, spec.commandLine().getErr());
             out.flush();

@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -42,6 +44,30 @@ public final class Regions implements AutoCloseable {
     /** Opens one region. */
     public static Regions open(DatabaseLogins logins, Region only) {
         return open(logins, only, Map.of());
+    }
+
+    /**
+     * Opens one region that must be there already, so that a slip in its name makes no new one.
+     *
+     * @throws DatabaseUnavailableException when it is not there; names those that are
+     */
+    public static Regions existing(DatabaseLogins logins, Region region) {
+        try (Connection connection = logins.strongest().connect()) {
+            List<Region> there = Catalog.regions(connection);
+            if (!there.contains(region)) {
+                throw new DatabaseUnavailableException("There is no region " + region.name() + " at " + logins + "; "
+                        + (there.isEmpty()
+                                ? "there is none at all, and serve or import makes one."
+                                : "choose with --region: "
+                                        + there.stream().map(Region::name).collect(Collectors.joining(", ")) + "."));
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException(
+                    "The regions at " + logins + " cannot be listed ("
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + "); the log says more.",
+                    e);
+        }
+        return open(logins, region);
     }
 
     /**

@@ -62,7 +62,7 @@ final class DocumentStore {
     }
 
     /** The document with these bytes; a new row where there is none yet. */
-    long insert(String sha256, String name, Document.Format format, byte[] content, Instant at) {
+    long insert(String sha256, String name, String format, byte[] content, Instant at) {
         return jdbc.sql("""
                         with added as (
                             insert into source_document (sha256, name, format, content, stored_at)
@@ -73,7 +73,7 @@ final class DocumentStore {
                         """)
                 .param("sha256", sha256)
                 .param("name", Columns.text(name))
-                .param("format", format.name())
+                .param("format", format)
                 .param("content", content)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Long.class)

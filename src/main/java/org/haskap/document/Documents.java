@@ -59,7 +59,7 @@ public class Documents {
         return transactions.execute(status -> {
             String sha256 = hex(sha256().digest(bytes));
             store.lock(sha256);
-            long id = store.insert(sha256, document.name(), document.kind(), bytes, clock.instant());
+            long id = store.insert(sha256, document.name(), document.kind().name(), bytes, clock.instant());
             if (!store.digest(id).filter(digest::equals).isPresent()) {
                 long made = store.insertReading(id, title, document.pages(), lines.size(), digest, clock.instant());
                 store.insertLines(made, lines);

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.haskap.access.Access;
 import org.haskap.access.Permission;
 import org.haskap.attainment.Actual;
+import org.haskap.document.KeptDocument;
+import org.haskap.indicator.Confirmations;
 import org.haskap.indicator.Observation;
 import org.haskap.indicator.Observations;
 import org.haskap.indicator.OwnEntryException;
@@ -42,19 +44,27 @@ import org.springframework.web.servlet.ModelAndView;
 final class ConfirmationsController {
     static final String PATH = "/staff/confirmations";
     static final String AREA = "実績の確認";
+    /** Says from which list values were confirmed, to go back there. */
+    static final String BACK = "back";
+
     private static final int REASON = 400;
 
     private final Pages pages;
     private final Worklist worklist;
     private final EntryDesk desk;
     private final Observations observations;
+    private final Confirmations confirmations;
+    private final ValueSources sources;
     private final Access access = new Access();
 
-    ConfirmationsController(Pages pages, Worklist worklist, EntryDesk desk, Observations observations) {
+    ConfirmationsController(
+            Pages pages, Worklist worklist, EntryDesk desk, Observations observations, Confirmations confirmations, ValueSources sources) {
         this.pages = pages;
         this.worklist = worklist;
         this.desk = desk;
         this.observations = observations;
+        this.confirmations = confirmations;
+        this.sources = sources;
     }
 
     @GetMapping
@@ -75,7 +85,7 @@ final class ConfirmationsController {
             return page("確認する値に印を付けてください。", Set.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            observations.confirm(ids);
+            confirmations.confirm(ids);
         } catch (StaleException _) {
             return page(
                     "選んだ値の中に、ほかの人がもう確認したか、差し戻したか、入力し直したものがあります。いま待っているものを見て、もう一度確認してください。",
@@ -86,14 +96,18 @@ final class ConfirmationsController {
         } catch (NoSuchElementException _) {
             return page("選んだ値が見つかりません。いま待っているものを見てください。", Set.copyOf(ids), HttpStatus.CONFLICT);
         }
-        return pages.done(PATH, ids.size() + "件の値を確認しました", "公開のページに出ます。");
+        return pages.done(
+                given.one(BACK).equals(Worklist.PATH) ? Worklist.PATH : PATH, ids.size() + "件の値を確認しました", "公開のページに出ます。");
     }
 
     private ModelAndView page(@Nullable String problem, Set<Long> checked, HttpStatus status) {
         List<Worklist.Task> waiting = worklist.mine().stream()
                 .filter(task -> task.kind() == Worklist.Kind.CONFIRM)
                 .toList();
-        Set<Long> own = observations.ownOf(waiting.stream()
+        Set<Long> own = confirmations.ownOf(waiting.stream()
+                .map(task -> Objects.requireNonNull(task.value()))
+                .toList());
+        Map<Long, KeptDocument> documents = sources.of(waiting.stream()
                 .map(task -> Objects.requireNonNull(task.value()))
                 .toList());
         var entered = observations.entered();
@@ -106,7 +120,8 @@ final class ConfirmationsController {
                         entered.getOrDefault(task.opened().tree().plan().id(), Map.of()),
                         own,
                         checked,
-                        called))
+                        called,
+                        documents))
                 .toList();
         Head head = Head.of(AREA, Desk.STAFF.label());
         ModelAndView page = pages.desk(
@@ -125,7 +140,8 @@ final class ConfirmationsController {
             Map<String, List<Observation>> entered,
             Set<Long> own,
             Set<Long> checked,
-            EntryDesk.Called called) {
+            EntryDesk.Called called,
+            Map<Long, KeptDocument> documents) {
         Observation value = Objects.requireNonNull(task.value());
         var indicator = task.indicator();
         var words = new ArrayList<String>();
@@ -147,6 +163,7 @@ final class ConfirmationsController {
                 Shown.value(value, indicator),
                 EntryWords.firmness(value),
                 words,
+                ValueSources.link(value, documents),
                 called.of(value.enteredBy()) + " " + JapanTime.minute(value.enteredAt()),
                 task.responsible().told(),
                 own.contains(value.id()) ? "自分が入力した値です。ほかの人が確認します。" : "",
@@ -170,7 +187,7 @@ final class ConfirmationsController {
             return returning(task, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            observations.sendBack(id, form.value("reason").replaceAll("\\s*\\R\\s*", " "));
+            confirmations.sendBack(id, form.value("reason").replaceAll("\\s*\\R\\s*", " "));
         } catch (StaleException _) {
             return returning(
                     task,

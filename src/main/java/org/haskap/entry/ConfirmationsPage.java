@@ -28,6 +28,7 @@ public record ConfirmationsPage(@Nullable Banner problem, List<Row> rows) {
      * @param after what was entered
      * @param firmness how firm it is
      * @param words source, comment, and what looks odd
+     * @param document its source in the archive, or null
      * @param who who entered it and when
      * @param responsible who answers for it
      * @param own why the current person cannot confirm it, or empty
@@ -42,6 +43,7 @@ public record ConfirmationsPage(@Nullable Banner problem, List<Row> rows) {
             String after,
             Chip firmness,
             List<String> words,
+            @Nullable Link document,
             String who,
             String responsible,
             String own,

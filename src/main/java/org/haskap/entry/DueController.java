@@ -42,16 +42,14 @@ final class DueController {
     @GetMapping
     ModelAndView ask(@PathVariable String code, @RequestParam(defaultValue = "") String plan) {
         var opened = desk.open(plan);
-        Indicator indicator = opened.indicator(code);
-        desk.require(opened, indicator, Permission.CONFIRM_OBSERVATION);
+        Indicator indicator = EntryDesk.indicator(opened, code, Permission.CONFIRM_OBSERVATION);
         return page(opened, indicator, stored(opened, indicator));
     }
 
     @PostMapping
     ModelAndView set(@PathVariable String code, @RequestParam(defaultValue = "") String plan, Given given) {
         var opened = desk.open(plan);
-        Indicator indicator = opened.indicator(code);
-        desk.require(opened, indicator, Permission.CONFIRM_OBSERVATION);
+        Indicator indicator = EntryDesk.indicator(opened, code, Permission.CONFIRM_OBSERVATION);
         Form form = form(opened, indicator).filled(given).checked();
         if (form.failed()) {
             return page(opened, indicator, form);
@@ -71,7 +69,7 @@ final class DueController {
         } catch (StaleException _) {
             return pages.stale(
                     Desk.STAFF,
-                    EntriesController.head(opened, indicator, "入力の期限"),
+                    opened.head(indicator, "入力の期限"),
                     Stale.of(form, stored(opened, indicator), "ほかの人", "さきほど"));
         }
         return pages.done(opened.of(indicator, "").href(), "入力の期限を決めました", rule.told() + "までに入力します。");
@@ -130,7 +128,7 @@ final class DueController {
         return pages.desk(
                 Desk.STAFF,
                 "entry/form",
-                EntriesController.head(opened, indicator, "入力の期限").with(form),
+                opened.head(indicator, "入力の期限").with(form),
                 form);
     }
 }

@@ -3,6 +3,7 @@ package org.haskap.entry;
 import java.time.LocalTime;
 import org.haskap.access.Actors;
 import org.haskap.access.Permission;
+import org.haskap.document.Attachments;
 import org.haskap.jobs.Cadence;
 import org.haskap.jobs.Recurring;
 import org.haskap.web.Desk;
@@ -39,7 +40,16 @@ class EntryAreas {
 
     @Bean
     UploadDoor valuesDoor() {
-        return new UploadDoor(PasteController.FILE, SheetFile.LARGEST);
+        return new UploadDoor(ImportController.PATH, SheetFile.LARGEST, EntryAreas::mayEnter);
+    }
+
+    @Bean
+    UploadDoor sourcesDoor() {
+        return new UploadDoor(SourcesController.NEW, Attachments.LARGEST, EntryAreas::mayEnter);
+    }
+
+    private static boolean mayEnter() {
+        return Actors.current().mayAnywhere(Permission.ENTER_OBSERVATION);
     }
 
     @Bean

@@ -24,8 +24,11 @@ import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanTree;
 import org.haskap.plan.Plans;
+import org.haskap.web.Desk;
+import org.haskap.web.Head;
 import org.haskap.web.NotFoundException;
 import org.haskap.web.Query;
+import org.haskap.web.ui.Crumb;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -99,6 +102,15 @@ class EntryDesk {
             return Query.of(path).with(PLAN, slug);
         }
 
+        /** What stands over a page about an indicator's values; its own page first where this is one below it. */
+        Head head(Indicator indicator, String title) {
+            var area = new Crumb(AREA, to(PATH).href());
+            Head head = Head.of(title, Desk.STAFF.label());
+            return title.startsWith("「" + indicator.name())
+                    ? head.under(area)
+                    : head.under(area, new Crumb(indicator.name(), of(indicator, "").href()));
+        }
+
         /** The page of an indicator's values, or one below it. */
         Query of(Indicator indicator, String below) {
             return to("/staff/kpis/" + indicator.code() + "/entries" + below);
@@ -164,10 +176,18 @@ class EntryDesk {
         return observations.find(id).orElseThrow(() -> new NotFoundException("その値はありません。"));
     }
 
-    void require(Opened opened, Indicator indicator, Permission permission) {
+    /**
+     * The indicator of that code, for who may do something with its values.
+     *
+     * @throws NotFoundException when the plan has none
+     * @throws NotPermittedException for who may not
+     */
+    static Indicator indicator(Opened opened, String code, Permission permission) {
+        Indicator indicator = opened.indicator(code);
         if (!opened.may(permission, indicator)) {
             throw new NotPermittedException(permission);
         }
+        return indicator;
     }
 
     /** Where a role must be held to act for a plan as a whole. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.attainment.Actual;
 import org.haskap.indicator.Observation;
+import org.haskap.document.KeptDocument;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Period;
 import org.haskap.plan.Indicator;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The form for one value: a row of a table, asked field by field. Pure. */
 final class EntryForm {
     static final String SURE = "sure";
+    static final String DOCUMENT = "document";
 
     private static final Map<SheetColumn, String> FIELDS = Map.of(
             SheetColumn.KPI, "value",
@@ -50,8 +52,10 @@ final class EntryForm {
      * The form.
      *
      * @param period the period it is about; empty when the person says it
+     * @param documents what may be chosen as the source
      */
-    static Form of(String action, Indicator indicator, String period, String back) {
+    static Form of(
+            String action, Indicator indicator, String period, List<KeptDocument> documents, String back) {
         String unit = indicator.unit();
         var fields = new ArrayList<Field>();
         fields.add(
@@ -65,7 +69,14 @@ final class EntryForm {
                 .value(Actual.Status.FINAL.name())
                 .support("確報は、あとで変わらない値。速報と見込は、あとで確報に替える値です。"));
         fields.add(Field.line("source", "出典の資料（" + SheetCheck.SOURCE + "字まで）", SheetCheck.SOURCE)
-                .support("例：令和元年度 事業実績報告書 12ページ"));
+                .support("例：令和元年度 事業実績報告書 12ページ。確認された後、公開されます。"));
+        var sources = new ArrayList<Field.Option>();
+        sources.add(new Field.Option("", "選ばない（資料はほかの場所にある）"));
+        documents.forEach(document ->
+                sources.add(new Field.Option(Long.toString(document.id()), document.called())));
+        fields.add(Field.select(DOCUMENT, "元の資料（このシステムにあるもの）", sources)
+                .optional()
+                .support("選ぶと、値からその資料を開けます。公開のページから開けるのは、公開されている資料だけです。"));
         fields.add(Field.area("comment", "コメント（" + SheetCheck.COMMENT + "字まで）", SheetCheck.COMMENT)
                 .optional()
                 .support("値の動きの理由などを書いてください。値があるときは必ず書きます。確認された後、公開されます。個人の名前は書かないでください。"));
@@ -89,6 +100,7 @@ final class EntryForm {
                                         ? stands.status().name()
                                         : stands.missing().name())
                         .with("source", stands.source())
+                        .with(DOCUMENT, Objects.toString(stands.document(), ""))
                         .with("comment", stands.comment())
                         .with("measured", stands.measuredOn());
         return same.changing(stands.id());
@@ -111,6 +123,12 @@ final class EntryForm {
         if (!text.isBlank()) {
             cells.put(column, text);
         }
+    }
+
+    /** The document that was chosen, or null. */
+    static @Nullable Long document(Form form) {
+        String chosen = form.value(DOCUMENT);
+        return chosen.matches("\\d{1,18}") ? Long.valueOf(chosen) : null;
     }
 
     /** The form with what is wrong about the row; what looks odd must be owned. */

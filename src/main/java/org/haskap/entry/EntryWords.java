@@ -1,8 +1,13 @@
 package org.haskap.entry;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.haskap.indicator.Observation;
+import org.haskap.kernel.CalendarYear;
+import org.haskap.kernel.FiscalYear;
 import org.haskap.kernel.JapanTime;
+import org.haskap.kernel.Period;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Tone;
 
@@ -35,6 +40,36 @@ final class EntryWords {
         return over > 0
                 ? new Chip(Tone.RED, "▲", label)
                 : over == 0 ? new Chip(Tone.YELLOW, "!", label) : new Chip(Tone.GRAY, "", label);
+    }
+
+    /** 「2015年度～2018年度、2020年度の5年分」; a single period is named alone. */
+    static String periods(List<Period> inTime) {
+        if (inTime.size() == 1) {
+            return inTime.getFirst().label();
+        }
+        var runs = new ArrayList<String>();
+        for (int i = 0; i < inTime.size(); ) {
+            int last = i;
+            while (last + 1 < inTime.size() && follows(inTime.get(last), inTime.get(last + 1))) {
+                last++;
+            }
+            String first = name(inTime.get(i));
+            runs.add(last == i ? first : first + (last == i + 1 ? "、" : "～") + name(inTime.get(last)));
+            i = last + 1;
+        }
+        return String.join("、", runs) + "の" + inTime.size() + "年分";
+    }
+
+    private static boolean follows(Period one, Period next) {
+        return one.getClass() == next.getClass() && one.end().plusDays(1).equals(next.start());
+    }
+
+    private static String name(Period year) {
+        return switch (year) {
+            case FiscalYear(int number) -> number + "年度";
+            case CalendarYear(int number) -> number + "年";
+            default -> year.label();
+        };
     }
 
     static String decided(Observation.Decision decision, String who) {

@@ -44,7 +44,7 @@ final class GridController {
     @GetMapping
     ModelAndView ask(@PathVariable String code, @RequestParam(defaultValue = "") String plan) {
         var opened = desk.open(plan);
-        Indicator indicator = entered(opened, code);
+        Indicator indicator = EntryDesk.indicator(opened, code, Permission.ENTER_OBSERVATION);
         Map<String, Observation> stands = stands(opened, indicator);
         return page(
                 opened,
@@ -59,7 +59,7 @@ final class GridController {
     @PostMapping
     ModelAndView save(@PathVariable String code, @RequestParam(defaultValue = "") String plan, Given given) {
         var opened = desk.open(plan);
-        Indicator indicator = entered(opened, code);
+        Indicator indicator = EntryDesk.indicator(opened, code, Permission.ENTER_OBSERVATION);
         return save(opened, indicator, given, true);
     }
 
@@ -138,19 +138,13 @@ final class GridController {
         return stands;
     }
 
-    private Indicator entered(EntryDesk.Opened opened, String code) {
-        Indicator indicator = opened.indicator(code);
-        desk.require(opened, indicator, Permission.ENTER_OBSERVATION);
-        return indicator;
-    }
-
     private ModelAndView page(
             EntryDesk.Opened opened,
             Indicator indicator,
             List<EntryGrid.Row> rows,
             Given given,
             List<String> warnings) {
-        Head head = EntriesController.head(opened, indicator, indicator.name() + "：数年分の値");
+        Head head = opened.head(indicator, indicator.name() + "：数年分の値");
         var errors = EntryGrid.errors(rows);
         String unit = indicator.unit();
         return pages.desk(

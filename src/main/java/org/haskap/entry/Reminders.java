@@ -13,6 +13,7 @@ import org.haskap.kernel.JapanTime;
 import org.haskap.outbox.Mail;
 import org.haskap.outbox.Outbox;
 import org.haskap.signin.OutgoingAddress;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reminds those who enter values: once a week before a day on which figures are due, and once when it has passed. Of a day on
- * which the program did not run what is still to be done is told on the next; what was late before the first run is on the
- * worklist alone.
+ * which the program did not run what is still to be done is told on the next; what was late before the first run is told then, in
+ * one mail.
  */
 @Component
 class Reminders {
@@ -60,7 +61,8 @@ class Reminders {
     /** Why somebody is reminded. */
     enum Phase {
         COMING("coming", "まもなく期限です", "次の実績の入力期限が近づいています。"),
-        PASSED("passed", "期限を過ぎました", "次の実績の入力期限を過ぎましたが、まだ入力されていません。");
+        PASSED("passed", "期限を過ぎました", "次の実績の入力期限を過ぎましたが、まだ入力されていません。"),
+        LATE("late", "期限を過ぎたものがあります", "次の実績は、お知らせを始める前に入力期限を過ぎましたが、まだ入力されていません。");
 
         private final String key;
         private final String title;
@@ -77,21 +79,26 @@ class Reminders {
      * A reminder to one person about one due day.
      *
      * @param phase why
-     * @param day the due day
+     * @param day the due day; of what was late before the first run, that run's day
      * @param person key of the person
      */
     record Reminder(Phase phase, LocalDate day, long person) {
-        /** What makes the mail one of its kind: each person is told once of a day that comes and once of one that has passed. */
+        /**
+         * What makes the mail one of its kind: each person is told once of a day that comes, once of one that has passed, and
+         * once of all that was late before anybody was ever told.
+         */
         String key() {
-            return "observation-due-" + phase.key + "-" + day + "-" + person;
+            return phase == Phase.LATE
+                    ? "observation-late-" + person
+                    : "observation-due-" + phase.key + "-" + day + "-" + person;
         }
     }
 
     /** Writes the reminders of today and of the days since the last run; a second run of a day writes none. */
     void run() {
         LocalDate today = JapanTime.day(clock.instant());
-        LocalDate last = store.lastReminded().orElse(today.minusDays(1));
-        if (!last.isBefore(today)) {
+        LocalDate last = store.lastReminded().orElse(null);
+        if (last != null && !last.isBefore(today)) {
             return;
         }
         Map<Reminder, List<Worklist.Task>> due =
@@ -123,11 +130,11 @@ class Reminders {
      *
      * @param tasks all work there is
      * @param holders everybody who enters values
-     * @param last the last day that was seen to
+     * @param last the last day that was seen to, or null when none ever was
      * @param today the day
      */
     static Map<Reminder, List<Worklist.Task>> of(
-            List<Worklist.Task> tasks, List<People.Holder> holders, LocalDate last, LocalDate today) {
+            List<Worklist.Task> tasks, List<People.Holder> holders, @Nullable LocalDate last, LocalDate today) {
         var reminders = new TreeMap<Reminder, List<Worklist.Task>>(java.util.Comparator.comparing(Reminder::key));
         for (Worklist.Task task : tasks) {
             Due due = task.due();
@@ -137,7 +144,9 @@ class Reminders {
                     reminders
                             .computeIfAbsent(
                                     new Reminder(
-                                            phase, due.day(), holder.person().id()),
+                                            phase,
+                                            phase == Phase.LATE ? today : due.day(),
+                                            holder.person().id()),
                                     _ -> new ArrayList<>())
                             .add(task);
                 }
@@ -147,11 +156,15 @@ class Reminders {
     }
 
     /** What a day's passing since the last run means for what is due on another. */
-    private static @org.jspecify.annotations.Nullable Phase phase(LocalDate due, LocalDate last, LocalDate today) {
+    private static @Nullable Phase phase(LocalDate due, @Nullable LocalDate before, LocalDate today) {
+        LocalDate last = before == null ? today.minusDays(1) : before;
         LocalDate passed = due.plusDays(1);
         LocalDate coming = due.minusDays(AHEAD);
         if (passed.isAfter(last) && !passed.isAfter(today)) {
             return Phase.PASSED;
+        }
+        if (before == null && passed.isBefore(today)) {
+            return Phase.LATE;
         }
         return coming.isAfter(last) && !coming.isAfter(today) ? Phase.COMING : null;
     }
@@ -170,28 +183,31 @@ class Reminders {
 
     private Mail mail(Reminder reminder, String to, List<Worklist.Task> tasks) {
         var lines = new StringBuilder();
-        tasks.stream()
+        List<Worklist.Batch> batches = Worklist.batches(tasks);
+        batches.stream()
                 .limit(LISTED)
-                .forEach(task -> lines.append("・")
-                        .append(task.indicator().name().replaceAll("\\p{Cntrl}+", " "))
+                .forEach(batch -> lines.append("・")
+                        .append(batch.first().indicator().name().replaceAll("\\p{Cntrl}+", " "))
                         .append("（")
-                        .append(task.period().label())
+                        .append(batch.periods())
                         .append("）\n"));
-        if (tasks.size() > LISTED) {
-            lines.append("ほかに").append(tasks.size() - LISTED).append("件\n");
+        if (batches.size() > LISTED) {
+            lines.append("ほかに").append(batches.size() - LISTED).append("件\n");
         }
+        boolean late = reminder.phase == Phase.LATE;
+        String day = late ? "期限はそれぞれ過ぎています。" : "期限：" + EntryWords.day(reminder.day);
         return new Mail(
                 reminder.key(),
                 to,
-                "実績の入力の" + reminder.phase.title + "（" + EntryWords.day(reminder.day) + "、" + tasks.size() + "件）",
+                "実績の入力の" + reminder.phase.title + "（" + (late ? "" : EntryWords.day(reminder.day) + "、") + tasks.size() + "件）",
                 """
                 %s
-                期限：%s
+                %s
 
                 %s
                 値がまだ分からないときは、「調査中」のような理由を入力してください。
                 作業一覧のページ：
                 %s
-                """.formatted(reminder.phase.sentence, EntryWords.day(reminder.day), lines, address.of(Worklist.PATH)));
+                """.formatted(reminder.phase.sentence, day, lines, address.of(Worklist.PATH)));
     }
 }

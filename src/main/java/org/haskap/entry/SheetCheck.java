@@ -75,12 +75,28 @@ final class SheetCheck {
             warnings = List.copyOf(warnings);
         }
 
+        /** The same with another document as its source. */
+        Line from(@Nullable Long document) {
+            return new Line(
+                    row, indicator, period, stands, entry == null ? null : entry.from(document), errors, warnings);
+        }
+
         /** Whether the value stands already, so that nothing is to be entered. */
         boolean unchanged() {
             return entry != null
                     && stands != null
                     && stands.state() != Observation.State.RETURNED
                     && stands.saysTheSame(entry);
+        }
+
+        /** Whether it cannot be entered as it is. */
+        boolean wrong(long stood) {
+            return !errors.isEmpty() || late(stood);
+        }
+
+        /** Whether somebody entered the value after the newest one that its person was shown. */
+        boolean late(long stood) {
+            return entry != null && !unchanged() && stands != null && stands.id() > stood;
         }
 
         /** Whether somebody entered another value since the preview was shown. */
@@ -221,6 +237,8 @@ final class SheetCheck {
                 source,
                 comment,
                 day,
+                // A table names its source in words alone: the same words mean the same document as before.
+                stands != null && stands.source().equals(source) ? stands.document() : null,
                 seen(row, stands));
     }
 

@@ -96,6 +96,46 @@ class Worklist {
         }
     }
 
+    /**
+     * Work that is done in one go: the years of an indicator whose day has passed, or one piece of work by itself.
+     *
+     * @param tasks in order of time; never empty
+     */
+    record Batch(List<Task> tasks) {
+        Batch {
+            tasks = List.copyOf(tasks);
+        }
+
+        Task first() {
+            return tasks.getFirst();
+        }
+
+        /** What tells it from the others of a list. */
+        String key() {
+            Observation value = first().value();
+            return first().kind() == Kind.CONFIRM && value != null
+                    ? Long.toString(value.id())
+                    : first().kind() + "-" + first().opened().tree().plan().id() + "-"
+                            + first().indicator().code()
+                            + (first().isOverdue() && value == null
+                                    ? ""
+                                    : "-" + first().period().code());
+        }
+
+        /** 「2015年度～2025年度の11年分」, or the one period. */
+        String periods() {
+            return EntryWords.periods(tasks.stream().map(Task::period).toList());
+        }
+    }
+
+    /** The same work, with the overdue years of an indicator together where the first of them stood. */
+    static List<Batch> batches(List<Task> tasks) {
+        var batches = new LinkedHashMap<String, List<Task>>();
+        tasks.forEach(task -> batches.computeIfAbsent(new Batch(List.of(task)).key(), _ -> new ArrayList<>())
+                .add(task));
+        return batches.values().stream().map(Batch::new).toList();
+    }
+
     /** The work of the current person, the most urgent first. A constant number of statements and one for each plan. */
     List<Task> mine() {
         return all().stream().filter(Task::mine).toList();

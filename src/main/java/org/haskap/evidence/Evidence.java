@@ -300,6 +300,16 @@ public class Evidence {
         return store.find(id);
     }
 
+    /**
+     * A fact with all that took it back or let it count again, in the order they were recorded; empty when there is none of that
+     * key. One statement.
+     *
+     * @param most so many steps before the fact and after it, and no more
+     */
+    public List<RecordedFact> chain(long id, int most) {
+        return store.chain(id, most);
+    }
+
     /** Changes whenever what the facts come to may have changed; for answers kept in memory. */
     public String stamp() {
         return Long.toString(answers.facts()); // facts are only ever added

@@ -1,5 +1,6 @@
 package org.haskap.evidence;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -54,7 +55,12 @@ final class FactStore {
     private static final String SHOWN = """
             select f.id, s.kind, f.occurred_on, f.quantity, f.weight, s.plan, s.node, f.subject is not null as with_subject,
                 s.dimensions, f.source_module, f.source_id, f.source_href, f.recorded_at, f.recorded_by, f.reverses,
-                (select r.id from fact r where r.fiscal_year = f.fiscal_year and r.reverses = f.id) as reversed_by
+                (with recursive later (id, step) as (
+                    select r.id, 1 from fact r where r.fiscal_year = f.fiscal_year and r.reverses = f.id
+                    union all
+                    select n.id, l.step + 1 from later l join lateral (
+                        select id from fact where fiscal_year = f.fiscal_year and reverses = l.id limit 1) n on true)
+                select array_agg(id order by step) from later) as later
             """;
 
     private static final String MEANT = """
@@ -210,6 +216,37 @@ final class FactStore {
                 .optional();
     }
 
+    /** A fact, what it took back or let count again, and what did so with it: so many steps before and after it, in order. */
+    List<RecordedFact> chain(long fact, int most) {
+        // Row by row, as in holding.
+        return jdbc.sql("""
+                        with recursive before as (
+                            select id, fiscal_year, reverses, 0 as step from fact where id = :fact
+                            union all
+                            select e.id, e.fiscal_year, e.reverses, b.step + 1
+                            from before b cross join lateral (
+                                select * from fact where fiscal_year = b.fiscal_year and id = b.reverses limit 1) e
+                            where b.step < :most),
+                        after as (
+                            select id, fiscal_year, 0 as step from fact where id = :fact
+                            union all
+                            select r.id, r.fiscal_year, a.step + 1
+                            from after a cross join lateral (
+                                select * from fact where fiscal_year = a.fiscal_year and reverses = a.id limit 1) r
+                            where a.step < :most)
+                        """ + SHOWN + """
+                        from (select id, fiscal_year from before union select id, fiscal_year from after) c
+                            cross join lateral (
+                                select * from fact where fiscal_year = c.fiscal_year and id = c.id limit 1) f
+                            join fact_series s on s.id = f.series
+                        order by f.id
+                        """)
+                .param("fact", fact)
+                .param("most", most)
+                .query(FactStore::shown)
+                .list();
+    }
+
     /** The newest first. Of each series no more is read than could be shown, so that a full table does no harm. */
     List<RecordedFact> list(FactQuery query, Subtrees subtrees, int offset, int limit) {
         return list(query, subtrees, query.to().plusDays(1), 0, offset, limit);
@@ -265,6 +302,8 @@ final class FactStore {
 
     private static RecordedFact shown(ResultSet row, int number) throws SQLException {
         String node = row.getString("node");
+        Array later = row.getArray("later");
+        List<Long> chain = later == null ? List.of() : List.of((Long[]) later.getArray());
         return new RecordedFact(
                 row.getLong("id"),
                 row.getString("kind"),
@@ -279,7 +318,8 @@ final class FactStore {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("recorded_by"),
                 row.getObject("reverses", Long.class),
-                row.getObject("reversed_by", Long.class));
+                chain.isEmpty() ? null : chain.getFirst(),
+                chain.size());
     }
 
     private static Map<String, String> dimensions(String json) {

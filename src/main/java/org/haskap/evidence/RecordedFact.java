@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedBy who recorded it: a person's key, a command, a job or an organisation's key of the interface
  * @param reverses the fact it takes back, or null
  * @param reversedBy the fact that takes it back, or null
+ * @param later how many facts there are that took it back, took that back, and so on
  */
 public record RecordedFact(
         long id,
@@ -36,9 +37,41 @@ public record RecordedFact(
         Instant recordedAt,
         String recordedBy,
         @Nullable Long reverses,
-        @Nullable Long reversedBy) {
+        @Nullable Long reversedBy,
+        int later) {
     /** Copies the map. */
     public RecordedFact {
         dimensions = Map.copyOf(dimensions);
+    }
+
+    /** Whether what it says is in force: nobody took it back, or what took it back was taken back itself. */
+    public boolean inForce() {
+        return later % 2 == 0;
+    }
+
+    /** What it is in the end. */
+    public Standing standing() {
+        return !inForce() ? Standing.REVERSED : weight < 0 ? Standing.REVERSAL : Standing.STANDING;
+    }
+
+    /** What a fact is in the end, after all takings back. */
+    public enum Standing {
+        /** It counts. */
+        STANDING("standing"),
+        /** It takes another back, and does so still. */
+        REVERSAL("reversal"),
+        /** It was taken back, and nothing let it be in force again. */
+        REVERSED("reversed");
+
+        private final String code;
+
+        Standing(String code) {
+            this.code = code;
+        }
+
+        /** As files and the interface name it. */
+        public String code() {
+            return code;
+        }
     }
 }

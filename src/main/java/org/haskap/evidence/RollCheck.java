@@ -82,6 +82,10 @@ final class RollCheck {
         return Objects.requireNonNull(snapshot.execute(_ -> {
             Mark mark = store.live().orElse(new Mark(0, new Mark.Place(0, 0), 0, 0));
             var found = new Found();
+            if (store.foreign(mark)) {
+                found.differs("The mark: it was set on another server, whose transactions are counted otherwise, and no"
+                        + " question is answered until it is set anew");
+            }
             rows(DAYS, mark, row -> found.sums("Day", row, false));
             rows(MONTHS, mark, row -> found.sums("Month", row, row.getBoolean("otherwise")));
             rows(PEOPLE, mark, found::people);

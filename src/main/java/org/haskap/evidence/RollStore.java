@@ -83,6 +83,14 @@ final class RollStore {
         return jdbc.sql(MARK + "where live").query(RollStore::mark).optional();
     }
 
+    /** Whether the mark stands where no transaction of this server is yet. */
+    boolean foreign(Mark mark) {
+        return jdbc.sql("select cast(:xact as xid8) > pg_snapshot_xmax(pg_current_snapshot())")
+                .param("xact", Long.toString(mark.place().xact()))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Mark mark(ResultSet row, int number) throws SQLException {
         return new Mark(
                 row.getInt("generation"),

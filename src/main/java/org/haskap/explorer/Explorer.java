@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.haskap.access.Access;
 import org.haskap.access.Actors;
 import org.haskap.access.People;
@@ -32,8 +33,10 @@ import org.springframework.stereotype.Component;
 /** Looks facts up for whoever may {@link Permission#SEE_EVIDENCE} anywhere. */
 @Component
 final class Explorer {
-    /** A chain of takings back longer than this is shown up to here. */
+    /** A chain of takings back is shown so far before a fact and after it. */
     private static final int MOST_STEPS = 20;
+
+    private static final String PERSON = "person:";
 
     private final Evidence evidence;
     private final FactKinds kinds;
@@ -149,19 +152,7 @@ final class Explorer {
     /** A fact and all that took it back or let it count again, in the order they were recorded; empty when there is none. */
     List<RecordedFact> chain(long id) {
         access.requireAnywhere(Permission.SEE_EVIDENCE);
-        var chain = new ArrayList<RecordedFact>();
-        Optional<RecordedFact> each = evidence.fact(id);
-        while (each.isPresent() && chain.size() < MOST_STEPS) {
-            chain.addFirst(each.get());
-            Long before = each.get().reverses();
-            each = before == null ? Optional.empty() : evidence.fact(before);
-        }
-        Long next = chain.isEmpty() ? null : chain.getLast().reversedBy();
-        while (next != null && chain.size() < MOST_STEPS) {
-            chain.add(evidence.fact(next).orElseThrow());
-            next = chain.getLast().reversedBy();
-        }
-        return List.copyOf(chain);
+        return evidence.chain(id, MOST_STEPS);
     }
 
     Optional<FactKind> kind(String code) {
@@ -172,14 +163,23 @@ final class Explorer {
         return plans.current();
     }
 
-    /** Who recorded a fact, in words. */
-    String who(String recordedBy) {
+    /** Who recorded facts, in words, by the facts' keys. */
+    Map<Long, String> who(List<RecordedFact> facts) {
+        Map<Long, String> called = people.called(facts.stream()
+                .map(RecordedFact::recordedBy)
+                .filter(by -> by.startsWith(PERSON))
+                .map(by -> Long.valueOf(by.substring(PERSON.length())))
+                .toList());
+        return facts.stream().collect(Collectors.toMap(RecordedFact::id, fact -> who(fact.recordedBy(), called)));
+    }
+
+    private static String who(String recordedBy, Map<Long, String> called) {
         int colon = recordedBy.indexOf(':');
         String rest = recordedBy.substring(colon + 1);
-        return switch (colon < 0 ? recordedBy : recordedBy.substring(0, colon)) {
-            case "person" -> people.called(Long.parseLong(rest));
-            case "command" -> "命令 " + rest;
-            case "job" -> rest.startsWith("api-key ") ? "APIキー " + rest.substring(8) + "…" : "自動の処理 " + rest;
+        return switch (recordedBy.substring(0, colon + 1)) {
+            case PERSON -> called.getOrDefault(Long.valueOf(rest), "");
+            case "command:" -> "命令 " + rest;
+            case "job:" -> rest.startsWith("api-key ") ? "APIキー " + rest.substring(8) + "…" : "自動の処理 " + rest;
             default -> "公開ページ";
         };
     }

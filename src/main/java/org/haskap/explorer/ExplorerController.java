@@ -104,14 +104,33 @@ final class ExplorerController {
                 .filter(each -> each.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("その番号の事実はありません。"));
-        return page("fact", head("事実" + id), ExplorerPages.fact(explorer, fact, chain, explorer.mayReverse(id)));
+        return page(
+                "fact",
+                head("事実" + id),
+                ExplorerPages.fact(
+                        fact,
+                        chain,
+                        explorer.kind(fact.kind()).orElse(null),
+                        explorer.trees(),
+                        explorer.who(chain),
+                        explorer.mayReverse(id)));
     }
 
     @GetMapping("/facts.csv")
-    void facts(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+    void csv(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+        facts(given, RowsFile.Format.CSV, response);
+    }
+
+    @GetMapping("/facts.json")
+    void json(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+        facts(given, RowsFile.Format.JSON, response);
+    }
+
+    private void facts(Map<String, String> given, RowsFile.Format format, HttpServletResponse response)
+            throws IOException {
         Asked asked = explorer.asked(FactSearch.of(given));
         FactKind kind = chosen(asked);
-        attach(response, "facts-" + kind.code() + ".csv");
+        attach(response, format, "facts-" + kind.code());
         FactsFile.write(
                 explorer,
                 asked.query(kind),
@@ -119,16 +138,33 @@ final class ExplorerController {
                 asked.trees().stream()
                         .map(PlanTree::plan)
                         .collect(Collectors.toMap(plan -> plan.id(), plan -> plan.slug())),
+                format,
                 response.getOutputStream());
     }
 
     @GetMapping("/months.csv")
-    void monthsFile(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+    void monthsCsv(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+        months(given, RowsFile.Format.CSV, response);
+    }
+
+    @GetMapping("/months.json")
+    void monthsJson(@RequestParam Map<String, String> given, HttpServletResponse response) throws IOException {
+        months(given, RowsFile.Format.JSON, response);
+    }
+
+    private void months(Map<String, String> given, RowsFile.Format format, HttpServletResponse response)
+            throws IOException {
         Asked asked = explorer.asked(FactSearch.of(given));
         FactKind kind = chosen(asked);
-        attach(response, "months-" + kind.code() + ".csv");
+        attach(response, format, "months-" + kind.code());
         FactsFile.write(
-                explorer, asked.query(kind), kind, Spans.ofFile(asked.days()), by(asked), response.getOutputStream());
+                explorer,
+                asked.query(kind),
+                kind,
+                Spans.ofFile(asked.days()),
+                by(asked),
+                format,
+                response.getOutputStream());
     }
 
     private static FactKind chosen(Asked asked) {
@@ -139,11 +175,14 @@ final class ExplorerController {
         return kind;
     }
 
-    private static void attach(HttpServletResponse response, String name) {
-        response.setContentType("text/csv;charset=UTF-8");
+    private static void attach(HttpServletResponse response, RowsFile.Format format, String name) {
+        response.setContentType(format.type());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
+                ContentDisposition.attachment()
+                        .filename(name + "." + format.suffix())
+                        .build()
+                        .toString());
     }
 
     private static Head head(String title) {

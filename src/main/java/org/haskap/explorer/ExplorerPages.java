@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.Measure;
@@ -17,6 +18,7 @@ import org.haskap.web.ui.Download;
 import org.haskap.web.ui.Fact;
 import org.haskap.web.ui.Field;
 import org.haskap.web.ui.Link;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the pages from what was found. Pure. */
 final class ExplorerPages {
@@ -61,7 +63,6 @@ final class ExplorerPages {
         Query address = asked.search().address(FactSearch.PATH);
         boolean more = facts.size() > ROWS;
         boolean top = asked.search().place() == null;
-        String csv = asked.search().address(FactSearch.PATH + "/facts.csv").href();
         return new ExplorerPage(
                 asked.filter(
                         FactSearch.PATH,
@@ -74,7 +75,7 @@ final class ExplorerPages {
                 List.of(
                         Fact.of("件数", Words.number(totals.getFirst().value()) + "件（取り消したものは数えません）"),
                         Fact.of("数量の合計", Words.number(totals.get(1).value()) + kind.unit()),
-                        Fact.of("実人数", Words.number(totals.get(2).value()) + "人（だれのことか分かる事実だけ）")),
+                        Fact.of("実人数", people(Words.number(totals.get(2).value())))),
                 shown.stream().map(fact -> row(fact, kind, asked.trees())).toList(),
                 top ? null : new Link("最新の事実へ戻る", address.href()),
                 more
@@ -89,8 +90,11 @@ final class ExplorerPages {
                                         .href())
                         : null,
                 new Link("月別・内訳別に数える", asked.search().address(FactSearch.PIVOT).href()),
-                List.of(new Download(
-                        "CSV", "この条件の事実", csv, String.format(Locale.ROOT, "新しい日から%,d件まで", FactsFile.MOST))));
+                files(
+                        asked.search(),
+                        FactSearch.PATH + "/facts",
+                        "この条件の事実",
+                        String.format(Locale.ROOT, "新しい日から%,d件まで", FactsFile.MOST)));
     }
 
     private static String days(Asked asked) {
@@ -114,7 +118,7 @@ final class ExplorerPages {
                 Objects.requireNonNullElse(fact.source().href(), ""));
     }
 
-    private static String node(@org.jspecify.annotations.Nullable NodeRef node, List<PlanTree> trees) {
+    private static String node(@Nullable NodeRef node, List<PlanTree> trees) {
         return node == null
                 ? "－"
                 : trees.stream()
@@ -170,11 +174,17 @@ final class ExplorerPages {
                 total,
                 notes,
                 new Link("事実を一件ずつ見る", list.href()),
-                List.of(new Download(
-                        "CSV",
-                        "月別の件数・合計・実人数",
-                        search.address(FactSearch.PIVOT + ".csv").href(),
-                        "一行に一つの月と値")));
+                files(search, FactSearch.PIVOT, "月別の件数・合計・実人数", "一行に一つの月と値"));
+    }
+
+    private static List<Download> files(FactSearch search, String path, String label, String note) {
+        return Stream.of(RowsFile.Format.values())
+                .map(format -> new Download(
+                        format.name(),
+                        label,
+                        search.address(path + "." + format.suffix()).href(),
+                        note))
+                .toList();
     }
 
     private static List<Field> choices(Asked asked, FactKind kind, Measure measure) {
@@ -203,19 +213,29 @@ final class ExplorerPages {
         return answer.facts() == 0 ? "－" : Words.number(answer.value());
     }
 
-    /** One fact of a chain. */
-    static FactPage fact(Explorer explorer, RecordedFact fact, List<RecordedFact> chain, boolean mayReverse) {
-        FactKind kind = explorer.kind(fact.kind()).orElse(null);
+    /**
+     * One fact of a chain.
+     *
+     * @param kind its kind, or null where nobody defines it any more
+     * @param who who recorded each fact of the chain, in words, by the fact's key
+     */
+    static FactPage fact(
+            RecordedFact fact,
+            List<RecordedFact> chain,
+            @Nullable FactKind kind,
+            List<PlanTree> trees,
+            Map<Long, String> who,
+            boolean mayReverse) {
         String unit = kind == null ? "" : kind.unit();
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("種類", (kind == null ? "" : kind.name()) + "（" + fact.kind() + "）"));
         facts.add(Fact.of("起きた日", Words.day(fact.occurredOn())));
         facts.add(Fact.of("数量", Words.number(fact.quantity()) + unit));
-        facts.add(Fact.of("計画の項目", node(fact.node(), explorer.trees())));
+        facts.add(Fact.of("計画の項目", node(fact.node(), trees)));
         facts.add(Fact.of("内訳", Words.dimensions(fact.dimensions(), kind)));
         facts.add(Fact.of("対象の人", fact.hasSubject() ? "同じ人かどうかだけが分かる形で記録しています。だれかは分かりません。" : "記録していません"));
         facts.add(Fact.of("記録した日時", Words.time(fact.recordedAt())));
-        facts.add(Fact.of("記録した人・処理", explorer.who(fact.recordedBy())));
+        facts.add(Fact.of("記録した人・処理", who.getOrDefault(fact.id(), "")));
         Link source = source(fact);
         facts.add(new Fact(
                 "元の記録", List.of(source.label()), source.href().isEmpty() ? null : new Link("元の記録を見る", source.href())));
@@ -229,16 +249,19 @@ final class ExplorerPages {
                             : "事実" + each.reverses() + "を取り消し（事実" + each.id() + "）"
                                     + (each.weight() > 0 ? "。もう一度数えます" : "。数えなくなります"),
                     Words.time(each.recordedAt()),
-                    explorer.who(each.recordedBy()),
+                    who.getOrDefault(each.id(), ""),
                     each.id() == fact.id() ? null : new Link("事実" + each.id(), FactSearch.PATH + "/" + each.id())));
         }
-        RecordedFact last = chain.getLast();
-        boolean again = fact.reversedBy() != null && last.reversedBy() == null && last.weight() > 0;
         return new FactPage(
-                again && fact.weight() > 0 ? Words.again() : Words.state(fact),
+                Words.state(fact),
                 kind == null ? "" : kind.sentence(),
                 facts,
                 steps,
                 mayReverse ? new Link("この事実を取り消す", FactSearch.PATH + "/" + fact.id() + "/reversal") : null);
+    }
+
+    /** Nobody is counted where no fact says whom it is about: that is no zero. */
+    private static String people(String number) {
+        return number.equals("0") ? "－（だれのことか分かる事実がありません）" : number + "人（だれのことか分かる事実だけ）";
     }
 }

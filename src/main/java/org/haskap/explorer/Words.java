@@ -86,23 +86,15 @@ final class Words {
                 : kind.dimension(dimension).map(FactKind.Dimension::name).orElse(dimension);
     }
 
-    /** The mark of a fact that counts although it was taken back: that was taken back itself. */
-    static Chip again() {
-        return new Chip(Tone.GREEN, "✓", "もう一度数えています");
-    }
-
-    /** Whether it counts, as a mark. */
+    /** Whether it counts, as a mark: as of the end of all that took it back and let it count again. */
     static Chip state(RecordedFact fact) {
-        if (fact.reversedBy() != null) {
-            return new Chip(Tone.GRAY, "×", fact.reverses() == null ? "取り消し済み" : "取り消された取り消し");
-        }
-        return fact.weight() < 0
-                ? new Chip(Tone.ORANGE, "－", "取り消し")
-                : new Chip(Tone.GREEN, "✓", fact.reverses() == null ? "数えています" : "数え直し");
-    }
-
-    /** The same as a word of a file. */
-    static String status(RecordedFact fact) {
-        return fact.reversedBy() != null ? "reversed" : fact.weight() < 0 ? "reversal" : "standing";
+        boolean first = fact.reverses() == null;
+        return switch (fact.standing()) {
+            case REVERSED ->
+                new Chip(Tone.GRAY, "×", first ? "取り消し済み" : fact.weight() < 0 ? "取り消された取り消し" : "取り消された数え直し");
+            case REVERSAL -> new Chip(Tone.ORANGE, "－", "取り消し");
+            case STANDING ->
+                new Chip(Tone.GREEN, "✓", !first ? "数え直し" : fact.reversedBy() == null ? "数えています" : "もう一度数えています");
+        };
     }
 }

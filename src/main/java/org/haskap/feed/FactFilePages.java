@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.haskap.evidence.FactKind;
 import org.haskap.jobs.JobError;
+import org.haskap.web.Query;
 import org.haskap.web.ui.Banner;
 import org.haskap.web.ui.Chip;
 import org.haskap.web.ui.Fact;
@@ -29,13 +30,16 @@ public final class FactFilePages {
      * @param next where the list goes on, or null
      * @param templates for each kind the file to fill in
      */
-    public record Files(List<Row> rows, @Nullable Link next, List<Link> templates) {
+    public record Files(List<Row> rows, @Nullable Link next, List<Template> templates) {
         /** Copies the lists. */
         public Files {
             rows = List.copyOf(rows);
             templates = List.copyOf(templates);
         }
     }
+
+    /** A kind's file to fill in: where it is given out as a workbook and as CSV. */
+    public record Template(String kind, String xlsx, String csv) {}
 
     /** A file in the list. */
     public record Row(Link name, Chip state, String organisation, String kind, String at, String facts) {}
@@ -92,8 +96,14 @@ public final class FactFilePages {
                                 FactFiles.PATH + "?before=" + shown.getLast().id())
                         : null,
                 kinds.stream()
-                        .map(kind -> new Link(
-                                kind.name() + "のひな形（CSV）", FactFiles.PATH + "/template.csv?kind=" + kind.code()))
+                        .map(kind -> new Template(
+                                kind.name(),
+                                Query.of(FactTemplateController.XLSX)
+                                        .with("kind", kind.code())
+                                        .href(),
+                                Query.of(FactTemplateController.CSV)
+                                        .with("kind", kind.code())
+                                        .href()))
                         .toList());
     }
 

@@ -1,12 +1,8 @@
 package org.haskap.feed;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +12,6 @@ import org.haskap.access.People;
 import org.haskap.access.Permission;
 import org.haskap.access.Person;
 import org.haskap.evidence.FactKind;
-import org.haskap.kernel.SpreadsheetText;
 import org.haskap.reading.Sources;
 import org.haskap.reading.UnreadableException;
 import org.haskap.web.Desk;
@@ -86,30 +81,6 @@ final class FactFilesController {
     ModelAndView ask() {
         access.requireAnywhere(Permission.FEED_FACTS);
         return page(form().creating());
-    }
-
-    /** The headings of a kind's file. */
-    @GetMapping(FactFiles.PATH + "/template.csv")
-    void template(@RequestParam(defaultValue = "") String kind, HttpServletResponse response) throws IOException {
-        access.requireAnywhere(Permission.FEED_FACTS);
-        FactKind known = files.kinds().get(kind);
-        if (known == null) {
-            throw new NotFoundException("その種類は、ファイルでは送れません。");
-        }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("template-" + kind + ".csv")
-                        .build()
-                        .toString());
-        var writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        writer.write('\uFEFF');
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
-        csv.writeRecord(
-                FactRows.template(known).stream().map(SpreadsheetText::guarded).toList());
-        csv.flush();
-        writer.flush();
     }
 
     @PostMapping(FactFiles.PATH + "/new")

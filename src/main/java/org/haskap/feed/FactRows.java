@@ -2,7 +2,9 @@ package org.haskap.feed;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,8 @@ record FactRows(
     /** Facts in one file. */
     static final int MOST = 100_000;
 
-    private static final String DIMENSION = "dimensions.";
+    /** Begins the name of a part that is a dimension. */
+    static final String DIMENSION = "dimensions.";
     private static final int LONGEST_DAY = 30;
 
     /** The headings, the first of each as templates have it. */
@@ -73,8 +76,13 @@ record FactRows(
                 .contains(document.kind())) {
             throw new NoTableException("表として読めるのは、CSV（.csv）、タブ区切り（.tsv）、Excel（.xlsx）です。どれかで保存し直してください。");
         }
-        List<Document.Line> filled =
-                document.lines().stream().filter(line -> !line.blank()).toList();
+        Set<Integer> forPeople = forPeople(document);
+        List<Document.Line> filled = document.lines().stream()
+                .filter(line -> !line.blank() && !forPeople.contains(line.place().page()))
+                .toList();
+        if (filled.isEmpty()) {
+            throw new NoTableException("事実の表がありません。ひな形のシート「事実」に書いてください。");
+        }
         Document.Line head = filled.getFirst();
         int sheet = head.place().page();
         Document.Line last = filled.getLast();
@@ -89,7 +97,13 @@ record FactRows(
         var rows = new ArrayList<FedRow>();
         var lines = new ArrayList<Integer>();
         var problems = new ArrayList<FeedProblem>();
+        var notes = new ArrayList<>(
+                document.findings().stream().map(Finding::message).toList());
         for (Document.Line line : filled.subList(1, filled.size())) {
+            if (example(line, columns)) {
+                notes.add(line.place().line() + "行目は、番号が" + FactTemplate.EXAMPLE + "なので取り込みません。");
+                continue;
+            }
             int row = rows.size();
             for (int i = 0; i < line.cells().size(); i++) {
                 if (!columns.containsKey(i)
@@ -103,12 +117,28 @@ record FactRows(
         var printed = new HashMap<String, String>();
         columns.forEach(
                 (i, part) -> printed.put(part, TextWidth.trim(head.cells().get(i))));
-        return new FactRows(
-                rows,
-                lines,
-                printed,
-                problems,
-                document.findings().stream().map(Finding::message).toList());
+        return new FactRows(rows, lines, printed, problems, notes);
+    }
+
+    /** The sheets that say how a template is filled in. */
+    private static Set<Integer> forPeople(Document document) {
+        var met = new HashSet<Integer>();
+        var forPeople = new HashSet<Integer>();
+        for (Document.Line line : document.lines()) {
+            if (!line.blank()
+                    && met.add(line.place().page())
+                    && TextWidth.trim(line.cells().getFirst()).startsWith(FactTemplate.FOR_PEOPLE)) {
+                forPeople.add(line.place().page());
+            }
+        }
+        return forPeople;
+    }
+
+    private static boolean example(Document.Line line, Map<Integer, String> columns) {
+        return columns.entrySet().stream()
+                .anyMatch(column -> column.getValue().equals("id")
+                        && column.getKey() < line.cells().size()
+                        && TextWidth.trim(line.cells().get(column.getKey())).equals(FactTemplate.EXAMPLE));
     }
 
     private static Map<Integer, String> columns(Document.Line head, FactKind kind) throws NoTableException {
@@ -127,7 +157,7 @@ record FactRows(
             String part = known.get(plain(printed));
             if (part == null) {
                 throw new NoTableException(head.place().line() + "行目の見出し「" + shown(printed) + "」は使えません。使える見出し："
-                        + String.join("、", template(kind)) + "。最初の行を見出しにし、使わない列は除いてください。");
+                        + String.join("、", template(kind).values()) + "。最初の行を見出しにし、使わない列は除いてください。");
             }
             if (columns.containsValue(part)) {
                 throw new NoTableException(
@@ -184,17 +214,17 @@ record FactRows(
                 : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
     }
 
-    /** The headings of a kind's template. */
-    static List<String> template(FactKind kind) {
-        var template = new ArrayList<String>();
+    /** The headings of a kind's template, by the parts of a fact they stand over, in order. */
+    static Map<String, String> template(FactKind kind) {
+        var template = new LinkedHashMap<String, String>();
         HEADINGS.forEach((part, names) -> {
             if (!part.equals("reverses")) {
-                template.add(part.equals("quantity") && kind.unit().equals("人") ? "人数" : names.getFirst());
+                template.put(part, part.equals("quantity") && kind.unit().equals("人") ? "人数" : names.getFirst());
             }
         });
-        kind.dimensions().forEach(dimension -> template.add(dimension.name()));
-        template.add("取り消す番号");
-        return List.copyOf(template);
+        kind.dimensions().forEach(dimension -> template.put(DIMENSION + dimension.code(), dimension.name()));
+        template.put("reverses", "取り消す番号");
+        return Collections.unmodifiableMap(template);
     }
 
     /** The heading a problem's part stands under; its own name where the file has none. */

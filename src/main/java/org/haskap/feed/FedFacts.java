@@ -51,7 +51,7 @@ final class FedFacts {
      *
      * @param id what its sender knows it by
      * @param fact its number here
-     * @param status standing, reversed, or reversal
+     * @param status standing, reversed, or reversal, after all takings back
      * @param reverses the sender's id of the fact it takes back, or null
      */
     record Item(
@@ -111,7 +111,7 @@ final class FedFacts {
                 node == null ? null : slugs.get(node.plan()),
                 node == null ? null : node.code(),
                 fact.dimensions(),
-                fact.reversedBy() != null ? "reversed" : fact.weight() < 0 ? "reversal" : "standing",
+                fact.standing().code(),
                 listed.reverses(),
                 fact.recordedAt());
     }

@@ -1,14 +1,10 @@
 package org.haskap.feed;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.haskap.access.Audit;
 import org.haskap.access.Subject;
 import org.haskap.database.RegionSettings;
@@ -25,8 +19,6 @@ import org.haskap.evidence.Evidence;
 import org.haskap.evidence.Fact;
 import org.haskap.evidence.FactKind;
 import org.haskap.evidence.FactKinds;
-import org.haskap.evidence.NodeRef;
-import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Plans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -42,17 +34,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Feeding {
     private static final int PIECE = 5_000;
     private static final int TRIES = 5;
-    private static final int ROW_DIGITS = 32;
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final FeedStore store;
     private final Evidence evidence;
     private final FactKinds kinds;
-    private final Plans plans;
-    private final RegionSettings settings;
     private final TransactionTemplate transactions;
     private final Audit audit;
-    private final InstantSource clock;
+    private final Weighing weighing;
 
     Feeding(
             JdbcClient jdbc,
@@ -66,11 +54,9 @@ final class Feeding {
         store = new FeedStore(jdbc);
         this.evidence = evidence;
         this.kinds = kinds;
-        this.plans = plans;
-        this.settings = settings;
         this.transactions = transactions;
         this.audit = audit;
-        this.clock = clock;
+        weighing = new Weighing(store, evidence, plans, settings, clock);
     }
 
     /** What becomes of the good rows when some are bad. */
@@ -186,7 +172,7 @@ final class Feeding {
      * @param unread what was found wrong while the rows were read; such rows are not taken
      */
     Outcome take(Sending sending, List<FeedProblem> unread, Watch watch) {
-        Weighed weighed = weigh(sending, unread);
+        Weighing.Weighed weighed = weighing.weigh(sending, kinds(sending.given()), unread);
         if (sending.mode() == Mode.ALL && !weighed.problems().isEmpty()) {
             throw new RefusedBatchException(new Outcome(0, weighed.known(), weighed.problems()));
         }
@@ -203,165 +189,11 @@ final class Feeding {
 
     /** What {@link #take} would come to with the good rows taken; nothing is recorded. */
     Outcome check(Sending sending, List<FeedProblem> unread) {
-        Weighed weighed = weigh(sending, unread);
+        Weighing.Weighed weighed = weighing.weigh(sending, kinds(sending.given()), unread);
         return new Outcome(weighed.fresh().size(), weighed.known(), weighed.problems());
     }
 
-    /** What was sent, beside what is there. */
-    private record Weighed(
-            List<FedFact> fresh,
-            long known,
-            Map<String, FeedStore.Known> before,
-            List<FeedProblem> problems,
-            Digests digests) {}
-
-    private Weighed weigh(Sending sent, List<FeedProblem> unread) {
-        var digests = new Digests(store.secret());
-        Sending sending = sent.file() == null ? sent : named(sent, digests);
-        FeedRules rules = rules(sending);
-        FeedRules.Checked checked = rules.check(sending.rows());
-        var problems = new ArrayList<>(unread);
-        problems.addAll(FeedRules.reserved(sent.rows()));
-        var remarks = problems.stream().collect(Collectors.groupingBy(FeedProblem::row));
-        checked.problems().stream()
-                .filter(problem -> remarks.getOrDefault(problem.row(), List.of()).stream()
-                        .noneMatch(known -> says(known, problem)))
-                .forEach(problems::add);
-        problems.addAll(FeedRules.contradictions(checked.facts()));
-        problems.addAll(FeedRules.crowds(checked.facts(), evidence::values));
-        var refused = problems.stream().map(FeedProblem::row).collect(Collectors.toSet());
-        var facts = checked.facts().stream()
-                .filter(fact -> !refused.contains(fact.row()))
-                .toList();
-        Map<String, FeedStore.Known> before = store.known(sending.organisation(), named(facts));
-        var fresh = new LinkedHashMap<String, FedFact>();
-        long known = 0;
-        for (FedFact fact : facts) {
-            FeedStore.Known same = before.get(fact.id());
-            if (same != null && !same.digest().equals(digests.of(fact.content()))) {
-                problems.add(new FeedProblem(
-                        fact.row(), "id", "番号「" + fact.id() + "」は、違う内容ですでに送られています。直すときは、取り消しと新しい番号の事実を送ってください。"));
-            } else if (same != null || fresh.putIfAbsent(fact.id(), fact) != null) {
-                known++;
-            }
-        }
-        refuseReversals(sending.organisation(), rules.kinds().keySet(), fresh, before, problems);
-        problems.sort(Comparator.comparingInt(FeedProblem::row));
-        return new Weighed(List.copyOf(fresh.values()), known, before, problems, digests);
-    }
-
-    /**
-     * Rows without an id are known by what they say, and the second of two equal ones by being the second: the same file sent
-     * again, mended or saved in another format, adds only what is new.
-     */
-    private static Sending named(Sending sending, Digests digests) {
-        var met = new HashMap<String, Integer>();
-        var rows = new ArrayList<FedRow>();
-        for (FedRow row : sending.rows()) {
-            if (row.id().isEmpty()) {
-                String said = digests.of(row.said()).substring(0, ROW_DIGITS);
-                rows.add(row.named(FeedRules.BY_ROW + said + "-" + met.merge(said, 1, Integer::sum)));
-            } else {
-                rows.add(row);
-            }
-        }
-        return new Sending(sending.organisation(), sending.mode(), sending.given(), sending.file(), rows);
-    }
-
-    /** Whether what was found while reading makes the other remark needless: the row is no fact, or the same part is meant. */
-    private static boolean says(FeedProblem known, FeedProblem later) {
-        return known.row() == later.row()
-                && (known.field().isEmpty() || known.field().equals(later.field()));
-    }
-
-    private FeedRules rules(Sending sending) {
-        Map<String, Long> bySlug = plans.owned().stream().collect(Collectors.toMap(Plans.Owned::slug, Plans.Owned::id));
-        String strategy = settings.get(RegionSettings.STRATEGY).orElse("");
-        var refs = new HashSet<NodeRef>();
-        for (FedRow row : sending.rows()) {
-            Long plan = bySlug.get(row.plan().isEmpty() ? strategy : row.plan());
-            if (plan != null && !row.node().isEmpty() && row.node().length() <= FeedRules.LONGEST_ID) {
-                refs.add(new NodeRef(plan, row.node()));
-            }
-        }
-        return new FeedRules(
-                sending.organisation(),
-                kinds(sending.given()),
-                bySlug,
-                strategy,
-                refs.isEmpty() ? Set.of() : store.nodes(refs),
-                JapanTime.day(clock.instant()),
-                sending.href());
-    }
-
-    private static Set<String> named(List<FedFact> facts) {
-        var ids = new HashSet<String>();
-        for (FedFact fact : facts) {
-            ids.add(fact.id());
-            String reverses = fact.reverses();
-            if (reverses != null) {
-                ids.add(reverses);
-            }
-        }
-        return ids;
-    }
-
-    /** Takes out of the fresh ones the reversals of what is not there, was reversed before or could not be sent from here. */
-    private void refuseReversals(
-            long organisation,
-            Set<String> kinds,
-            Map<String, FedFact> fresh,
-            Map<String, FeedStore.Known> before,
-            List<FeedProblem> problems) {
-        var reversals =
-                fresh.values().stream().filter(fact -> fact.reverses() != null).toList();
-        if (reversals.isEmpty()) {
-            return;
-        }
-        var reversed = new HashMap<>(store.reversals(
-                organisation,
-                reversals.stream()
-                        .map(FedFact::reverses)
-                        .filter(Objects::nonNull)
-                        .toList()));
-        var targets = new ArrayList<Long>();
-        for (FedFact reversal : reversals) {
-            FeedStore.Known there = before.get(Objects.requireNonNull(reversal.reverses()));
-            if (there != null) {
-                targets.add(there.fact());
-            }
-        }
-        Map<Long, String> kindOf = kindsOf(targets);
-        for (FedFact reversal : reversals) {
-            String target = Objects.requireNonNull(reversal.reverses());
-            FedFact here = fresh.get(target);
-            FeedStore.Known there = before.get(target);
-            String kind = there == null ? null : kindOf.get(there.fact());
-            String wrong = "";
-            if (kind != null && !kinds.contains(kind)) {
-                wrong = "事実「" + target + "」の種類「" + kind + "」は、ここからは送れないため、取り消せません。";
-            } else if (there == null && (here == null || here.row() >= reversal.row())) {
-                wrong = "取り消す事実「" + target + "」は、まだ送られていません。先に送った事実の番号を書いてください。";
-            } else if (reversed.putIfAbsent(target, reversal.id()) != null) {
-                wrong = "事実「" + target + "」は、すでに「" + reversed.get(target) + "」で取り消されています。";
-            }
-            if (!wrong.isEmpty()) {
-                problems.add(new FeedProblem(reversal.row(), "reverses", wrong));
-                fresh.remove(reversal.id());
-            }
-        }
-    }
-
-    private Map<Long, String> kindsOf(List<Long> facts) {
-        var kindOf = new HashMap<Long, String>();
-        for (int from = 0; from < facts.size(); from += PIECE) {
-            evidence.facts(facts.subList(from, Math.min(facts.size(), from + PIECE)))
-                    .forEach(fact -> kindOf.put(fact.id(), fact.kind()));
-        }
-        return kindOf;
-    }
-
-    private void record(Sending sending, Weighed weighed, Watch watch) {
+    private void record(Sending sending, Weighing.Weighed weighed, Watch watch) {
         List<FedFact> fresh = weighed.fresh();
         Digests digests = weighed.digests();
         var keys = new HashMap<String, Long>();
@@ -432,29 +264,5 @@ final class Feeding {
     /** A digest of what was sent that says nothing to whoever does not hold the region's secret. */
     String digest(byte[] body) {
         return new Digests(store.secret()).of(body);
-    }
-
-    private record Digests(Mac mac) {
-        Digests(byte[] secret) {
-            this(keyed(secret));
-        }
-
-        private static Mac keyed(byte[] secret) {
-            try {
-                var mac = Mac.getInstance(ALGORITHM);
-                mac.init(new SecretKeySpec(secret, ALGORITHM));
-                return mac;
-            } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-                throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-            }
-        }
-
-        String of(String content) {
-            return of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        }
-
-        String of(byte[] content) {
-            return HexFormat.of().formatHex(mac.doFinal(content));
-        }
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the document it is from; never blank
  * @param comment the department's words; never blank beside a value
  * @param measuredOn the day it was measured, or null
+ * @param document key of that document in the archive, or null where it is kept elsewhere
  * @param seen key of the value that stood when this was typed; 0 for none
  */
 public record Entry(
@@ -33,6 +34,7 @@ public record Entry(
         String source,
         String comment,
         @Nullable LocalDate measuredOn,
+        @Nullable Long document,
         long seen) {
 
     /** Refuses what no form or table lets through. */
@@ -43,5 +45,11 @@ public record Entry(
         if (source.isBlank() || (value != null && comment.isBlank())) {
             throw new IllegalArgumentException("a value names its source and has a comment: " + indicator);
         }
+    }
+
+    /** The same from another document of the archive, or from none. */
+    public Entry from(@Nullable Long other) {
+        return new Entry(
+                indicator, period, value, missing, text, origin, status, source, comment, measuredOn, other, seen);
     }
 }

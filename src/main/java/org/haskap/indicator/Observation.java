@@ -110,6 +110,7 @@ public record Observation(
                 && status == entry.status()
                 && source.equals(entry.source())
                 && comment.equals(entry.comment())
+                && Objects.equals(document, entry.document())
                 && Objects.equals(measuredOn, entry.measuredOn());
     }
 

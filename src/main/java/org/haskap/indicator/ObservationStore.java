@@ -107,17 +107,17 @@ final class ObservationStore {
     List<Long> insert(long plan, List<Entry> entries, @Nullable Long person, Instant at) {
         return jdbc.sql("""
                         insert into observation (
-                            plan_id, indicator, period, value, missing, printed, origin, status, source, comment,
+                            plan_id, indicator, period, value, missing, printed, origin, status, source, document_id, comment,
                             measured_on, entered_by, entered_at, supersedes)
-                        select :plan, indicator, period, value, missing, printed, origin, status, source, comment,
+                        select :plan, indicator, period, value, missing, printed, origin, status, source, document, comment,
                             measured_on, cast(:person as bigint), :at, nullif(seen, 0)
                         from unnest(
                             cast(:indicators as text[]), cast(:periods as text[]), cast(:numbers as numeric[]),
                             cast(:missing as text[]), cast(:texts as text[]), cast(:origins as text[]),
-                            cast(:statuses as text[]), cast(:sources as text[]), cast(:comments as text[]),
+                            cast(:statuses as text[]), cast(:sources as text[]), cast(:documents as bigint[]), cast(:comments as text[]),
                             cast(:days as date[]), cast(:seen as bigint[]))
                             with ordinality as n (indicator, period, value, missing, printed, origin, status, source,
-                                comment, measured_on, seen, position)
+                                document, comment, measured_on, seen, position)
                         order by position returning id
                         """)
                 .param("plan", plan)
@@ -135,6 +135,7 @@ final class ObservationStore {
                 .param("origins", Columns.of(entries, Entry::origin))
                 .param("statuses", Columns.of(entries, Entry::status))
                 .param("sources", Columns.of(entries, Entry::source))
+                .param("documents", Columns.of(entries, Entry::document))
                 .param("comments", Columns.of(entries, Entry::comment))
                 .param("days", Columns.of(entries, Entry::measuredOn))
                 .param("seen", Columns.of(entries, Entry::seen))
@@ -178,6 +179,13 @@ final class ObservationStore {
                 .param("person", person)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    List<IndicatorRef> citing(long document) {
+        return jdbc.sql("select distinct plan_id, indicator from observation where document_id = :document")
+                .param("document", document)
+                .query((row, _) -> new IndicatorRef(row.getLong(1), row.getString(2)))
+                .list();
     }
 
     int enteredBy(long person) {

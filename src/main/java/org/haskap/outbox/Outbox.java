@@ -28,6 +28,9 @@ public class Outbox {
     public static final String FROM = "mail.from";
 
     /** The region setting with the address that answers go to. */
+    /** The region setting with the days for which recipients and subjects of sent mails are kept. */
+    public static final String RECIPIENT_DAYS = "retention.mail-recipient-days";
+
     public static final String REPLY_TO = "mail.reply-to";
 
     /** Name of the recurring job that sends. */
@@ -135,6 +138,11 @@ public class Outbox {
      */
     public int blank(Instant before, int limit) {
         return store.blank(before, limit);
+    }
+
+    /** Blanks recipients, subjects and texts of mails that were sent or given up before an instant; how many mails. */
+    int blankRecipients(Instant before, int limit) {
+        return store.blankRecipients(before, limit);
     }
 
     /**

@@ -23,16 +23,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PlanContent implements EditionContent<PlanTree> {
     static final String KIND = "plan";
     private final PlanStore store;
+    private final PlanEditionStore rows;
     private final PlanTreeStore trees;
     private final Organisations organisations;
     private final String reason;
 
     PlanContent(JdbcClient jdbc, Organisations organisations, Mends mends) {
-        this(new PlanStore(jdbc), new PlanTreeStore(jdbc, mends), organisations, "");
+        this(new PlanStore(jdbc), new PlanEditionStore(jdbc), new PlanTreeStore(jdbc, mends), organisations, "");
     }
 
-    private PlanContent(PlanStore store, PlanTreeStore trees, Organisations organisations, String reason) {
+    private PlanContent(
+            PlanStore store,
+            PlanEditionStore rows,
+            PlanTreeStore trees,
+            Organisations organisations,
+            String reason) {
         this.store = store;
+        this.rows = rows;
         this.trees = trees;
         this.organisations = organisations;
         this.reason = reason;
@@ -40,7 +47,7 @@ final class PlanContent implements EditionContent<PlanTree> {
 
     /** The same with why targets are revised, to be kept with them. */
     PlanContent because(String why) {
-        return new PlanContent(store, trees, organisations, why);
+        return new PlanContent(store, rows, trees, organisations, why);
     }
 
     @Override
@@ -66,21 +73,21 @@ final class PlanContent implements EditionContent<PlanTree> {
     @Override
     public void insert(Edition draft, PlanTree tree) {
         long id = draft.id();
-        store.insertEdition(id, tree.plan());
-        store.insertNodes(id, tree.nodes());
-        store.insertDepartments(id, tree.nodes());
-        store.insertSections(id, tree.nodes());
-        store.insertIndicators(id, tree.indicators());
-        store.insertPoints(id, tree.indicators());
-        store.insertListings(id, tree.listings());
-        store.insertZones(id, tree.zones());
-        store.insertPlanSections(id, tree.sections());
+        rows.insertEdition(id, tree.plan());
+        rows.insertNodes(id, tree.nodes());
+        rows.insertDepartments(id, tree.nodes());
+        rows.insertSections(id, tree.nodes());
+        rows.insertIndicators(id, tree.indicators());
+        rows.insertPoints(id, tree.indicators());
+        rows.insertListings(id, tree.listings());
+        rows.insertZones(id, tree.zones());
+        rows.insertPlanSections(id, tree.sections());
     }
 
     /** A target joins the history when its indicator is new or its target changed; all others stand as they were. */
     @Override
     public void adopted(Edition edition, Difference difference) {
-        store.insertTargets(
+        rows.insertTargets(
                 edition.id(),
                 difference.changes().stream()
                         .filter(change -> change.what().equals(PlanItems.INDICATOR))

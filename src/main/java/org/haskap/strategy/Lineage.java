@@ -3,6 +3,7 @@ package org.haskap.strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.haskap.document.KeptDocument;
 import org.haskap.document.SourceDocument;
 import org.haskap.document.SourceLine;
 import org.haskap.evidence.RecordedFact;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts its parts
  * @param facts the facts behind it, for staff, or null
  * @param inside whether the reader works with the values, and so sees who entered them and what was not confirmed
+ * @param documents the archive's documents that values came from, by key; for everybody but who works with the values, the public ones
  * @param people names of those who recorded, entered or confirmed, by key; empty for everybody else
  */
 record Lineage(
@@ -38,6 +40,7 @@ record Lineage(
         List<Breakdown> parts,
         @Nullable Facts facts,
         boolean inside,
+        Map<Long, KeptDocument> documents,
         Map<Long, String> people) {
     private static final String PERSON = "person:";
 
@@ -45,6 +48,7 @@ record Lineage(
         formulas = List.copyOf(formulas);
         history = List.copyOf(history);
         parts = List.copyOf(parts);
+        documents = Map.copyOf(documents);
         people = Map.copyOf(people);
     }
 

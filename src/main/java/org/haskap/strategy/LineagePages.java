@@ -218,7 +218,9 @@ final class LineagePages {
                 Dates.day(fact.recordedAt()) + " " + recordedBy(fact),
                 fact.reverses() != null
                         ? "#" + fact.reverses() + "の取り消し"
-                        : fact.reversedBy() != null ? "取り消し済み（#" + fact.reversedBy() + "）" : "");
+                        : fact.reversedBy() == null
+                                ? ""
+                                : (fact.inForce() ? "もう一度数えています（#" : "取り消し済み（#") + fact.reversedBy() + "）");
     }
 
     private String recordedBy(RecordedFact fact) {

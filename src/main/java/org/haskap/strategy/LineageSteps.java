@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.haskap.attainment.Actual;
+import org.haskap.document.KeptDocument;
 import org.haskap.document.Mend;
 import org.haskap.document.SourceLine;
 import org.haskap.indicator.Counted;
@@ -218,7 +219,8 @@ final class LineageSteps {
                 .findFirst();
         var steps = new ArrayList<Step>();
         if (!actual.source().isBlank()) {
-            steps.add(new Step(SOURCE, List.of(actual.source()), List.of()));
+            steps.add(source(actual, own.map(Observation::document)
+                    .flatMap(id -> Optional.ofNullable(lineage.documents().get(id)))));
         }
         var entry = new ArrayList<String>();
         Instant at = actual.recordedAt();
@@ -244,6 +246,21 @@ final class LineageSteps {
                 List.of()));
         steps.add(published(confirmed, "確認と同時に公開しました。"));
         return steps;
+    }
+
+    private Step source(Actual actual, Optional<KeptDocument> document) {
+        var words = new ArrayList<>(List.of(actual.source()));
+        if (lineage.inside()) {
+            document.ifPresent(kept -> words.add("資料のSHA-256：" + kept.sha256()));
+        }
+        return new Step(
+                SOURCE,
+                words,
+                document.map(kept -> new Link(
+                                "資料を見る：" + kept.called(),
+                                kept.isPublic() ? "/documents/" + kept.id() : "/staff/sources/" + kept.id()))
+                        .stream()
+                        .toList());
     }
 
     /** What was said of the same period before, for staff. */

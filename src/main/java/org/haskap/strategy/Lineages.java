@@ -2,15 +2,17 @@ package org.haskap.strategy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.access.People;
+import org.haskap.document.Attachments;
 import org.haskap.document.Documents;
+import org.haskap.document.KeptDocument;
 import org.haskap.evidence.Answer;
 import org.haskap.evidence.Evidence;
 import org.haskap.evidence.FactKind;
@@ -51,6 +53,7 @@ final class Lineages {
     private final Evidence evidence;
     private final FactKinds kinds;
     private final Documents documents;
+    private final Attachments attachments;
     private final People people;
 
     Lineages(
@@ -60,6 +63,7 @@ final class Lineages {
             Evidence evidence,
             FactKinds kinds,
             Documents documents,
+            Attachments attachments,
             People people) {
         this.standings = standings;
         this.formulas = formulas;
@@ -67,6 +71,7 @@ final class Lineages {
         this.evidence = evidence;
         this.kinds = kinds;
         this.documents = documents;
+        this.attachments = attachments;
         this.people = people;
     }
 
@@ -112,7 +117,20 @@ final class Lineages {
                 chosen == null ? List.of() : parts(chosen, whole),
                 facts,
                 inside,
+                sources(history, inside),
                 whole ? names(facts, inside ? history : List.of()) : Map.of());
+    }
+
+    /** The documents that values came from, as far as the reader may know of them. */
+    private Map<Long, KeptDocument> sources(List<Observation> history, boolean inside) {
+        List<Long> cited = history.stream()
+                .map(Observation::document)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return attachments.find(cited).stream()
+                .filter(document -> inside || document.isPublic())
+                .collect(Collectors.toMap(KeptDocument::id, document -> document));
     }
 
     private static Working.@Nullable Figure chosen(Working working, String period) {
@@ -290,15 +308,12 @@ final class Lineages {
                 .href();
     }
 
-    /** Who recorded, entered and confirmed: few, because who records thousands is one system or one import. */
+    /** Who recorded, entered and confirmed. */
     private Map<Long, String> names(Lineage.@Nullable Facts facts, List<Observation> history) {
         Stream<Long> recorded =
                 facts == null ? Stream.of() : facts.rows().stream().flatMap(fact -> Lineage.person(fact).stream());
-        var names = new HashMap<Long, String>();
-        Stream.concat(recorded, history.stream().flatMap(Lineages::hands))
-                .distinct()
-                .forEach(key -> names.put(key, people.called(key)));
-        return names;
+        return people.called(
+                Stream.concat(recorded, history.stream().flatMap(Lineages::hands)).toList());
     }
 
     private static Stream<Long> hands(Observation value) {

@@ -125,14 +125,18 @@ final class StrategyController {
         long id = tree.edition().documentId();
         var document =
                 documents.find(id).orElseThrow(() -> new IllegalStateException("edition without its document " + id));
-        var origins = new KpiPage.Origins(
+        var origins = new Origins(
                 document,
                 documents.line(id, indicator.place()),
                 formulas.versions(new IndicatorRef(tree.plan().id(), code)),
-                settings.get("licence").orElse(""),
+                settings.get("licence").orElse(""));
+        var page = KpiPage.of(
+                outline,
+                working.standing(),
+                origins,
                 lineages.partsOf(working),
-                facts.standings());
-        var page = KpiPage.of(outline, working.standing(), origins, pages.downloads("/strategy/kpis/{code}"));
+                facts.standings(),
+                pages.downloads("/strategy/kpis/{code}"));
         return pages.page(
                 "strategy/kpi",
                 Head.of(page.titleInBar(), StrategyAreas.STRATEGY).under(HOME, KPIS),

@@ -1,5 +1,6 @@
 package org.haskap.admin;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.haskap.database.TestRegion;
@@ -34,6 +36,11 @@ public final class Browsing {
     /** Opens a page. */
     public HttpResponse<String> get(String path) throws Exception {
         return CLIENT.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** A file as it comes. */
+    public byte[] bytes(String path) throws Exception {
+        return CLIENT.send(request(path).build(), BodyHandlers.ofByteArray()).body();
     }
 
     /** Opens a page and keeps what its form hides, to be sent with the answers. */
@@ -64,13 +71,9 @@ public final class Browsing {
 
     /** Sends a form: what it hides, and answers as names and values by turns. */
     public HttpResponse<String> post(String path, Map<String, String> hidden, String... answers) throws Exception {
-        var all = new LinkedHashMap<>(hidden);
-        for (int i = 0; i < answers.length; i += 2) {
-            all.put(answers[i], answers[i + 1]);
-        }
         return send(
                 path,
-                all.entrySet().stream()
+                with(hidden, answers).entrySet().stream()
                         .map(e -> List.of(e.getKey(), e.getValue()))
                         .toList());
     }
@@ -87,6 +90,33 @@ public final class Browsing {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Sends a form with a file: what it hides, the file, and answers as names and values by turns. */
+    public HttpResponse<String> upload(
+            String path, Map<String, String> hidden, String name, byte[] file, String... answers) throws Exception {
+        String boundary = "----" + UUID.randomUUID();
+        var body = new ByteArrayOutputStream();
+        with(hidden, answers)
+                .forEach((field, value) -> body.writeBytes(("--" + boundary
+                                + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static Map<String, String> with(Map<String, String> hidden, String... answers) {
+        var all = new LinkedHashMap<>(hidden);
+        for (int i = 0; i < answers.length; i += 2) {
+            all.put(answers[i], answers[i + 1]);
+        }
+        return all;
     }
 
     /** Sends any request. */

@@ -158,4 +158,21 @@ class EntryRulesTest {
                 .map(one -> one.period().code() + "@" + Objects.toString(one.day()))
                 .collect(Collectors.joining(" "));
     }
+
+    @Test
+    void missing_years_are_told_in_runs() {
+        assertThat(EntryWords.periods(List.of(new FiscalYear(2017)))).isEqualTo("2017年度（平成29年度）");
+        assertThat(EntryWords.periods(List.of(new FiscalYear(2015), new FiscalYear(2016), new FiscalYear(2017))))
+                .isEqualTo("2015年度～2017年度の3年分");
+        assertThat(EntryWords.periods(List.of(
+                        new FiscalYear(2015),
+                        new FiscalYear(2016),
+                        new FiscalYear(2018),
+                        new FiscalYear(2020),
+                        new FiscalYear(2021),
+                        new FiscalYear(2022))))
+                .isEqualTo("2015年度、2016年度、2018年度、2020年度～2022年度の6年分");
+        assertThat(EntryWords.periods(List.of(new CalendarYear(2019), new FiscalYear(2020))))
+                .isEqualTo("2019年、2020年度の2年分");
+    }
 }

@@ -81,12 +81,20 @@ class RemindersTest {
     void each_person_is_told_once_of_a_day_that_comes_and_once_of_one_that_has_passed() {
         morning("2018-05-20");
         assertThat(mails("observation-due-%")).as("eleven days before").isEmpty();
+        assertThat(mails("observation-late-" + city.clerk))
+                .as("what was late before the first run, in one mail")
+                .singleElement()
+                .asString()
+                .contains("新規創業件数（2015年度、2016年度の2年分）", "期限を過ぎたものがあります")
+                .doesNotContain("新規雇用創出数", "2017年度");
+        int late = mails("observation-late-%").size();
+        assertThat(late).as("clerk, chief, the other clerk, who plans").isEqualTo(4);
         assertThat(region.jdbc()
                         .sql("select mails from reminder_day where day = :day")
                         .param("day", LocalDate.of(2018, 5, 20))
                         .query(Integer.class)
                         .single())
-                .isZero();
+                .isEqualTo(late);
 
         morning("2018-05-24");
         morning("2018-05-24");
@@ -109,15 +117,16 @@ class RemindersTest {
                 .doesNotContain("新規創業件数");
 
         city.enter(city.clerk, City.value("m2-k1", 2017, "5", 0));
-        long late = city.person("新任 五郎", Role.DEPARTMENT_STAFF, city.department(City.INDUSTRY));
+        long fresh = city.person("新任 五郎", Role.DEPARTMENT_STAFF, city.department(City.INDUSTRY));
         morning("2018-06-03"); // the program rested on the first two days of June
         assertThat(mails("observation-due-passed-2018-05-31-" + city.clerk))
                 .singleElement()
                 .asString()
                 .contains("期限を過ぎました", "新卒者の市内就職割合")
                 .doesNotContain("新規創業件数");
-        assertThat(mails("observation-due-%-" + late)).hasSize(1);
+        assertThat(mails("observation-due-%-" + fresh)).hasSize(1);
         morning("2018-06-04");
+        assertThat(mails("observation-late-%")).as("said once and for all").hasSize(late);
         assertThat(mails("observation-due-%-" + city.clerk)).hasSize(2);
     }
 }

@@ -18,10 +18,9 @@ import org.haskap.access.Scope;
 import org.haskap.database.TestRegion;
 import org.haskap.evidence.Evidence;
 import org.haskap.evidence.Fact;
-import org.haskap.evidence.FactKind;
-import org.haskap.evidence.FactKinds;
 import org.haskap.evidence.SourceRecord;
 import org.haskap.evidence.Subject;
+import org.haskap.feed.Sender;
 import org.haskap.signin.TestSignIn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +35,6 @@ class ExplorerTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static String cookie = "";
-    private static int kinds;
     private static String kind = "";
 
     @BeforeAll
@@ -46,20 +44,8 @@ class ExplorerTest {
 
     @BeforeEach
     void a_kind_of_its_own() {
-        kind = "library.visited-x" + ++kinds;
-        Actors.as(Actor.operator("test"), () -> {
-            region.application()
-                    .getBean(FactKinds.class)
-                    .define(
-                            new FactKind(
-                                    kind,
-                                    "図書館の来館",
-                                    "図書館に一人が来館しました。",
-                                    "人",
-                                    List.of(new FactKind.Dimension("branch", "館"))),
-                            0);
-            return true;
-        });
+        Sender.defineKind(region);
+        kind = Sender.kind();
     }
 
     private static Fact visit(String day, String branch, String who, String quantity) {
@@ -141,7 +127,7 @@ class ExplorerTest {
                 "by=%00",
                 "per=%00&measure=%00",
                 "fy=%00&from=%00&until=%00")) {
-            for (String page : List.of("", "/months", "/facts.csv", "/months.csv")) {
+            for (String page : List.of("", "/months", "/facts.csv", "/months.csv", "/facts.json", "/months.json")) {
                 body("/staff/evidence" + page + "?kind=" + kind + "&" + more);
             }
         }
@@ -248,5 +234,65 @@ class ExplorerTest {
                         "だれかは分かりません");
         assertThat(body("/staff/evidence/" + again)).contains("数え直し");
         assertThat(get("/staff/evidence/999999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_list_says_how_it_ended_when_a_taking_back_was_taken_back() throws Exception {
+        List<Long> facts = record(visit("2025-06-01", "中央", "a", "2"), visit("2025-06-02", "東", "a", "3"));
+        long reversal = reverse(facts.getFirst());
+        long again = reverse(reversal);
+        String path = "/staff/evidence?fy=2025&kind=" + kind;
+        String body = body(path);
+        assertThat(line(body, facts.getFirst())).contains("もう一度数えています").doesNotContain("取り消し済み");
+        assertThat(line(body, reversal)).contains("取り消された取り消し");
+        assertThat(line(body, again)).contains("数え直し");
+        assertThat(line(body, facts.getLast())).contains("数えています").doesNotContain("もう一度");
+        String csv = body("/staff/evidence/facts.csv?fy=2025&kind=" + kind);
+        assertThat(csv.lines().filter(line -> line.startsWith(facts.getFirst() + ",")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(",standing,").endsWith("," + reversal));
+        long last = reverse(again);
+        body = body(path);
+        assertThat(line(body, facts.getFirst())).contains("取り消し済み");
+        assertThat(line(body, reversal)).contains("取り消し</span>").doesNotContain("取り消された");
+        assertThat(line(body, again)).contains("取り消された数え直し");
+        assertThat(line(body, last)).contains("取り消し");
+    }
+
+    /** The row of a fact in the list. */
+    private static String line(String body, long fact) {
+        int at = body.indexOf("\"/staff/evidence/" + fact + "\"");
+        assertThat(at).as("fact " + fact).isPositive();
+        return body.substring(at, body.indexOf("</tr>", at));
+    }
+
+    @Test
+    void json_holds_the_rows_of_the_csv_with_values_as_they_are() throws Exception {
+        List<Long> facts = record(visit("2025-06-01", "=cmd|x", "a", "2"), visit("2025-07-01", "", "", "3.5"));
+        reverse(facts.get(1));
+        var answer = get("/staff/evidence/facts.json?fy=2025&kind=" + kind);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json;charset=UTF-8");
+        var json = tools.jackson.databind.json.JsonMapper.shared().readTree(answer.body());
+        var rows = json.get("rows");
+        assertThat(json.get("complete").asBoolean()).isTrue();
+        assertThat(json.get("kind").asString()).isEqualTo(kind);
+        String csv = body("/staff/evidence/facts.csv?fy=2025&kind=" + kind);
+        assertThat(rows.size()).isEqualTo(3).isEqualTo((int) csv.lines().count() - 1);
+        assertThat(String.join(",", rows.get(0).propertyNames()))
+                .isEqualTo(csv.lines().findFirst().orElseThrow().substring(1));
+        assertThat(rows.get(2).get("dimension_branch").asString()).isEqualTo("=cmd|x");
+        assertThat(rows.get(2).get("quantity").isNumber()).isTrue();
+        assertThat(rows.get(2).get("has_subject").asBoolean()).isTrue();
+        assertThat(rows.get(1).get("dimension_branch").isNull()).isTrue();
+        assertThat(answer.body()).doesNotContain("\"reader\"");
+        var months = tools.jackson.databind.json.JsonMapper.shared()
+                .readTree(body("/staff/evidence/months.json?fy=2025&by=branch&kind=" + kind))
+                .get("rows");
+        assertThat(months.size()).isEqualTo(1);
+        assertThat(months.get(0).get("period").asString()).isEqualTo("2025-06");
+        assertThat(months.get(0).get("people").asInt()).isEqualTo(1);
+        assertThat(get("/staff/evidence/facts.json?kind=none").statusCode()).isEqualTo(404);
+        assertThat(body("/staff/evidence?fy=2025&kind=" + kind)).contains("/staff/evidence/facts.json?");
+        assertThat(body("/staff/evidence/months?fy=2025&kind=" + kind)).contains("/staff/evidence/months.json?");
     }
 }

@@ -16,13 +16,13 @@ import org.haskap.evidence.FactKind;
 import org.haskap.evidence.FactKinds;
 
 /** A system of an organisation that sends facts to a started region. */
-record Sender(TestRegion region, String key) {
+public record Sender(TestRegion region, String key) {
     private static int kinds;
     private static String kind = "";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** A new key of an organisation. */
-    static Sender of(TestRegion region, String organisation, String... kinds) {
+    public static Sender of(TestRegion region, String organisation, String... kinds) {
         return Actors.as(Actor.operator("test"), () -> {
             Organisation owner =
                     region.application().getBean(Organisations.class).ensure(organisation);
@@ -35,12 +35,12 @@ record Sender(TestRegion region, String key) {
     }
 
     /** The kind that a test sends. */
-    static String kind() {
+    public static String kind() {
         return kind;
     }
 
     /** Adds a kind for the next test: what was counted of the one before counts for no other. */
-    static void defineKind(TestRegion region) {
+    public static void defineKind(TestRegion region) {
         kind = "library.visited-x" + ++kinds;
         Actors.as(Actor.operator("test"), () -> {
             region.application()
@@ -57,11 +57,13 @@ record Sender(TestRegion region, String key) {
         });
     }
 
-    HttpResponse<String> send(String body, String... headers) throws Exception {
+    /** Sends a body, with more headers as names and values by turns. */
+    public HttpResponse<String> send(String body, String... headers) throws Exception {
         return send(body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    HttpResponse<String> send(byte[] body, String... headers) throws Exception {
+    /** The same for a body as bytes. */
+    public HttpResponse<String> send(byte[] body, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(region.url(FactsController.PATH)))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + key)
@@ -73,7 +75,7 @@ record Sender(TestRegion region, String key) {
     }
 
     /** What the organisation fed. */
-    HttpResponse<String> read(String query) throws Exception {
+    public HttpResponse<String> read(String query) throws Exception {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(region.url(FactsController.PATH) + query))
                         .header("Authorization", "Bearer " + key)
@@ -82,12 +84,12 @@ record Sender(TestRegion region, String key) {
     }
 
     /** One fact as JSON. */
-    static String fact(String id, String more) {
+    public static String fact(String id, String more) {
         return "{\"id\":\"" + id + "\",\"kind\":\"" + kind + "\",\"occurredOn\":\"2025-06-01\"" + more + "}";
     }
 
     /** A batch of facts as JSON. */
-    static String batch(String... facts) {
+    public static String batch(String... facts) {
         return "{\"facts\":[" + String.join(",", facts) + "]}";
     }
 }

@@ -17,30 +17,33 @@ public final class CpuTime {
      * @throws AssertionError as soon as it takes more than the bound; the thread, a daemon, is then left to itself
      */
     public static void within(Duration bound, Runnable work) {
-        var done = new CompletableFuture<Boolean>();
+        var took = new CompletableFuture<Long>();
         var threads = ManagementFactory.getThreadMXBean();
         Thread worker = Thread.ofPlatform().daemon().name("bounded work").start(() -> {
             try {
                 work.run();
-                done.complete(true);
+                took.complete(threads.getCurrentThreadCpuTime());
             } catch (Throwable e) {
-                done.completeExceptionally(e);
+                took.completeExceptionally(e);
             }
         });
-        while (true) {
+        boolean ended = false;
+        while (!ended) {
+            long nanos;
             try {
-                done.get(50, TimeUnit.MILLISECONDS);
-                return;
+                nanos = took.get(50, TimeUnit.MILLISECONDS);
+                ended = true;
             } catch (TimeoutException e) {
-                if (threads.getThreadCpuTime(worker.threadId()) > bound.toNanos()) {
-                    worker.interrupt();
-                    throw new AssertionError("took more than " + bound + " of the processor's time", e);
-                }
+                nanos = threads.getThreadCpuTime(worker.threadId());
             } catch (ExecutionException e) {
                 throw new AssertionError("failed in its own thread", e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("interrupted while waiting", e);
+            }
+            if (nanos > bound.toNanos()) {
+                worker.interrupt();
+                throw new AssertionError("took more than " + bound + " of the processor's time");
             }
         }
     }

@@ -37,7 +37,8 @@ class HtmlValidityTest {
     private static final String KPI = "/staff/kpis/m9-k1/entries";
 
     /** Forms that would end what the test itself needs. */
-    private static final Pattern ENDS = Pattern.compile("/sign-out|/my/security.*|/sign-in.*|.*/erasure|.*/end|.*/merge");
+    private static final Pattern ENDS =
+            Pattern.compile("/sign-out|/my/security.*|/sign-in.*|.*/erasure|.*/end|.*/merge");
 
     @BeforeAll
     static void crawl() throws Exception {
@@ -49,8 +50,7 @@ class HtmlValidityTest {
             return application.getBean(Organisations.class).ensure("青葉市");
         });
         var anybody = new Crawl(region, "");
-        var planner =
-                new Crawl(region, TestSignIn.as(application, Role.PLANNING_OFFICE, new Scope.Region()));
+        var planner = new Crawl(region, TestSignIn.as(application, Role.PLANNING_OFFICE, new Scope.Region()));
         var other = new Crawl(region, TestSignIn.as(application, Role.PLANNING_OFFICE, new Scope.Region()));
         enterValues(planner, other);
         take("", anybody.all(_ -> true, "/", "/sitemap", "/status", "/sign-in", "/dev/components"));
@@ -59,7 +59,8 @@ class HtmlValidityTest {
         }
         PAGES.put("POST /sign-in/password", anybody.send("POST", "/sign-in/password", "email=x"));
         var administrator = new Crawl(region, TestSignIn.as(application, Role.ADMINISTRATOR, new Scope.Region()));
-        for (var desk : Map.of("administrator ", administrator, "planner ", planner).entrySet()) {
+        for (var desk :
+                Map.of("administrator ", administrator, "planner ", planner).entrySet()) {
             take(
                     desk.getKey(),
                     desk.getValue()

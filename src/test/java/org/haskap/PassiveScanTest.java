@@ -76,8 +76,7 @@ class PassiveScanTest {
         PROBLEMS.put("POST /sign-in/password", anybody.send("POST", "/sign-in/password", "email=x"));
         PROBLEMS.put("/admin/users/999999", administrator.get("/admin/users/999999"));
         PROBLEMS.put("/admin/users/x", administrator.get("/admin/users/x"));
-        ASSETS.putAll(anybody.assets(List.of(
-                anybody.get("/"), administrator.get("/my"), anybody.get("/sign-in"))));
+        ASSETS.putAll(anybody.assets(List.of(anybody.get("/"), administrator.get("/my"), anybody.get("/sign-in"))));
     }
 
     @Test

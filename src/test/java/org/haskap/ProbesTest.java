@@ -40,8 +40,7 @@ class ProbesTest {
             return true;
         });
         administrator = new Crawl(region, TestSignIn.as(application, Role.ADMINISTRATOR, new Scope.Region()));
-        ASSETS.putAll(anybody.assets(List.of(
-                anybody.get("/"), administrator.get("/my"), anybody.get("/sign-in"))));
+        ASSETS.putAll(anybody.assets(List.of(anybody.get("/"), administrator.get("/my"), anybody.get("/sign-in"))));
         assertThat(ASSETS).hasSizeGreaterThan(5);
     }
 

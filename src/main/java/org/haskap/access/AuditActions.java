@@ -109,8 +109,7 @@ public final class AuditActions {
             Map.entry("audit.blanked", "監査の記録にある個人の値を消しました。"),
             Map.entry("retention.applied", "保存期間を過ぎた記録を片付けました。")));
 
-    private static final List<String> LOOKS =
-            List.of(
+    private static final List<String> LOOKS = List.of(
             "audit.exported",
             "audit.searched",
             "invitation.looked",

@@ -38,7 +38,6 @@ public record RetentionRule(
                 .orElse(otherwise));
     }
 
-
     /** Does away with some of the records. */
     public interface Work {
         /**

@@ -147,7 +147,10 @@ final class UsersController {
                         "/admin/users/" + id,
                         email == null ? "" : email,
                         manages && erasedAt == null
-                                ? addresses.proposed(id).map(UserPages::proposed).orElse("")
+                                ? addresses
+                                        .proposed(id)
+                                        .map(UserPages::proposed)
+                                        .orElse("")
                                 : "",
                         Words.moment(details.addedAt()),
                         erasedAt == null ? null : Words.moment(erasedAt),
@@ -202,8 +205,7 @@ final class UsersController {
         access.require(Permission.MANAGE_PEOPLE, Target.REGION);
         look(id);
         boolean withdrawn = addresses.withdraw(id);
-        return pages.done(
-                "/admin/users/" + id, withdrawn ? "メールアドレスの変更を取りやめました" : "取りやめる変更はありませんでした", "");
+        return pages.done("/admin/users/" + id, withdrawn ? "メールアドレスの変更を取りやめました" : "取りやめる変更はありませんでした", "");
     }
 
     private ModelAndView stale(Form form, Person current) {

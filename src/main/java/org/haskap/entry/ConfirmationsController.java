@@ -58,7 +58,12 @@ final class ConfirmationsController {
     private final Access access = new Access();
 
     ConfirmationsController(
-            Pages pages, Worklist worklist, EntryDesk desk, Observations observations, Confirmations confirmations, ValueSources sources) {
+            Pages pages,
+            Worklist worklist,
+            EntryDesk desk,
+            Observations observations,
+            Confirmations confirmations,
+            ValueSources sources) {
         this.pages = pages;
         this.worklist = worklist;
         this.desk = desk;

@@ -162,8 +162,7 @@ public record EntriesPage(
     }
 
     /** A value as it was once entered. */
-    static Past past(
-            Observation one, Indicator indicator, EntryDesk.Called called, Map<Long, KeptDocument> documents) {
+    static Past past(Observation one, Indicator indicator, EntryDesk.Called called, Map<Long, KeptDocument> documents) {
         var words = new ArrayList<String>();
         if (!one.source().isEmpty()) {
             words.add("出典：" + one.source());

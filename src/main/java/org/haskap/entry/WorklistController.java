@@ -101,10 +101,7 @@ final class WorklistController {
                         rows.isEmpty()
                                 ? List.of()
                                 : List.of(new Download(
-                                        "CSV",
-                                        "この条件の作業",
-                                        search.address(FILE).href(),
-                                        "一行に一つの値")),
+                                        "CSV", "この条件の作業", search.address(FILE).href(), "一行に一つの値")),
                         new Pagination(shown, last, base)));
     }
 
@@ -143,7 +140,8 @@ final class WorklistController {
 
     /** What was chosen, as a file; posted, because so many keys are too long for an address. */
     @PostMapping(CHOSEN)
-    @Nullable ModelAndView chosen(Given given, HttpServletResponse response) throws IOException {
+    @Nullable
+    ModelAndView chosen(Given given, HttpServletResponse response) throws IOException {
         access.requireAnywhere(Permission.ENTER_OBSERVATION);
         var keys = new HashSet<>(given.all(WORK));
         keys.addAll(given.all(VALUE));
@@ -163,10 +161,7 @@ final class WorklistController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("worklist.csv")
-                        .build()
-                        .toString());
+                ContentDisposition.attachment().filename("worklist.csv").build().toString());
         WorklistFile.write(tasks, desk.today(), response.getOutputStream());
     }
 
@@ -188,8 +183,7 @@ final class WorklistController {
         condition(active, here, WorkSearch.KIND, "種類", kinds);
         condition(active, here, WorkSearch.DUE, "期限", dues);
         if (asked.containsKey(WorkSearch.WORD)) {
-            active.add(new Filter.Condition(
-                    "ことば：" + asked.get(WorkSearch.WORD), here.without(WorkSearch.WORD)));
+            active.add(new Filter.Condition("ことば：" + asked.get(WorkSearch.WORD), here.without(WorkSearch.WORD)));
         }
         return new Filter(
                 Worklist.PATH,
@@ -218,12 +212,11 @@ final class WorklistController {
         Worklist.Task task = batch.first();
         var opened = task.opened();
         Due due = task.due();
-        Observation value = task.value();
+        Observation toConfirm = task.kind() == Worklist.Kind.CONFIRM ? task.value() : null;
         String since = task.since() == null ? "" : JapanTime.minute(task.since());
-        boolean confirming = task.kind() == Worklist.Kind.CONFIRM && value != null;
         int missing = batch.tasks().size();
         return new WorklistPage.Row(
-                confirming && !own.contains(value.id()) ? VALUE : WORK,
+                toConfirm != null && !own.contains(toConfirm.id()) ? VALUE : WORK,
                 batch.key(),
                 due == null ? new Chip(Tone.GRAY, "", "期限なし") : EntryWords.due(due, today),
                 task.kind().label(),
@@ -234,7 +227,7 @@ final class WorklistController {
                     case MEND -> since + "に差し戻し";
                     case CONFIRM -> since + "から確認待ち";
                 },
-                confirming ? words(value, task, own) : List.of(),
+                toConfirm == null ? List.of() : words(toConfirm, task, own),
                 task.responsible().told());
     }
 

@@ -123,8 +123,8 @@ public class Confirmations {
         @Nullable List<People.Holder> others = null;
         for (Observation row : rows) {
             var plan = plans.computeIfAbsent(row.indicator().plan(), responsibilities::in);
-            Responsible responsible = plan.require(
-                    Permission.CONFIRM_OBSERVATION, row.indicator().code());
+            Responsible responsible =
+                    plan.require(Permission.CONFIRM_OBSERVATION, row.indicator().code());
             if (confirmed && isOwn(row)) {
                 others = others == null ? people.holders(Permission.CONFIRM_OBSERVATION) : others;
                 if (others.stream().anyMatch(holder -> !isOwn(row, holder) && mayConfirm(responsible, holder))) {

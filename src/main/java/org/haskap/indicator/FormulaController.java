@@ -186,8 +186,7 @@ final class FormulaController {
                 may || inForce != null ? trial : null,
                 may && inForce != null ? place.address("/end") : null,
                 links(place));
-        var view =
-                pages.desk(Desk.STAFF, "indicator/formula", place.head("数え方").with(form), page);
+        var view = pages.desk(Desk.STAFF, "indicator/formula", place.head("数え方").with(form), page);
         if (status != HttpStatus.OK) {
             view.setStatus(status);
         }

@@ -48,8 +48,7 @@ final class FormulaHistory {
 
     /** That somebody changed the formula while another did. */
     Banner changed(FormulaPlace now) {
-        FormulaPage.Version newest =
-                versions(now.tree(), now.versions()).getFirst();
+        FormulaPage.Version newest = versions(now.tree(), now.versions()).getFirst();
         return new Banner(
                 Banner.Type.WARNING,
                 newest.by() + "に数え方を変えました。差分を確認してください。",

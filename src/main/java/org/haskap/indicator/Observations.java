@@ -229,7 +229,8 @@ public class Observations {
                         store.withdraw(before, reason, Actors.current().person(), clock.instant());
                 audit.record(
                         "observation.withdrawn",
-                        IndicatorRef.subject(responsible.plan(), before.indicator().code()),
+                        IndicatorRef.subject(
+                                responsible.plan(), before.indicator().code()),
                         Map.of(before.period().code(), before.text()),
                         Map.of("reason", reason));
                 return withdrawal;

@@ -29,8 +29,6 @@ class UploadDoors {
     @Bean
     UploadDoor documentsDoor() {
         return new UploadDoor(
-                Imports.PATH + "/new",
-                Sources.LARGEST,
-                () -> Actors.current().mayAnywhere(Permission.IMPORT_DOCUMENT));
+                Imports.PATH + "/new", Sources.LARGEST, () -> Actors.current().mayAnywhere(Permission.IMPORT_DOCUMENT));
     }
 }

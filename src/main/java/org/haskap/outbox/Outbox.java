@@ -28,10 +28,10 @@ public class Outbox {
     public static final String FROM = "mail.from";
 
     /** The region setting with the address that answers go to. */
+    public static final String REPLY_TO = "mail.reply-to";
+
     /** The region setting with the days for which recipients and subjects of sent mails are kept. */
     public static final String RECIPIENT_DAYS = "retention.mail-recipient-days";
-
-    public static final String REPLY_TO = "mail.reply-to";
 
     /** Name of the recurring job that sends. */
     static final String JOB = "outbox";

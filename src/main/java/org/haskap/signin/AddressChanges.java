@@ -117,7 +117,9 @@ public class AddressChanges {
     void given(EmailChanged change) {
         boolean byOthers = Actors.current().kind() == Actor.Kind.MEMBER;
         int byMail = change.after().email() == null ? 0 : 1; // a way that the new address has just become
-        if (byOthers && change.before().email() == null && ways.count(change.after().id()) > byMail) {
+        if (byOthers
+                && change.before().email() == null
+                && ways.count(change.after().id()) > byMail) {
             throw new IllegalStateException("somebody who can sign in registers the own address");
         }
     }

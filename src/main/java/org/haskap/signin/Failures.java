@@ -55,9 +55,13 @@ class Failures {
         jdbc.sql("delete from sign_in_failure where hour < :hour returning hour, tries")
                 .param("hour", Rows.at(hour()))
                 .query((row, _) -> Map.of(
-                        "hour", String.valueOf(Rows.instant(row, "hour")), "tries", Long.toString(row.getLong("tries"))))
+                        "hour",
+                        String.valueOf(Rows.instant(row, "hour")),
+                        "tries",
+                        Long.toString(row.getLong("tries"))))
                 .list()
-                .forEach(counted -> audit.record("signin.failed-unknown", new Subject("signin", ""), Map.of(), counted));
+                .forEach(
+                        counted -> audit.record("signin.failed-unknown", new Subject("signin", ""), Map.of(), counted));
     }
 
     private Instant hour() {

@@ -114,7 +114,9 @@ final class InvitationStore {
                         """)
                 .param("person", person)
                 .query((row, _) -> new Standing(
-                        row.getLong("invited_by"), row.getTimestamp("accepted_at").toInstant(), true))
+                        row.getLong("invited_by"),
+                        row.getTimestamp("accepted_at").toInstant(),
+                        true))
                 .list();
     }
 

@@ -85,7 +85,8 @@ class KeptForms {
 
     /** A session of a stranger in which something waits lasts longer than an empty one. */
     static void lengthen(HttpSession session) {
-        if (session.getMaxInactiveInterval() < Sessions.OF_WAITING && session.getAttribute(SessionAbout.ATTRIBUTE) == null) {
+        if (session.getMaxInactiveInterval() < Sessions.OF_WAITING
+                && session.getAttribute(SessionAbout.ATTRIBUTE) == null) {
             session.setMaxInactiveInterval(Sessions.OF_WAITING);
         }
     }

@@ -35,8 +35,9 @@ final class Mails {
                 OneTimeLinks.mailKey(LinkKind.RECOVERY, token),
                 to,
                 "ログインできるようにする手続き",
-                "職員2人の確認により、あなたのアカウントを回復できます。\n次のリンクを開いて、新しいパスワードを決めてください。\n\n" + url + "\n\nこのリンクは" + (from == null ? "" : Days.words(from) + "から")
-                        + "24時間、1回だけ使えます。" + (from == null ? "" : BEFORE) + UNKNOWN);
+                "職員2人の確認により、あなたのアカウントを回復できます。\n次のリンクを開いて、新しいパスワードを決めてください。\n\n" + url + "\n\nこのリンクは"
+                        + (from == null ? "" : Days.words(from) + "から") + "24時間、1回だけ使えます。"
+                        + (from == null ? "" : BEFORE) + UNKNOWN);
     }
 
     static Mail recoveryNotice(long recovery, String to, String stop, Instant from) {
@@ -44,8 +45,7 @@ final class Mails {
                 "recovery-notice-" + recovery,
                 to,
                 "アカウントの回復の手続きが行われました",
-                "職員2人の確認により、あなたのアカウントを別のメールアドレスから回復する手続きが行われました。開いていたログインはすべて終わりました。\n\n"
-                        + stoppable(stop, from));
+                "職員2人の確認により、あなたのアカウントを別のメールアドレスから回復する手続きが行われました。開いていたログインはすべて終わりました。\n\n" + stoppable(stop, from));
     }
 
     private static String stoppable(String stop, Instant from) {
@@ -59,7 +59,8 @@ final class Mails {
                 to,
                 "メールアドレスの確認",
                 "このメールアドレスを登録するには、次のリンクを開いて、ボタンを押してください。\n\n" + url + "\n\nこのリンクは"
-                        + (from == null ? "" : Days.words(from) + "から") + "24時間、1回だけ使えます。" + (from == null ? "" : BEFORE) + UNKNOWN);
+                        + (from == null ? "" : Days.words(from) + "から") + "24時間、1回だけ使えます。"
+                        + (from == null ? "" : BEFORE) + UNKNOWN);
     }
 
     static Mail oldAddress(String key, String to) {
@@ -75,8 +76,7 @@ final class Mails {
                 key,
                 to,
                 "運営者がメールアドレスの変更を始めました",
-                "あなたのアカウントに登録されているメールアドレスを、運営者が別のものに変えようとしています。新しいメールアドレスで確認が終わると、変わります。\n\n"
-                        + stoppable(stop, from));
+                "あなたのアカウントに登録されているメールアドレスを、運営者が別のものに変えようとしています。新しいメールアドレスで確認が終わると、変わります。\n\n" + stoppable(stop, from));
     }
 
     static Mail addressChanged(String key, String to) {

@@ -23,9 +23,7 @@ final class ObjectionController {
     ModelAndView ask(HttpServletRequest request) {
         String name = objections.look(OpenedLinks.token(request, LinkKind.STOP)).name();
         return forms.form(FormPage.of("手続きを止める", "/sign-in/stop", "この手続きを止める")
-                .lead(
-                        name + "さんのアカウントを、別のメールアドレスで使えるようにする手続きを止めます。",
-                        "あなたか、あなたが頼んだ人の手続きのときは、押さないでこのページを閉じてください。"));
+                .lead(name + "さんのアカウントを、別のメールアドレスで使えるようにする手続きを止めます。", "あなたか、あなたが頼んだ人の手続きのときは、押さないでこのページを閉じてください。"));
     }
 
     @PostMapping("/sign-in/stop")

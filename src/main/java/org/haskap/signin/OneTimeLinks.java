@@ -94,7 +94,8 @@ class OneTimeLinks {
 
     /** A person's link of a kind that waits for its time. */
     Optional<OneTimeLink> waiting(LinkKind kind, long person) {
-        return store.unused(kind, person).filter(link -> link.waitsAt(clock.instant()) || link.worksAt(clock.instant()));
+        return store.unused(kind, person)
+                .filter(link -> link.waitsAt(clock.instant()) || link.worksAt(clock.instant()));
     }
 
     /** Lets an invitation's links work no more. */

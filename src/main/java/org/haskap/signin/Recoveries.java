@@ -185,8 +185,7 @@ public class Recoveries {
         if (me == recovery.openedBy() || me == recovery.person()) {
             return Optional.of("始めた人とは別の職員の確認を待っています。");
         }
-        return Independence.between(
-                        recovery.openedBy(), me, recovery.person(), clock.instant(), this::standing)
+        return Independence.between(recovery.openedBy(), me, recovery.person(), clock.instant(), this::standing)
                 ? Optional.empty()
                 : Optional.of("あなたは、この手続きの2人目になれません。始めた人に招かれた人や始めた人を招いた人と、最近（"
                         + Independence.RECENTLY.toDays()
@@ -194,8 +193,7 @@ public class Recoveries {
     }
 
     private List<Standing> standing(long person) {
-        return Stream.concat(
-                        people.standingOf(person).stream(), invitations.invitersOf(person).stream())
+        return Stream.concat(people.standingOf(person).stream(), invitations.invitersOf(person).stream())
                 .toList();
     }
 

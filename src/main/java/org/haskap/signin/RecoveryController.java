@@ -159,8 +159,7 @@ final class RecoveryController {
     }
 
     private RecoveryPage page(Recovery recovery, String refusal) {
-        return RecoveryPage.of(
-                recovery, refusal, person -> people.find(person).orElse(null));
+        return RecoveryPage.of(recovery, refusal, person -> people.find(person).orElse(null));
     }
 
     private static long me() {

@@ -43,8 +43,8 @@ final class SessionEnd extends OncePerRequestFilter {
         if (session != null
                 && session.getAttribute(SessionAbout.ATTRIBUTE) instanceof SessionAbout about
                 && !clock.instant().isBefore(about.endsAt())) {
-            String person = String.valueOf(
-                    session.getAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME));
+            String person =
+                    String.valueOf(session.getAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME));
             session.invalidate();
             session = null;
             sessions.ranOut(person, request.getRemoteAddr());

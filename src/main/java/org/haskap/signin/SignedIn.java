@@ -138,8 +138,7 @@ public class SignedIn {
     /** Of each proof the newest. */
     private static List<GrantedAuthority> proofs(
             List<Factor> factors, Instant proved, @Nullable Authentication before) {
-        List<? extends GrantedAuthority> older =
-                before == null ? List.of() : List.copyOf(before.getAuthorities());
+        List<? extends GrantedAuthority> older = before == null ? List.of() : List.copyOf(before.getAuthorities());
         Stream<GrantedAuthority> fresh = factors.stream()
                 .map(factor -> older.stream()
                         .filter(old -> factor.authority().equals(old.getAuthority()))
@@ -149,8 +148,8 @@ public class SignedIn {
                         .<GrantedAuthority>map(old -> old)
                         .orElseGet(() -> factor.provedAt(proved)));
         Stream<GrantedAuthority> others = older.stream()
-                .filter(old -> factors.stream()
-                        .noneMatch(factor -> factor.authority().equals(old.getAuthority())))
+                .filter(old ->
+                        factors.stream().noneMatch(factor -> factor.authority().equals(old.getAuthority())))
                 .map(old -> old);
         return Stream.concat(fresh, others).toList();
     }

@@ -37,7 +37,8 @@ public class Ways {
 
     /** How many ways a person holds; the link by mail counts for everybody who has an address. */
     public int count(long person) {
-        return password(person) + ways.stream().mapToInt(way -> way.heldBy(person)).sum();
+        return password(person)
+                + ways.stream().mapToInt(way -> way.heldBy(person)).sum();
     }
 
     private int password(long person) {

@@ -209,7 +209,8 @@ public final class Pages {
         }
         Desk desk = Desk.at(path);
         var shell = desk == null ? null : new Chrome.AtDesk(desk, List.of(), List.of(), null, null, null);
-        return page(template, view, new Chrome(region, head, areas, path, "", today(), notice, development, assets, shell));
+        return page(
+                template, view, new Chrome(region, head, areas, path, "", today(), notice, development, assets, shell));
     }
 
     private String today() {

@@ -38,7 +38,8 @@ final class UploadLimit extends OncePerRequestFilter {
                 .mapToLong(UploadDoor::largest)
                 .max()
                 .orElse(0);
-        boolean small = largest == 0 ? Unread.isSmall(request) : request.getContentLengthLong() <= largest + Unread.SMALL;
+        boolean small =
+                largest == 0 ? Unread.isSmall(request) : request.getContentLengthLong() <= largest + Unread.SMALL;
         if (small) {
             chain.doFilter(request, response);
         }

@@ -124,11 +124,13 @@ class EvidenceCommandsTest {
     void a_new_key_is_numbered_noted_in_the_trail_and_counts_nobody_twice() throws Exception {
         int keys = count("pseudonym_key");
         Ended rotated = run(new RotatePseudonymsCommand());
-        assertThat(rotated).isEqualTo(new Ended(0, "Pseudonyms are made with key " + (keys + 1) + " from now on.\n", ""));
+        assertThat(rotated)
+                .isEqualTo(new Ended(0, "Pseudonyms are made with key " + (keys + 1) + " from now on.\n", ""));
         here.record(here.consultation("2026-05-09", "g1", "anna"));
         var people = here.consultations(Measure.DISTINCT, null, "2026-05-01", "2026-05-31");
         assertThat(here.answer(people).value()).isEqualByComparingTo("2");
-        assertThat(jdbc.sql("select label from audit_entry where action = 'pseudonym-key.made' order by number desc limit 1")
+        assertThat(jdbc.sql(
+                                "select label from audit_entry where action = 'pseudonym-key.made' order by number desc limit 1")
                         .query(String.class)
                         .single())
                 .contains("rotate-pseudonyms");
@@ -181,8 +183,7 @@ class EvidenceCommandsTest {
     void without_a_server_a_command_starts_the_database_and_stops_it() throws Exception {
         regions.close();
         server.stop();
-        try (var process =
-                ServerProcess.run("verify-evidence", "--data", data().toString())) {
+        try (var process = ServerProcess.run("verify-evidence", "--data", data().toString())) {
             assertThat(process.exitCode()).as(process.output()).isZero();
             assertThat(process.output())
                     .contains("Starting the database in ", "All agree: ")

@@ -83,8 +83,7 @@ final class TwoRegions {
     }
 
     /** Another archive with other entries; the manifest stays what it was unless it is changed too. */
-    static void rewrite(Path from, Path to, Consumer<Map<String, String>> change)
-            throws IOException {
+    static void rewrite(Path from, Path to, Consumer<Map<String, String>> change) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
         try (var zip = new ZipFile(from.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {

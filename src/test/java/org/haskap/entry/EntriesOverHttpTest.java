@@ -39,10 +39,11 @@ class EntriesOverHttpTest {
         assertThat(office.standing(Office.STARTUPS)).isEmpty();
 
         assertThat(office.enter(office.clerk, 2015, "7件").statusCode()).isEqualTo(303);
-        assertThat(office.clerk.get("/staff/kpis/m2-k1/entries").body()).contains("7件", "確認待ち", "商業統計調査 12ページ", "担当 一郎");
+        assertThat(office.clerk.get("/staff/kpis/m2-k1/entries").body())
+                .contains("7件", "確認待ち", "商業統計調査 12ページ", "担当 一郎");
 
-        var missing =
-                office.clerk.answer(Office.VALUE + 2016, "value", "", "status", "NOT_COLLECTED", "source", "照会の回答", "comment", "");
+        var missing = office.clerk.answer(
+                Office.VALUE + 2016, "value", "", "status", "NOT_COLLECTED", "source", "照会の回答", "comment", "");
         assertThat(missing.statusCode()).isEqualTo(303);
         assertThat(office.standing(Office.STARTUPS)).containsExactly("FY2015=7", "FY2016=未把握");
     }
@@ -54,21 +55,25 @@ class EntriesOverHttpTest {
         assertThat(asked.statusCode()).isEqualTo(422);
         assertThat(asked.body()).contains("10倍を超えて", "100％を超えています", "確かめました");
         assertThat(office.standing("m1-k1")).isEmpty();
-        assertThat(office.clerk.answer(path, Office.with(Office.WELL, "value", "500", "sure", "yes")).statusCode())
+        assertThat(office.clerk
+                        .answer(path, Office.with(Office.WELL, "value", "500", "sure", "yes"))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(office.standing("m1-k1")).containsExactly("FY2016=500");
     }
 
     @Test
     void of_two_who_enter_one_value_the_second_sees_both_and_decides() throws Exception {
-        List<String> open = Clerk.hidden(office.colleague.get(Office.VALUE + 2017).body());
+        List<String> open =
+                Clerk.hidden(office.colleague.get(Office.VALUE + 2017).body());
         office.enter(office.clerk, 2017, "5");
-        var late = office.colleague.post("/staff/kpis/m2-k1/entries/value?given=FY2017", open, Office.with(Office.WELL, "value", "6"));
+        var late = office.colleague.post(
+                "/staff/kpis/m2-k1/entries/value?given=FY2017", open, Office.with(Office.WELL, "value", "6"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("担当 一郎さん", "自分の入力を使う", ">6<", ">5<");
         assertThat(office.standing(Office.STARTUPS)).containsExactly("FY2017=5");
-        var again =
-                office.colleague.post("/staff/kpis/m2-k1/entries/value?given=FY2017", Clerk.hidden(late.body()), "value", "6");
+        var again = office.colleague.post(
+                "/staff/kpis/m2-k1/entries/value?given=FY2017", Clerk.hidden(late.body()), "value", "6");
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(office.standing(Office.STARTUPS)).containsExactly("FY2017=6");
     }
@@ -76,9 +81,12 @@ class EntriesOverHttpTest {
     @Test
     void a_link_with_a_wrong_period_is_refused_before_anything_is_typed() throws Exception {
         for (String wrong : List.of("2030", "1800", "x")) {
-            assertThat(office.clerk.get(Office.VALUE + wrong).statusCode()).as(wrong).isEqualTo(404);
+            assertThat(office.clerk.get(Office.VALUE + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(404);
         }
-        assertThat(office.clerk.get("/staff/kpis/m2-k1/entries/value").statusCode()).isEqualTo(200);
+        assertThat(office.clerk.get("/staff/kpis/m2-k1/entries/value").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -106,8 +114,8 @@ class EntriesOverHttpTest {
                 office.city.person(
                         "会議所 四郎",
                         Role.CHAMBER_STAFF,
-                        new Scope.OfOrganisation(City.operating(
-                                () -> office.city.organisations().ensure("青葉商工会議所").id()))));
+                        new Scope.OfOrganisation(City.operating(() ->
+                                office.city.organisations().ensure("青葉商工会議所").id()))));
         office.enter(office.clerk, 2015, "7");
         office.clerk.answer(Office.VALUE + 2016, Office.with(Office.WELL, "value", "9123", "sure", "yes"));
         office.chief.answer("/staff/confirmations", "value", "" + office.id(2015));
@@ -134,8 +142,10 @@ class EntriesOverHttpTest {
         String path = "/staff/kpis/m2-k1/entries/withdrawal?value=" + office.id(2015);
         List<String> open = Clerk.hidden(office.clerk.get(path).body());
         assertThat(office.clerk.post(path, open, "reason", " ").statusCode()).isEqualTo(422);
-        assertThat(office.clerk.post(path, open, "reason", "別の指標の値でした。").statusCode()).isEqualTo(303);
-        assertThat(office.clerk.post(path, open, "reason", "別の指標の値でした。").statusCode()).isEqualTo(409);
+        assertThat(office.clerk.post(path, open, "reason", "別の指標の値でした。").statusCode())
+                .isEqualTo(303);
+        assertThat(office.clerk.post(path, open, "reason", "別の指標の値でした。").statusCode())
+                .isEqualTo(409);
         assertThat(office.standing(Office.STARTUPS)).isEmpty();
         assertThat(office.clerk.get("/staff/kpis/m2-k1/entries").body()).contains("取り下げの理由：別の指標の値でした。");
     }
@@ -146,28 +156,20 @@ class EntriesOverHttpTest {
         assertThat(office.clerk.get(path).statusCode()).isEqualTo(403);
         List<String> open = Clerk.hidden(office.chief.get(path).body());
         int next = LocalDate.now(java.time.ZoneId.of("Asia/Tokyo")).getYear();
-        assertThat(office.chief.post(path, open, "month", "2", "day", "30", "lag", "0", "note", "")
+        assertThat(office.chief
+                        .post(path, open, "month", "2", "day", "30", "lag", "0", "note", "")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(office.chief.post(path, open, "month", "2", "day", "２８", "lag", "9", "note", "統計の公表後")
+        assertThat(office.chief
+                        .post(path, open, "month", "2", "day", "２８", "lag", "9", "note", "統計の公表後")
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(office.chief.post(path, open, "month", "3", "day", "1", "lag", "0", "note", "")
+        assertThat(office.chief
+                        .post(path, open, "month", "3", "day", "1", "lag", "0", "note", "")
                         .statusCode())
                 .isEqualTo(409);
         assertThat(office.chief.get("/staff/kpis/m2-k1/entries").body()).contains("統計の公表後", "2月28日");
         assertThat(office.clerk.get("/staff/worklist?q=%E5%89%B5%E6%A5%AD").body())
                 .contains("2030年2月28日（" + (next < 2030 ? "あと" : ""));
-    }
-
-    /** What stands in the page's table of text. */
-    private static String typed(String html) {
-        int at = html.indexOf('\n', html.indexOf("<textarea")) + 1;
-        return html.substring(at, html.indexOf("</textarea>", at))
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&#34;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
     }
 }

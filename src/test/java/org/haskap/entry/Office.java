@@ -14,8 +14,7 @@ import org.haskap.kernel.FiscalYear;
 final class Office {
     static final String STARTUPS = "m2-k1";
     static final String VALUE = "/staff/kpis/" + STARTUPS + "/entries/value?period=FY";
-    static final List<String> WELL =
-            List.of("status", "FINAL", "source", "商業統計調査 12ページ", "comment", "前年より増えました。");
+    static final List<String> WELL = List.of("status", "FINAL", "source", "商業統計調査 12ページ", "comment", "前年より増えました。");
 
     final City city;
     final Clerk clerk;

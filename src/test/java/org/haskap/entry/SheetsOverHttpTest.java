@@ -63,8 +63,8 @@ class SheetsOverHttpTest {
         assertThat(office.standing(Office.STARTUPS)).containsExactly("FY2015=2", "FY2016=3");
 
         long before = office.rows();
-        var wrong =
-                office.colleague.answer(TABLE, "value-FY2017", "多い", "value-FY2018", "4", "source", "年報", "comment", "横ばいです。");
+        var wrong = office.colleague.answer(
+                TABLE, "value-FY2017", "多い", "value-FY2018", "4", "source", "年報", "comment", "横ばいです。");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("「多い」は数値として読めません", "value=\"4\"", "href=\"#value-FY2017\"");
         assertThat(office.rows()).isEqualTo(before);
@@ -118,7 +118,8 @@ class SheetsOverHttpTest {
         assertThat(all.statusCode()).isEqualTo(422);
         assertThat(office.standing(Office.STARTUPS)).isEmpty();
 
-        var partly = office.clerk.post(PASTE, Clerk.hidden(checked.body()), "sheet", sheet, "act", "save", "mode", "right");
+        var partly =
+                office.clerk.post(PASTE, Clerk.hidden(checked.body()), "sheet", sheet, "act", "save", "mode", "right");
         assertThat(partly.statusCode()).isEqualTo(200);
         assertThat(partly.body()).contains("1件の値を入力しました", "五").doesNotContain("平成27年度");
         assertThat(office.standing(Office.STARTUPS)).containsExactly("FY2015=5");
@@ -177,14 +178,17 @@ class SheetsOverHttpTest {
 
     @Test
     void a_file_that_is_no_table_or_another_departments_is_refused_with_the_reason() throws Exception {
-        assertThat(office.clerk.upload("/staff/entries/import", "a.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10})
+        assertThat(office.clerk
+                        .upload("/staff/entries/import", "a.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10})
                         .body())
                 .contains("PNG");
-        assertThat(office.clerk.upload("/staff/entries/import", "a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))
+        assertThat(office.clerk
+                        .upload("/staff/entries/import", "a.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(422);
         String others = "kpi_id,period,value,source,comment\ng1-k1,FY2015,3,a,b\nx9,FY2015,3,a,b\n";
-        assertThat(office.clerk.upload("/staff/entries/import", "a.csv", others.getBytes(StandardCharsets.UTF_8))
+        assertThat(office.clerk
+                        .upload("/staff/entries/import", "a.csv", others.getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("ほかの担当の指標です", "「x9」という指標は、この計画にありません");
         assertThat(office.standing("g1-k1")).isEmpty();

@@ -219,12 +219,11 @@ class UploadRefusalsTest {
     })
     void files_of_who_may_not_send_any_are_answered_before_they_are_read(
             String path, String who, String length, int status) throws Exception {
-        String visitor =
-                switch (who) {
-                    case "stranger" -> "";
-                    case "citizen" -> "Cookie: " + citizen + "\r\n";
-                    default -> "Cookie: " + cookie + "\r\n";
-                };
+        String visitor = switch (who) {
+            case "stranger" -> "";
+            case "citizen" -> "Cookie: " + citizen + "\r\n";
+            default -> "Cookie: " + cookie + "\r\n";
+        };
         var uri = URI.create(region.url(path));
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
             socket.setSoTimeout(10_000); // the body never ends: who reads it waits for ever

@@ -86,7 +86,8 @@ class JobFailuresTest {
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
             JobId id = workers.jobs().submit(kind, TOLD);
             workers.await(id, JobState.FAILED);
-            Callable<Boolean> retry = () -> Workers.administrator(() -> workers.jobs().retry(id));
+            Callable<Boolean> retry =
+                    () -> Workers.administrator(() -> workers.jobs().retry(id));
             var answers = people.invokeAll(List.of(retry, retry)).stream()
                     .map(future -> future.resultNow())
                     .toList();

@@ -153,8 +153,7 @@ class JobsBrowserTest {
     }
 
     private static Page page(boolean javascript) {
-        return CHROMIUM
-                .getFirst()
+        return CHROMIUM.getFirst()
                 .signedIn(
                         region.url("/"),
                         cookie,

@@ -110,14 +110,17 @@ class JobsTest {
         });
         try (var workers = Workers.of(region, kind)) {
             JobId waiting = workers.jobs().submit(kind, TOLD);
-            assertThat(Workers.administrator(() -> workers.jobs().cancel(waiting))).isTrue();
+            assertThat(Workers.administrator(() -> workers.jobs().cancel(waiting)))
+                    .isTrue();
             assertThat(workers.find(waiting).state()).isEqualTo(JobState.CANCELLED);
-            assertThat(Workers.administrator(() -> workers.jobs().cancel(waiting))).isFalse();
+            assertThat(Workers.administrator(() -> workers.jobs().cancel(waiting)))
+                    .isFalse();
 
             workers.start();
             JobId running = workers.jobs().submit(kind, TOLD);
             await(begun);
-            assertThat(Workers.administrator(() -> workers.jobs().cancel(running))).isTrue();
+            assertThat(Workers.administrator(() -> workers.jobs().cancel(running)))
+                    .isTrue();
             workers.await(running, JobState.CANCELLED);
             assertThat(count("made")).isZero();
             assertThat(workers.find(waiting).startedAt()).isNull();

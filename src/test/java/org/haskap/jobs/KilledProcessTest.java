@@ -104,8 +104,7 @@ class KilledProcessTest {
                 JobId id = both.in(south, () -> workers.jobs().submit(kind, new Told(1, "")));
                 both.in(south, () -> {
                     workers.await(id, JobState.DONE);
-                    return assertThat(workers.find(id).result().sentence())
-                            .isEqualTo("south");
+                    return assertThat(workers.find(id).result().sentence()).isEqualTo("south");
                 });
                 assertThat(here(both, south)).isPresent();
                 assertThat(here(both, north)).isEmpty();

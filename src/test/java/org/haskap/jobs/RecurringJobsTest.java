@@ -57,9 +57,11 @@ class RecurringJobsTest {
                 assertThat(runs).hasValue(0);
             });
             Workers.until(() -> runs.get() == 1);
-            assertThat(Workers.administrator(() -> workers.jobs().runNow("daily"))).isTrue();
+            assertThat(Workers.administrator(() -> workers.jobs().runNow("daily")))
+                    .isTrue();
             Workers.until(() -> runs.get() == 2);
-            assertThat(Workers.administrator(() -> workers.jobs().runNow("unknown"))).isFalse();
+            assertThat(Workers.administrator(() -> workers.jobs().runNow("unknown")))
+                    .isFalse();
             assertThat(Workers.administrator(() -> workers.jobs().recurring())
                             .getFirst()
                             .cadence())

@@ -38,9 +38,7 @@ final class Printed {
     }
 
     static List<String> summaries(String... texts) {
-        return read(texts).indicators().stream()
-                .map(Printed::summary)
-                .toList();
+        return read(texts).indicators().stream().map(Printed::summary).toList();
     }
 
     static List<String> codes(IndicatorReader.Found found) {

@@ -86,9 +86,13 @@ class AddressChangesTest {
     void the_doors_let_nobody_around_it() {
         var person = house.somebody("守られた 人");
         var people = house.beans().getBean(People.class);
-        assertThat(as(administrator, () -> people.change(person.id(), known(person).version(), "守られた 人", "x@example.jp")))
+        assertThat(as(
+                        administrator,
+                        () -> people.change(person.id(), known(person).version(), "守られた 人", "x@example.jp")))
                 .isInstanceOf(PersonChange.Refused.class);
-        assertThat(as(administrator, () -> people.change(person.id(), known(person).version(), "守られた 人", null)))
+        assertThat(as(
+                        administrator,
+                        () -> people.change(person.id(), known(person).version(), "守られた 人", null)))
                 .isInstanceOf(PersonChange.Refused.class);
         assertThat(known(person).email()).isEqualTo(person.email());
         assertThat(as(administrator, () -> changes.refusal(known(person), ""))).isPresent();

@@ -61,7 +61,8 @@ record House(TestRegion region, ApplicationContext beans) {
     /** Lets links that wait have waited long enough. */
     void letADayPass() {
         region.owner()
-                .sql("update one_time_link set works_from = works_from - interval '25 hours' where works_from is not null")
+                .sql(
+                        "update one_time_link set works_from = works_from - interval '25 hours' where works_from is not null")
                 .update();
     }
 

@@ -24,15 +24,20 @@ class IndependenceTest {
 
     @Test
     void whoever_let_somebody_in_is_never_the_other_of_the_two() {
-        assertThat(independent(Map.of(2L, List.of(new Standing(1, LONG_AGO, true))))).isFalse();
-        assertThat(independent(Map.of(1L, List.of(new Standing(2, LONG_AGO, true))))).isFalse();
+        assertThat(independent(Map.of(2L, List.of(new Standing(1, LONG_AGO, true)))))
+                .isFalse();
+        assertThat(independent(Map.of(1L, List.of(new Standing(2, LONG_AGO, true)))))
+                .isFalse();
     }
 
     @Test
     void a_role_counts_for_thirty_days_in_both_directions() {
-        assertThat(independent(Map.of(2L, List.of(new Standing(1, LATELY, false))))).isFalse();
-        assertThat(independent(Map.of(1L, List.of(new Standing(2, LATELY, false))))).isFalse();
-        assertThat(independent(Map.of(2L, List.of(new Standing(1, LONG_AGO, false))))).isTrue();
+        assertThat(independent(Map.of(2L, List.of(new Standing(1, LATELY, false)))))
+                .isFalse();
+        assertThat(independent(Map.of(1L, List.of(new Standing(2, LATELY, false)))))
+                .isFalse();
+        assertThat(independent(Map.of(2L, List.of(new Standing(1, LONG_AGO, false)))))
+                .isTrue();
     }
 
     @Test

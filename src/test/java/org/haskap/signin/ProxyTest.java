@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,9 +71,12 @@ class ProxyTest {
         var in = visit.signIn(person.email(), House.PASSWORD);
         assertThat(in.statusCode()).isEqualTo(303);
         assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("http:", "evil.example");
-        assertThat(visit.get("/my/security", FORGED).body()).contains("接続元 " + CLIENT).doesNotContain("198.51.100.66");
+        assertThat(visit.get("/my/security", FORGED).body())
+                .contains("接続元 " + CLIENT)
+                .doesNotContain("198.51.100.66");
         assertThat(behind.owner()
-                        .sql("select distinct value from audit_value where value like '%.%.%.%' and value not like '%@%'")
+                        .sql(
+                                "select distinct value from audit_value where value like '%.%.%.%' and value not like '%@%'")
                         .query(String.class)
                         .list())
                 .contains(CLIENT)
@@ -86,7 +90,8 @@ class ProxyTest {
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("public, max-age=300");
         assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
         String mark = page.headers().firstValue("ETag").orElseThrow();
-        assertThat(visit.get("/accessibility", "If-None-Match", mark).statusCode()).isEqualTo(304);
+        assertThat(visit.get("/accessibility", "If-None-Match", mark).statusCode())
+                .isEqualTo(304);
     }
 
     @Test
@@ -95,7 +100,9 @@ class ProxyTest {
         var person = house.somebody("近くの 人");
         var visit = through(useless);
         var page = visit.get("/sign-in");
-        assertThat(page.headers().firstValue("Set-Cookie").orElse("")).startsWith("haskap=").doesNotContain("Secure");
+        assertThat(page.headers().firstValue("Set-Cookie").orElse(""))
+                .startsWith("haskap=")
+                .doesNotContain("Secure");
         assertThat(page.headers().firstValue("Strict-Transport-Security")).isEmpty();
         visit.signIn(person.email(), House.PASSWORD);
         assertThat(visit.get("/my/security").body()).contains("接続元 127.0.0.1").doesNotContain(CLIENT);
@@ -111,7 +118,7 @@ class ProxyTest {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
                 pass(client, region.url(exchange.getRequestURI().toString()), exchange);
@@ -149,7 +156,8 @@ class ProxyTest {
                 .header("X-Forwarded-Host", "strategy.example.jp");
         var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         answer.headers().map().forEach((name, values) -> {
-            if (!List.of("content-length", "connection", "transfer-encoding", "date").contains(name)) {
+            if (!List.of("content-length", "connection", "transfer-encoding", "date")
+                    .contains(name)) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });

@@ -144,7 +144,9 @@ class RecoveryTest {
         String page = Visit.location(
                 opener.post("/staff/recoveries", "known", lost.email(), "email", "x-" + lost.email(), "reason", "うそ"));
         var second = house.visit(puppet);
-        assertThat(second.get(page).body()).contains("2人目になれません", "ほかの職員に頼んでください").doesNotContain("/confirm");
+        assertThat(second.get(page).body())
+                .contains("2人目になれません", "ほかの職員に頼んでください")
+                .doesNotContain("/confirm");
         second.post(page + "/confirm");
         assertThat(house.mails("x-" + lost.email())).isEmpty();
         assertThat(opener.get(page).body()).contains("2人目の確認を待っています");

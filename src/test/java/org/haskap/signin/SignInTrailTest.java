@@ -39,7 +39,9 @@ class SignInTrailTest {
                 .sql("update spring_session set expiry_time = 1 where principal_name = :person")
                 .param("person", Long.toString(person.id()))
                 .update();
-        Actors.as(Actor.system("test"), () -> house.beans().getBean(Sessions.class).sweep());
+        Actors.as(
+                Actor.system("test"),
+                () -> house.beans().getBean(Sessions.class).sweep());
         assertThat(told(person)).contains("signin.expired").doesNotContain("signin.out");
     }
 
@@ -50,7 +52,8 @@ class SignInTrailTest {
         visit.signIn(person.email(), "not the password");
         assertThat(told(person)).containsOnlyOnce("signin.failed");
         for (int i = 0; i < 3; i++) {
-            assertThat(visit.signIn("nobody-" + i + "@example.jp", "typed-in-vain").statusCode())
+            assertThat(visit.signIn("nobody-" + i + "@example.jp", "typed-in-vain")
+                            .statusCode())
                     .isEqualTo(422);
         }
         region.owner()
@@ -60,24 +63,16 @@ class SignInTrailTest {
             house.beans().getBean(Failures.class).tell();
             return true;
         });
-        assertThat(region.owner()
-                        .sql("""
+        assertThat(region.owner().sql("""
                                 select v.value from audit_value v join audit_entry e on e.number = v.entry
                                 where e.action = 'signin.failed-unknown'
                                     and starts_with(e.commitments[v.position], 'after.tries:')
-                                """)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("3");
-        assertThat(region.owner()
-                        .sql("""
+                                """).query(String.class).single()).isEqualTo("3");
+        assertThat(region.owner().sql("""
                                 select count(*) from audit_value
                                 where value like '%nobody-%' or value like '%typed-in-vain%'
                                     or value like '%not the password%'
-                                """)
-                        .query(Long.class)
-                        .single())
-                .isZero();
+                                """).query(Long.class).single()).isZero();
     }
 
     @Test

@@ -64,7 +64,8 @@ class StrangersTest {
 
     private static int seconds(String cookie) {
         return region.owner()
-                .sql("select max_inactive_interval from spring_session where session_id = convert_from(decode(:key, 'base64'), 'UTF8')")
+                .sql(
+                        "select max_inactive_interval from spring_session where session_id = convert_from(decode(:key, 'base64'), 'UTF8')")
                 .param("key", cookie)
                 .query(Integer.class)
                 .single();

@@ -57,7 +57,9 @@ class PrintBrowserTest {
             var page = context.newPage();
             page.navigate(site.url(path));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            assertThat(visible(page, "nav, button:not(.ui-sort), input, select, .ui-button, .ui-downloads, .ui-header__sign-in"))
+            assertThat(visible(
+                            page,
+                            "nav, button:not(.ui-sort), input, select, .ui-button, .ui-downloads, .ui-header__sign-in"))
                     .as("what nobody can press on paper")
                     .isEmpty();
             assertThat((Boolean) page.evaluate("[...document.querySelectorAll('main details > :not(summary)')]"

@@ -57,10 +57,9 @@ public final class HtmlRules {
         builder.put(ValidateProperty.XML_READER_CREATOR, new Jaxp11XMLReaderCreator());
         RngProperty.CHECK_ID_IDREF.add(builder);
         PropertyMap properties = builder.toPropertyMap();
-        Schema grammar =
-                CompactSchemaReader.getInstance().createSchema(names.resolveEntity(null, SCHEMA), properties);
-        grammar = new RoleAttributeFilteringSchemaWrapper(new XmlLangAttributeDroppingSchemaWrapper(
-                new DataAttributeDroppingSchemaWrapper(grammar)));
+        Schema grammar = CompactSchemaReader.getInstance().createSchema(names.resolveEntity(null, SCHEMA), properties);
+        grammar = new RoleAttributeFilteringSchemaWrapper(
+                new XmlLangAttributeDroppingSchemaWrapper(new DataAttributeDroppingSchemaWrapper(grammar)));
         Validator all = grammar.createValidator(properties);
         for (CheckerSchema more : BEYOND_THE_SCHEMA) {
             all = new CombineValidator(all, more.createValidator(properties));

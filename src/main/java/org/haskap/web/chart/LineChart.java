@@ -243,9 +243,8 @@ public record LineChart(
             lines.add(List.of(frame.spot(data.actuals().getLast()), frame.spot(data.forecast())));
         }
         var points = drawn.stream().map(each -> frame.spot(each.point())).toList();
-        var said = drawn.stream()
-                .filter(each -> !each.point().label().isEmpty())
-                .toList();
+        var said =
+                drawn.stream().filter(each -> !each.point().label().isEmpty()).toList();
         var places = new Words(width, frame.bottomY + ROOM, points, lines)
                 .placed(said.stream().map(each -> each.wish(frame, unit)).toList());
         return drawn.stream()

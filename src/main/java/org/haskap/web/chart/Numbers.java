@@ -57,7 +57,8 @@ public final class Numbers {
         }
         var decimals = DECIMALS.matcher(Normalizer.normalize(printed, Normalizer.Form.NFKC));
         int kept = 1 + (decimals.find() ? decimals.group(1).length() : 0);
-        return asPrinted(value.movePointLeft(zeros).setScale(kept, RoundingMode.HALF_UP).movePointRight(zeros), printed);
+        return asPrinted(
+                value.movePointLeft(zeros).setScale(kept, RoundingMode.HALF_UP).movePointRight(zeros), printed);
     }
 
     /** Short form for an axis: 2,200万 instead of 22,000,000. */

@@ -123,8 +123,7 @@ final class Words {
     private double badness(Box box) {
         boolean outside = box.left < 0 || box.right > width || box.top < 0 || box.bottom > bottom;
         long covered = points.stream()
-                .filter(point -> box.meets(
-                        new Box(point.x - POINT, point.y - POINT, point.x + POINT, point.y + POINT)))
+                .filter(point -> box.meets(new Box(point.x - POINT, point.y - POINT, point.x + POINT, point.y + POINT)))
                 .count();
         long crossed = lines.stream().filter(line -> crosses(line, box)).count();
         return (outside ? OUTSIDE : 0) + ON_POINT * covered + ON_LINE * crossed;

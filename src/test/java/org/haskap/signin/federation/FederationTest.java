@@ -407,7 +407,9 @@ class FederationTest {
         try (var silent = visitor();
                 var fresh = visitor()) {
             silent.get(forgedAnswer(
-                    silent, "forged", nonce -> signed(claims(nonce).claim("auth_time", null).build())));
+                    silent,
+                    "forged",
+                    nonce -> signed(claims(nonce).claim("auth_time", null).build())));
             assertThat(silent.path()).isEqualTo("/my");
             silent.get("/my/security");
             silent.post("/my/security/sessions/end", Map.of());

@@ -103,8 +103,8 @@ class LineChartTest {
     @Test
     void values_counted_in_another_way_than_the_baseline_do_not_go_on_from_it() {
         var run = new LineChart.Run("算式 第1版", List.of(point(2025, "34")));
-        var chart =
-                LineChart.of(new LineChart.Data(point(2014, "87"), point(2019, "100"), List.of(run), null, null), 680, "");
+        var chart = LineChart.of(
+                new LineChart.Data(point(2014, "87"), point(2019, "100"), List.of(run), null, null), 680, "");
         assertThat(chart.actuals()).isEmpty();
         assertThat(chart.breaks()).hasSize(1);
         assertThat(chart.marks()).extracting(LineChart.Mark::kind).containsExactly("baseline", "actual", "target");
@@ -116,7 +116,9 @@ class LineChartTest {
         var run = new LineChart.Run(
                 "", List.of(point(2015, "10"), new LineChart.Point(2016, new BigDecimal("30"), "30", false)));
         var chart = LineChart.of(
-                new LineChart.Data(point(2014, "0"), point(2019, "100"), List.of(run), point(2019, "70"), null), 680, "");
+                new LineChart.Data(point(2014, "0"), point(2019, "100"), List.of(run), point(2019, "70"), null),
+                680,
+                "");
         String newest = chart.actuals().getFirst().split(" ", -1)[2];
         assertThat(chart.forecast()).startsWith(newest + " ");
         assertThat(chart.marks())
@@ -181,7 +183,10 @@ class LineChartTest {
     }
 
     private static Rectangle2D.Double box(LineChart.Mark mark) {
-        double length = (mark.label() + "ポイント").chars().mapToDouble(c -> c > 0xFF ? 14 : 8.5).sum();
+        double length = (mark.label() + "ポイント")
+                .chars()
+                .mapToDouble(c -> c > 0xFF ? 14 : 8.5)
+                .sum();
         double left = number(mark.x()) - (mark.anchor().equals("end") ? length : 0);
         return new Rectangle2D.Double(left, number(mark.labelY()) - 13, length, 17);
     }

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +42,10 @@ record Crawl(TestRegion region, String cookie) {
     private static final Pattern FORM = Pattern.compile("<form\\s([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile("<(input|textarea|select)\\s([^>]*)>", Pattern.DOTALL);
     private static final Pattern FIRST_OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
+
+    private static final Pattern RESOURCE = Pattern.compile(
+            "<(?:script|img|iframe|embed|source|audio|video|input)\\s[^>]*?src=\"([^\"]*)\"|<link\\s[^>]*?href=\"([^\"]*)\"|"
+                    + "<form\\s[^>]*?action=\"([^\"]*)\"|<object\\s[^>]*?data=\"([^\"]*)\"|formaction=\"([^\"]*)\"");
 
     /** A form as it stands on a page; text fields are those that a person types into. */
     record HtmlForm(String page, String method, String action, Map<String, String> fields, List<String> texts) {}
@@ -115,6 +121,19 @@ record Crawl(TestRegion region, String cookie) {
                 .replaceAll("(/(?:kpis|measures|goals|plans|data|programmes)/)[^/.?]+", "$1x");
     }
 
+    /** What a page loads, and where its forms lead. */
+    static Set<String> resources(String html) {
+        var found = new TreeSet<String>();
+        RESOURCE.matcher(html).results().forEach(match -> {
+            for (int i = 1; i <= match.groupCount(); i++) {
+                if (match.group(i) != null) {
+                    found.add(match.group(i).replace("&amp;", "&"));
+                }
+            }
+        });
+        return found;
+    }
+
     static boolean isHtml(HttpResponse<String> answer) {
         return type(answer).startsWith("text/html");
     }
@@ -182,5 +201,18 @@ record Crawl(TestRegion region, String cookie) {
                 .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** The style sheets, scripts and icons that these pages load. */
+    Map<String, HttpResponse<String>> assets(List<HttpResponse<String>> pages) throws Exception {
+        var assets = new LinkedHashMap<String, HttpResponse<String>>();
+        for (var page : pages) {
+            for (String path : resources(page.body())) {
+                if (path.matches("/(css|js|webjars|icon).*")) {
+                    assets.put(path, get(path));
+                }
+            }
+        }
+        return assets;
     }
 }

@@ -140,7 +140,10 @@ class StatementBudgetsTest {
                 new Page("facts of a value", facts + thisKind + "&d.branch=b0&node=strategy/m2", planner),
                 new Page("facts by month", facts + "/months" + thisKind, planner),
                 new Page("facts by month and value", facts + "/months" + thisKind + "&by=branch", planner),
-                new Page("people by month and value", facts + "/months" + thisKind + "&by=branch&measure=DISTINCT", planner),
+                new Page(
+                        "people by month and value",
+                        facts + "/months" + thisKind + "&by=branch&measure=DISTINCT",
+                        planner),
                 new Page("file of months", facts + "/months.csv" + thisKind + "&by=branch", planner),
                 new Page("a fact taken back again and again", facts + "/" + taken, planner),
                 new Page("kinds of the region", facts + "/kinds", planner),
@@ -172,7 +175,8 @@ class StatementBudgetsTest {
                                 .as("statements with much, after those with little:\n"
                                         + String.join("\n", FEW.getOrDefault(name, List.of())))
                                 .isNotEmpty()
-                                .hasSizeLessThanOrEqualTo(FEW.getOrDefault(name, List.of()).size())));
+                                .hasSizeLessThanOrEqualTo(
+                                        FEW.getOrDefault(name, List.of()).size())));
     }
 
     private static void count(Map<String, List<String>> counts) throws Exception {
@@ -254,13 +258,12 @@ class StatementBudgetsTest {
                     Map.of("branch", "b" + i),
                     new SourceRecord("feed", kind + "/" + i, null)));
         }
-        return bean(TransactionTemplate.class)
-                .execute(_ -> bean(Evidence.class).record(facts));
+        return bean(TransactionTemplate.class).execute(_ -> bean(Evidence.class).record(facts));
     }
 
     private static long person() throws Exception {
-        return operating(
-                () -> bean(People.class).add("担当", UUID.randomUUID() + "@example.jp").id());
+        return operating(() ->
+                bean(People.class).add("担当", UUID.randomUUID() + "@example.jp").id());
     }
 
     private static <T> T as(long person, Callable<T> work) throws Exception {
@@ -271,22 +274,14 @@ class StatementBudgetsTest {
     private static long file(int wrong) throws Exception {
         long person = person();
         String job = "JB-" + String.format("%012d", person);
-        region.owner()
-                .sql("""
+        region.owner().sql("""
                         insert into job (id, kind, label, unit, payload, submitted_as, submitted_at, state, due_at, errors)
                         values (:id, 'fact-file', '事実の取り込み', '行', '{}', 'test', now(), 'DONE', now(), :wrong)
-                        """)
-                .param("id", job)
-                .param("wrong", wrong)
-                .update();
-        region.owner()
-                .sql("""
+                        """).param("id", job).param("wrong", wrong).update();
+        region.owner().sql("""
                         insert into job_error (job_id, position, row, "column", sentence)
                         select :id, n, n, '日付', '読み取れません。' from generate_series(1, :wrong) n
-                        """)
-                .param("id", job)
-                .param("wrong", wrong)
-                .update();
+                        """).param("id", job).param("wrong", wrong).update();
         return region.owner()
                 .sql("""
                         insert into fact_file (organisation_id, kind, name, size, sha256, person_id, uploaded_at, state, job_id, bad)
@@ -308,8 +303,10 @@ class StatementBudgetsTest {
         long last = first;
         for (int i = 0; i < times; i++) {
             long fact = last;
-            last = as(person(), () -> bean(TransactionTemplate.class)
-                    .execute(_ -> bean(Evidence.class).reverse(fact)));
+            last = as(
+                    person(),
+                    () -> bean(TransactionTemplate.class)
+                            .execute(_ -> bean(Evidence.class).reverse(fact)));
         }
         return first;
     }

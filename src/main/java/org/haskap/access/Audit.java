@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.haskap.database.Columns;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Audit {
     /** The action that says how many values an erasure blanked; such entries are never blanked themselves. */
     static final String BLANKED = "audit.blanked";
+
+    /** Kinds of records that everybody sees as they stand. */
+    private static final Set<String> OF_PUBLIC = Set.of("plan", "indicator", "programme", "edition", "document");
 
     static final String FROM = "from";
     private static final String BEFORE = "before.";
@@ -113,15 +117,20 @@ public class Audit {
     /**
      * What was done to one record, the newest first, without the addresses it came from. Looks are left out.
      *
-     * @param subject the record; a person's own history is for those who manage people
+     * @param subject the record; a person's own history is for those who manage people, that of what the public sees for all
+     *     who see any history, any other for those who see it there
      * @throws NotPermittedException without {@link Permission#SEE_HISTORY}
      */
     public List<AuditEntry> history(Subject subject) {
         if (subject.kind().equals(Subject.PERSON)) {
             access.require(Permission.MANAGE_PEOPLE, Target.REGION);
             looked("person.looked", subject);
-        } else {
+        } else if (subject.kind().equals("organisation")) {
+            access.require(Permission.SEE_HISTORY, Target.organisation(Long.parseLong(subject.id())));
+        } else if (OF_PUBLIC.contains(subject.kind())) {
             access.requireAnywhere(Permission.SEE_HISTORY);
+        } else {
+            access.require(Permission.SEE_HISTORY, Target.REGION);
         }
         return store.history(subject, AuditPage.SIZE * 10).stream()
                 .map(AuditEntry::withoutAddress)
@@ -165,6 +174,11 @@ public class Audit {
         int values = store.blankBefore(before, limit, erasure);
         noteBlanked(new Subject("audit", ""), erasure, values);
         return values;
+    }
+
+    /** Who else added a person or gave it roles. */
+    List<Standing> standingOf(long person) {
+        return store.standingOf(person);
     }
 
     private void noteBlanked(Subject subject, UUID erasure, int values) {

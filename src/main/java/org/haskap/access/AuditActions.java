@@ -60,6 +60,9 @@ public final class AuditActions {
             Map.entry("signin.failed", "サインインに失敗しました。"),
             Map.entry("signin.refused", "サインインの試みが多すぎるため断りました。"),
             Map.entry("signin.out", "サインアウトしました。"),
+            Map.entry("signin.ended", "一つの端末のサインインを終わらせました。"),
+            Map.entry("signin.expired", "時間がたったため、サインインが終わりました。"),
+            Map.entry("signin.failed-unknown", "登録のないメールアドレスでのサインインの失敗を、1時間ごとに数えました。"),
             Map.entry("signin.out-everywhere", "すべての端末からサインアウトしました。"),
             Map.entry("signin.confirmed", "本人であることを確かめ直しました。"),
             Map.entry("password.changed", "パスワードを変えました。"),
@@ -75,13 +78,18 @@ public final class AuditActions {
             Map.entry("account.created", "アカウントを作りました。"),
             Map.entry("account.locked", "アカウントを止めました。"),
             Map.entry("account.unlocked", "アカウントを再び使えるようにしました。"),
+            Map.entry("recovery.looked", "アカウントの回復の手続きを見ました。"),
             Map.entry("recovery.requested", "アカウントの回復を求めました。"),
             Map.entry("recovery.approved", "アカウントの回復を認めました。"),
             Map.entry("recovery.refused", "アカウントの回復を断りました。"),
             Map.entry("recovery.used", "アカウントを回復しました。"),
+            Map.entry("account.objected", "本人が、ほかの人の始めた手続きを止めました。"),
+            Map.entry("email.proposed", "本人に代わって、メールアドレスの変更を始めました。"),
+            Map.entry("email.withdrawn", "本人に代わって始めたメールアドレスの変更を取りやめました。"),
             Map.entry("recovery-codes.added", "回復コードを作り直しました。"),
             Map.entry("recovery-code.used", "回復コードを使いました。"),
             Map.entry("email.requested", "メールアドレスの変更を申し込みました。"),
+            Map.entry("invitation.looked", "招待の一覧を見ました。"),
             Map.entry("invitation.resent", "招待をもう一度送りました。"),
             Map.entry("invitation.sent", "招待を送りました。"),
             Map.entry("invitation.accepted", "招待を受けました。"),
@@ -101,8 +109,14 @@ public final class AuditActions {
             Map.entry("audit.blanked", "監査の記録にある個人の値を消しました。"),
             Map.entry("retention.applied", "保存期間を過ぎた記録を片付けました。")));
 
-    private static final List<String> LOOKS =
-            List.of("audit.exported", "audit.searched", "mail.looked", "people.searched", "person.looked");
+    private static final List<String> LOOKS = List.of(
+            "audit.exported",
+            "audit.searched",
+            "invitation.looked",
+            "mail.looked",
+            "people.searched",
+            "person.looked",
+            "recovery.looked");
 
     private AuditActions() {}
 

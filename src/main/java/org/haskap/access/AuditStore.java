@@ -177,6 +177,22 @@ final class AuditStore {
                         limit));
     }
 
+    List<Standing> standingOf(long person) {
+        return jdbc.sql("""
+                        select person_id, at, action = 'person.added' as let_in from audit_entry
+                        where subject_kind = 'person' and subject_id = :id
+                            and action in ('person.added', 'role.given') and person_id <> :person
+                        order by number
+                        """)
+                .param("id", Long.toString(person))
+                .param("person", person)
+                .query((row, _) -> new Standing(
+                        row.getLong("person_id"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("let_in")))
+                .list();
+    }
+
     private List<AuditEntry> entries(String condition, Map<String, Object> parameters) {
         return jdbc.sql("""
                         select e.*, encode(e.hash, 'hex') as own, coalesce(p.name, '') as person_name, o.name as organisation_name,

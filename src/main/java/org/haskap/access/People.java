@@ -149,7 +149,8 @@ public class People {
     }
 
     /**
-     * Changes a person's name and address, of oneself or as one who manages people.
+     * Changes a person's name, of oneself or as one who manages people, and gives an address to who has none. A registered one
+     * is changed by its owner, or by the program once its owner could object: by it somebody gets into the account.
      *
      * @param version what the form was made from
      */
@@ -175,6 +176,10 @@ public class People {
         Person before = store.find(id).orElseThrow();
         if (before.version() != version) {
             return new PersonChange.Stale(before);
+        }
+        boolean byOthers = Actors.current().kind() == Actor.Kind.MEMBER && !isSelf(id);
+        if (byOthers && before.email() != null && !before.email().equals(email)) {
+            return new PersonChange.Refused("メールアドレスは、新しいメールアドレスに届くリンクで確かめてから変わります。");
         }
         store.change(id, Columns.text(name.strip()), email);
         Person after = store.find(id).orElseThrow();
@@ -213,6 +218,11 @@ public class People {
     /** All roles a person holds, held or will hold; for the program's own use. */
     public List<Assignment> assignmentsOf(long person) {
         return roles.of(person);
+    }
+
+    /** Who else added that person or gave a role, as the trail has it; for the program's own use. */
+    public List<Standing> standingOf(long person) {
+        return audit.standingOf(person);
     }
 
     /** A person as the one who acts, with the roles held today. One statement. */

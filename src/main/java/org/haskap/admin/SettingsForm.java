@@ -29,6 +29,8 @@ final class SettingsForm {
      */
     record Setting(String key, Field field, Function<String, Optional<String>> problem) {}
 
+    private static final int LONGEST_DAYS = 3650;
+
     static final List<Setting> SETTINGS = List.of(
             setting(RegionSettings.NAME, Field.line("name", "地域の名前（50文字以内）", 50).support("すべてのページの題に出ます。例：青葉市")),
             new Setting(
@@ -68,7 +70,19 @@ final class SettingsForm {
                     Field.of(Control.NUMBER, "sessionHours", "ログインし直すまでの時間（時間）")
                             .optional()
                             .support("1時間から" + LONGEST_HOURS + "時間まで。操作を続けていても、この時間でログインが切れます。"),
-                    text -> rangeProblem(text, 1, LONGEST_HOURS, "時間")));
+                    text -> rangeProblem(text, 1, LONGEST_HOURS, "時間")),
+            new Setting(
+                    Outbox.RECIPIENT_DAYS,
+                    Field.of(Control.NUMBER, "recipientDays", "送ったメールの宛先と件名を残す日数（日）")
+                            .optional()
+                            .support("1日から" + LONGEST_DAYS + "日まで。空のときは365日です。"),
+                    text -> rangeProblem(text, 1, LONGEST_DAYS, "日")),
+            new Setting(
+                    "retention.failed-upload-days",
+                    Field.of(Control.NUMBER, "failedUploadDays", "読み取れなかった資料のファイルを残す日数（日）")
+                            .optional()
+                            .support("1日から" + LONGEST_DAYS + "日まで。空のときは30日です。"),
+                    text -> rangeProblem(text, 1, LONGEST_DAYS, "日")));
 
     private SettingsForm() {}
 
@@ -157,7 +171,7 @@ final class SettingsForm {
             long number = Long.parseLong(text);
             return number >= least && number <= most
                     ? Optional.empty()
-                    : Optional.of("時間は、" + least + unit + "から" + most + unit + "までの数字で入力してください。");
+                    : Optional.of(least + unit + "から" + most + unit + "までの数字で入力してください。");
         } catch (NumberFormatException _) {
             return Optional.empty(); // the field's own check has said so
         }

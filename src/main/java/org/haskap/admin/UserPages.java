@@ -7,6 +7,7 @@ import org.haskap.access.Assignment;
 import org.haskap.access.Eraser;
 import org.haskap.access.PeoplePage;
 import org.haskap.access.Person;
+import org.haskap.signin.AddressChanges;
 import org.haskap.web.Query;
 import org.haskap.web.ui.Field;
 import org.haskap.web.ui.Filter;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** What the pages about people show. */
 public final class UserPages {
     private UserPages() {}
+
+    static String proposed(AddressChanges.Proposed change) {
+        return change.email() + "（" + Words.moment(change.from()) + "から、届いたリンクを開くと変わります）";
+    }
 
     /**
      * A list of people.
@@ -53,6 +58,7 @@ public final class UserPages {
      * @param name the name, or what stands for an erased one
      * @param href address of the page
      * @param email the address, or empty
+     * @param proposed the address that waits to take its place, and from when; or empty
      * @param since since when the person is known
      * @param erased when the person was forgotten, or null
      * @param roles all roles, today's first
@@ -65,6 +71,7 @@ public final class UserPages {
             String name,
             String href,
             String email,
+            String proposed,
             String since,
             @Nullable String erased,
             List<HeldRole> roles,

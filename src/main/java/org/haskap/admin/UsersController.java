@@ -16,6 +16,7 @@ import org.haskap.access.Person;
 import org.haskap.access.PersonChange;
 import org.haskap.access.Subject;
 import org.haskap.access.Target;
+import org.haskap.signin.AddressChanges;
 import org.haskap.web.Desk;
 import org.haskap.web.Head;
 import org.haskap.web.NotFoundException;
@@ -46,6 +47,7 @@ final class UsersController {
 
     private final Pages pages;
     private final People people;
+    private final AddressChanges addresses;
     private final Erasures erasures;
     private final Audit audit;
     private final Access access;
@@ -56,6 +58,7 @@ final class UsersController {
     UsersController(
             Pages pages,
             People people,
+            AddressChanges addresses,
             Erasures erasures,
             Audit audit,
             Access access,
@@ -64,6 +67,7 @@ final class UsersController {
             InstantSource clock) {
         this.pages = pages;
         this.people = people;
+        this.addresses = addresses;
         this.erasures = erasures;
         this.audit = audit;
         this.access = access;
@@ -142,6 +146,12 @@ final class UsersController {
                         Words.name(person),
                         "/admin/users/" + id,
                         email == null ? "" : email,
+                        manages && erasedAt == null
+                                ? addresses
+                                        .proposed(id)
+                                        .map(UserPages::proposed)
+                                        .orElse("")
+                                : "",
                         Words.moment(details.addedAt()),
                         erasedAt == null ? null : Words.moment(erasedAt),
                         roles,
@@ -165,12 +175,37 @@ final class UsersController {
         if (form.failed()) {
             return form("人の情報を変える", form);
         }
-        return switch (people.change(id, given.version(), form.value("name"), form.value("email"))) {
-            case PersonChange.Changed _ -> pages.done("/admin/users/" + id, "保存しました", "");
+        Person before = people.find(id).orElseThrow(() -> new NotFoundException("その人は登録されていません。"));
+        String email = form.value("email");
+        String old = before.email();
+        boolean proposes = old != null && !email.equals(old);
+        boolean stale = given.version() != before.version(); // then the page that shows both says so first
+        if (!stale && !email.equals(Objects.requireNonNullElse(old, ""))) {
+            Optional<String> refusal = addresses.refusal(before, email);
+            if (refusal.isPresent()) {
+                return form("人の情報を変える", form.wrong("email", refusal.get()));
+            }
+        }
+        return switch (people.change(id, given.version(), form.value("name"), proposes ? old : email)) {
+            case PersonChange.Changed(var after) ->
+                pages.done("/admin/users/" + id, "保存しました", proposes ? proposed(after, email) : "");
             case PersonChange.Refused(var sentence) ->
                 form("人の情報を変える", form.wrong(sentence.contains("アドレス") ? "email" : "name", sentence));
             case PersonChange.Stale(var current) -> stale(form, current);
         };
+    }
+
+    private String proposed(Person person, String email) {
+        return "メールアドレスは、新しいアドレスに届くリンクを" + Words.moment(addresses.propose(person, email))
+                + "より後に開くと変わります。それまでは、いまのアドレスに届くリンクで止められます。";
+    }
+
+    @PostMapping("/admin/users/{id}/email/withdrawal")
+    ModelAndView withdrawEmail(@PathVariable long id) {
+        access.require(Permission.MANAGE_PEOPLE, Target.REGION);
+        look(id);
+        boolean withdrawn = addresses.withdraw(id);
+        return pages.done("/admin/users/" + id, withdrawn ? "メールアドレスの変更を取りやめました" : "取りやめる変更はありませんでした", "");
     }
 
     private ModelAndView stale(Form form, Person current) {

@@ -3,6 +3,7 @@ package org.haskap.admin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,7 @@ final class Words {
 
     private static History.Entry entry(AuditEntry entry) {
         return new History.Entry(
-                entry.at().toString(),
+                entry.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                 moment(entry.at()),
                 who(entry),
                 entry.sentence(),

@@ -71,8 +71,7 @@ public final class ExportCommand implements Callable<Integer> {
             if (out != null && !toOutput) {
                 requireWritable(Path.of(out));
             }
-            ConfigurableApplicationContext context =
-                    new Databases(options, progress, closing).existing(options.region);
+            ConfigurableApplicationContext context = new Databases(options, progress, closing).existing(options.region);
             OpenData open = context.getBean(OpenData.class);
             requireDataset(open);
             if (toOutput) {

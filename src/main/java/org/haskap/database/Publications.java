@@ -46,7 +46,9 @@ public class Publications {
                         select left(replace(origin::text, '-', ''), 12) || '-' || version,
                             cast(pg_current_snapshot() as text)
                         from publication
-                        """).query((row, _) -> new Seen(row.getString(1), row.getString(2))).single();
+                        """)
+                .query((row, _) -> new Seen(row.getString(1), row.getString(2)))
+                .single();
     }
 
     /** When anything was adopted last; empty when nothing ever was. */

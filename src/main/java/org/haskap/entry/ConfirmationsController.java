@@ -10,6 +10,7 @@ import org.haskap.access.Access;
 import org.haskap.access.Permission;
 import org.haskap.attainment.Actual;
 import org.haskap.document.KeptDocument;
+import org.haskap.indicator.Confirmations;
 import org.haskap.indicator.Observation;
 import org.haskap.indicator.Observations;
 import org.haskap.indicator.OwnEntryException;
@@ -52,15 +53,22 @@ final class ConfirmationsController {
     private final Worklist worklist;
     private final EntryDesk desk;
     private final Observations observations;
+    private final Confirmations confirmations;
     private final ValueSources sources;
     private final Access access = new Access();
 
     ConfirmationsController(
-            Pages pages, Worklist worklist, EntryDesk desk, Observations observations, ValueSources sources) {
+            Pages pages,
+            Worklist worklist,
+            EntryDesk desk,
+            Observations observations,
+            Confirmations confirmations,
+            ValueSources sources) {
         this.pages = pages;
         this.worklist = worklist;
         this.desk = desk;
         this.observations = observations;
+        this.confirmations = confirmations;
         this.sources = sources;
     }
 
@@ -82,7 +90,7 @@ final class ConfirmationsController {
             return page("確認する値に印を付けてください。", Set.of(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            observations.confirm(ids);
+            confirmations.confirm(ids);
         } catch (StaleException _) {
             return page(
                     "選んだ値の中に、ほかの人がもう確認したか、差し戻したか、入力し直したものがあります。いま待っているものを見て、もう一度確認してください。",
@@ -101,7 +109,7 @@ final class ConfirmationsController {
         List<Worklist.Task> waiting = worklist.mine().stream()
                 .filter(task -> task.kind() == Worklist.Kind.CONFIRM)
                 .toList();
-        Set<Long> own = observations.ownOf(waiting.stream()
+        Set<Long> own = confirmations.ownOf(waiting.stream()
                 .map(task -> Objects.requireNonNull(task.value()))
                 .toList());
         Map<Long, KeptDocument> documents = sources.of(waiting.stream()
@@ -184,7 +192,7 @@ final class ConfirmationsController {
             return returning(task, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            observations.sendBack(id, form.value("reason").replaceAll("\\s*\\R\\s*", " "));
+            confirmations.sendBack(id, form.value("reason").replaceAll("\\s*\\R\\s*", " "));
         } catch (StaleException _) {
             return returning(
                     task,

@@ -126,9 +126,6 @@ final class DueController {
 
     private ModelAndView page(EntryDesk.Opened opened, Indicator indicator, Form form) {
         return pages.desk(
-                Desk.STAFF,
-                "entry/form",
-                opened.head(indicator, "入力の期限").with(form),
-                form);
+                Desk.STAFF, "entry/form", opened.head(indicator, "入力の期限").with(form), form);
     }
 }

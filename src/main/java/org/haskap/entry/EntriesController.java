@@ -43,12 +43,7 @@ final class EntriesController {
     private final ValueSources sources;
 
     EntriesController(
-            Pages pages,
-            EntryDesk desk,
-            Standings standings,
-            Formulas formulas,
-            Duties duties,
-            ValueSources sources) {
+            Pages pages, EntryDesk desk, Standings standings, Formulas formulas, Duties duties, ValueSources sources) {
         this.pages = pages;
         this.desk = desk;
         this.standings = standings;
@@ -166,17 +161,8 @@ final class EntriesController {
         heads.values().forEach(one -> periods.put(one.period(), one.period().code()));
         shown.values().forEach(one -> periods.put(one.period(), one.period().code()));
         var rows = new ArrayList<EntriesPage.Row>();
-        periods.forEach((period, key) ->
-                rows.add(EntriesPage.row(
-                        opened,
-                        indicator,
-                        period,
-                        shown.get(key),
-                        heads.get(key),
-                        dues.get(key),
-                        may,
-                        called,
-                        documents)));
+        periods.forEach((period, key) -> rows.add(EntriesPage.row(
+                opened, indicator, period, shown.get(key), heads.get(key), dues.get(key), may, called, documents)));
         return rows;
     }
 }

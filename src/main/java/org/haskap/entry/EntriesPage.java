@@ -1,5 +1,6 @@
 package org.haskap.entry;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,8 +162,7 @@ public record EntriesPage(
     }
 
     /** A value as it was once entered. */
-    static Past past(
-            Observation one, Indicator indicator, EntryDesk.Called called, Map<Long, KeptDocument> documents) {
+    static Past past(Observation one, Indicator indicator, EntryDesk.Called called, Map<Long, KeptDocument> documents) {
         var words = new ArrayList<String>();
         if (!one.source().isEmpty()) {
             words.add("出典：" + one.source());
@@ -175,7 +175,7 @@ public record EntriesPage(
                     EntryWords.decided(one.decision(), called.of(one.decision().by())));
         }
         return new Past(
-                one.enteredAt().toString(),
+                one.enteredAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 JapanTime.minute(one.enteredAt()),
                 called.of(one.enteredBy()),
                 one.period().label(),

@@ -40,12 +40,16 @@ class EntryAreas {
 
     @Bean
     UploadDoor valuesDoor() {
-        return new UploadDoor(ImportController.PATH, SheetFile.LARGEST);
+        return new UploadDoor(ImportController.PATH, SheetFile.LARGEST, EntryAreas::mayEnter);
     }
 
     @Bean
     UploadDoor sourcesDoor() {
-        return new UploadDoor(SourcesController.NEW, Attachments.LARGEST);
+        return new UploadDoor(SourcesController.NEW, Attachments.LARGEST, EntryAreas::mayEnter);
+    }
+
+    private static boolean mayEnter() {
+        return Actors.current().mayAnywhere(Permission.ENTER_OBSERVATION);
     }
 
     @Bean

@@ -108,7 +108,8 @@ class EntryDesk {
             Head head = Head.of(title, Desk.STAFF.label());
             return title.startsWith("「" + indicator.name())
                     ? head.under(area)
-                    : head.under(area, new Crumb(indicator.name(), of(indicator, "").href()));
+                    : head.under(
+                            area, new Crumb(indicator.name(), of(indicator, "").href()));
         }
 
         /** The page of an indicator's values, or one below it. */

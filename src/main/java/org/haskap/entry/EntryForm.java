@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haskap.attainment.Actual;
-import org.haskap.indicator.Observation;
 import org.haskap.document.KeptDocument;
+import org.haskap.indicator.Observation;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Period;
 import org.haskap.plan.Indicator;
@@ -54,8 +54,7 @@ final class EntryForm {
      * @param period the period it is about; empty when the person says it
      * @param documents what may be chosen as the source
      */
-    static Form of(
-            String action, Indicator indicator, String period, List<KeptDocument> documents, String back) {
+    static Form of(String action, Indicator indicator, String period, List<KeptDocument> documents, String back) {
         String unit = indicator.unit();
         var fields = new ArrayList<Field>();
         fields.add(
@@ -72,8 +71,7 @@ final class EntryForm {
                 .support("例：令和元年度 事業実績報告書 12ページ。確認された後、公開されます。"));
         var sources = new ArrayList<Field.Option>();
         sources.add(new Field.Option("", "選ばない（資料はほかの場所にある）"));
-        documents.forEach(document ->
-                sources.add(new Field.Option(Long.toString(document.id()), document.called())));
+        documents.forEach(document -> sources.add(new Field.Option(Long.toString(document.id()), document.called())));
         fields.add(Field.select(DOCUMENT, "元の資料（このシステムにあるもの）", sources)
                 .optional()
                 .support("選ぶと、値からその資料を開けます。公開のページから開けるのは、公開されている資料だけです。"));

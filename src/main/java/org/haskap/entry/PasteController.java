@@ -74,7 +74,9 @@ final class PasteController {
     }
 
     private ModelAndView answered(Pasted pasted, Given given) {
-        return given.one("act").equals("save") ? saved(pasted, given) : view.checked(pasted, HttpStatus.OK, null, given);
+        return given.one("act").equals("save")
+                ? saved(pasted, given)
+                : view.checked(pasted, HttpStatus.OK, null, given);
     }
 
     private ModelAndView saved(Pasted pasted, Given given) {

@@ -78,13 +78,11 @@ final class PasteView {
         Head head = indicator == null
                 ? Head.of(title, Desk.STAFF.label())
                         .under(new Crumb(
-                                EntryDesk.AREA, pasted.opened().to(EntryDesk.PATH).href()))
+                                EntryDesk.AREA,
+                                pasted.opened().to(EntryDesk.PATH).href()))
                 : pasted.opened().head(indicator, title);
-        ModelAndView page = pages.desk(
-                Desk.STAFF,
-                "entry/paste",
-                head,
-                PastePage.of(pasted, banner, errors, lines, stood, given));
+        ModelAndView page =
+                pages.desk(Desk.STAFF, "entry/paste", head, PastePage.of(pasted, banner, errors, lines, stood, given));
         page.setStatus(status);
         return page;
     }

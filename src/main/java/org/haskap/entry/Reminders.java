@@ -199,7 +199,8 @@ class Reminders {
         return new Mail(
                 reminder.key(),
                 to,
-                "実績の入力の" + reminder.phase.title + "（" + (late ? "" : EntryWords.day(reminder.day) + "、") + tasks.size() + "件）",
+                "実績の入力の" + reminder.phase.title + "（" + (late ? "" : EntryWords.day(reminder.day) + "、") + tasks.size()
+                        + "件）",
                 """
                 %s
                 %s

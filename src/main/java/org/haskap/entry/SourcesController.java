@@ -95,9 +95,7 @@ final class SourcesController {
         byte[] content = file.getBytes();
         try {
             return pages.redirect(once.create(
-                    given,
-                    "source.attach",
-                    () -> meant.value(Long.toString(sources.attach(name, content)))));
+                    given, "source.attach", () -> meant.value(Long.toString(sources.attach(name, content)))));
         } catch (UnreadableException e) {
             return page(meant, form.wrong("file", String.valueOf(e.getMessage())));
         }

@@ -95,10 +95,11 @@ class ValueSources {
         if (citing.isEmpty()) {
             return false;
         }
-        return desk.all().stream().anyMatch(opened -> opened.tree().indicators().stream()
-                .filter(indicator ->
-                        citing.contains(new IndicatorRef(opened.tree().plan().id(), indicator.code())))
-                .anyMatch(opened::knows));
+        return desk.all().stream()
+                .anyMatch(opened -> opened.tree().indicators().stream()
+                        .filter(indicator -> citing.contains(
+                                new IndicatorRef(opened.tree().plan().id(), indicator.code())))
+                        .anyMatch(opened::knows));
     }
 
     byte[] bytes(KeptDocument document) {

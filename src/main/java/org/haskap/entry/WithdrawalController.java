@@ -48,8 +48,7 @@ final class WithdrawalController {
             @RequestParam(defaultValue = "-1") long value) {
         var opened = desk.open(plan);
         Indicator indicator = EntryDesk.indicator(opened, code, Permission.ENTER_OBSERVATION);
-        return page(
-                opened, indicator, standing(opened, indicator, value), form(opened, indicator, value));
+        return page(opened, indicator, standing(opened, indicator, value), form(opened, indicator, value));
     }
 
     @PostMapping

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.haskap.access.Access;
 import org.haskap.access.Permission;
+import org.haskap.indicator.Confirmations;
 import org.haskap.indicator.Observation;
-import org.haskap.indicator.Observations;
 import org.haskap.indicator.Shown;
 import org.haskap.kernel.JapanTime;
 import org.haskap.web.Desk;
@@ -56,14 +56,14 @@ final class WorklistController {
     private final Pages pages;
     private final Worklist worklist;
     private final EntryDesk desk;
-    private final Observations observations;
+    private final Confirmations confirmations;
     private final Access access = new Access();
 
-    WorklistController(Pages pages, Worklist worklist, EntryDesk desk, Observations observations) {
+    WorklistController(Pages pages, Worklist worklist, EntryDesk desk, Confirmations confirmations) {
         this.pages = pages;
         this.worklist = worklist;
         this.desk = desk;
-        this.observations = observations;
+        this.confirmations = confirmations;
     }
 
     @GetMapping(Worklist.PATH)
@@ -101,10 +101,7 @@ final class WorklistController {
                         rows.isEmpty()
                                 ? List.of()
                                 : List.of(new Download(
-                                        "CSV",
-                                        "この条件の作業",
-                                        search.address(FILE).href(),
-                                        "一行に一つの値")),
+                                        "CSV", "この条件の作業", search.address(FILE).href(), "一行に一つの値")),
                         new Pagination(shown, last, base)));
     }
 
@@ -127,7 +124,7 @@ final class WorklistController {
                 .filter(task -> task.kind() == Worklist.Kind.CONFIRM)
                 .map(task -> Objects.requireNonNull(task.value()))
                 .toList();
-        return waiting.isEmpty() ? Set.of() : observations.ownOf(waiting);
+        return waiting.isEmpty() ? Set.of() : confirmations.ownOf(waiting);
     }
 
     @GetMapping(FILE)
@@ -144,7 +141,8 @@ final class WorklistController {
 
     /** What was chosen, as a file; posted, because so many keys are too long for an address. */
     @PostMapping(CHOSEN)
-    @Nullable ModelAndView chosen(Given given, HttpServletResponse response) throws IOException {
+    @Nullable
+    ModelAndView chosen(Given given, HttpServletResponse response) throws IOException {
         access.requireAnywhere(Permission.ENTER_OBSERVATION);
         var keys = new HashSet<>(given.all(WORK));
         keys.addAll(given.all(VALUE));
@@ -164,10 +162,7 @@ final class WorklistController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("worklist.csv")
-                        .build()
-                        .toString());
+                ContentDisposition.attachment().filename("worklist.csv").build().toString());
         WorklistFile.write(tasks, desk.today(), response.getOutputStream());
     }
 
@@ -189,8 +184,7 @@ final class WorklistController {
         condition(active, here, WorkSearch.KIND, "種類", kinds);
         condition(active, here, WorkSearch.DUE, "期限", dues);
         if (asked.containsKey(WorkSearch.WORD)) {
-            active.add(new Filter.Condition(
-                    "ことば：" + asked.get(WorkSearch.WORD), here.without(WorkSearch.WORD)));
+            active.add(new Filter.Condition("ことば：" + asked.get(WorkSearch.WORD), here.without(WorkSearch.WORD)));
         }
         return new Filter(
                 Worklist.PATH,
@@ -219,12 +213,11 @@ final class WorklistController {
         Worklist.Task task = batch.first();
         var opened = task.opened();
         Due due = task.due();
-        Observation value = task.value();
+        Observation toConfirm = task.kind() == Worklist.Kind.CONFIRM ? task.value() : null;
         String since = task.since() == null ? "" : JapanTime.minute(task.since());
-        boolean confirming = task.kind() == Worklist.Kind.CONFIRM && value != null;
         int missing = batch.tasks().size();
         return new WorklistPage.Row(
-                confirming && !own.contains(value.id()) ? VALUE : WORK,
+                toConfirm != null && !own.contains(toConfirm.id()) ? VALUE : WORK,
                 batch.key(),
                 due == null ? new Chip(Tone.GRAY, "", "期限なし") : EntryWords.due(due, today),
                 task.kind().label(),
@@ -235,7 +228,7 @@ final class WorklistController {
                     case MEND -> since + "に差し戻し";
                     case CONFIRM -> since + "から確認待ち";
                 },
-                confirming ? words(value, task, own) : List.of(),
+                toConfirm == null ? List.of() : words(toConfirm, task, own),
                 task.responsible().told());
     }
 

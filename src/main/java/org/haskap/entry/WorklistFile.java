@@ -26,8 +26,19 @@ final class WorklistFile {
         writer.write(BYTE_ORDER_MARK);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
         csv.writeRecord(
-                "due_on", "days_over", "task", "plan", "kpi_id", "kpi_name", "period", "value", "unit", "source",
-                "comment", "since", "responsible");
+                "due_on",
+                "days_over",
+                "task",
+                "plan",
+                "kpi_id",
+                "kpi_name",
+                "period",
+                "value",
+                "unit",
+                "source",
+                "comment",
+                "since",
+                "responsible");
         for (Worklist.Task task : tasks) {
             Due due = task.due();
             Observation value = task.value();

@@ -75,7 +75,7 @@ final class ExplorerPages {
                 List.of(
                         Fact.of("件数", Words.number(totals.getFirst().value()) + "件（取り消したものは数えません）"),
                         Fact.of("数量の合計", Words.number(totals.get(1).value()) + kind.unit()),
-                        Fact.of("実人数", Words.number(totals.get(2).value()) + "人（だれのことか分かる事実だけ）")),
+                        Fact.of("実人数", people(Words.number(totals.get(2).value())))),
                 shown.stream().map(fact -> row(fact, kind, asked.trees())).toList(),
                 top ? null : new Link("最新の事実へ戻る", address.href()),
                 more
@@ -258,5 +258,10 @@ final class ExplorerPages {
                 facts,
                 steps,
                 mayReverse ? new Link("この事実を取り消す", FactSearch.PATH + "/" + fact.id() + "/reversal") : null);
+    }
+
+    /** Nobody is counted where no fact says whom it is about: that is no zero. */
+    private static String people(String number) {
+        return number.equals("0") ? "－（だれのことか分かる事実がありません）" : number + "人（だれのことか分かる事実だけ）";
     }
 }

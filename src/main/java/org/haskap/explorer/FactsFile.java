@@ -100,7 +100,17 @@ final class FactsFile {
         RowsFile file = RowsFile.open(
                 format,
                 kind.code(),
-                List.of("kind", "period", "first_day", "last_day", "dimension", "value", "facts", "sum", "unit", "people"),
+                List.of(
+                        "kind",
+                        "period",
+                        "first_day",
+                        "last_day",
+                        "dimension",
+                        "value",
+                        "facts",
+                        "sum",
+                        "unit",
+                        "people"),
                 out);
         for (int i = 0; i < spans.size(); i++) {
             Spans.Span span = spans.get(i);
@@ -124,8 +134,7 @@ final class FactsFile {
         file.end(true);
     }
 
-    private static @Nullable BigDecimal figure(
-            Map<Measure, Map<String, Answer>> found, Measure measure, String value) {
+    private static @Nullable BigDecimal figure(Map<Measure, Map<String, Answer>> found, Measure measure, String value) {
         Answer answer = found.getOrDefault(measure, Map.of()).get(value);
         return answer == null || answer.value() == null ? null : Words.plain(answer.value());
     }

@@ -37,6 +37,7 @@ record FactRows(
 
     /** Begins the name of a part that is a dimension. */
     static final String DIMENSION = "dimensions.";
+
     private static final int LONGEST_DAY = 30;
 
     /** The headings, the first of each as templates have it. */
@@ -78,7 +79,8 @@ record FactRows(
         }
         Set<Integer> forPeople = forPeople(document);
         List<Document.Line> filled = document.lines().stream()
-                .filter(line -> !line.blank() && !forPeople.contains(line.place().page()))
+                .filter(line ->
+                        !line.blank() && !forPeople.contains(line.place().page()))
                 .toList();
         if (filled.isEmpty()) {
             throw new NoTableException("事実の表がありません。ひな形のシート「事実」に書いてください。");

@@ -205,9 +205,8 @@ record FactTemplate(FactKind kind, Map<String, List<String>> values, List<Node> 
         for (int i = 0; i < most; i++) {
             int at = i;
             lines.add(dimensions.stream()
-                    .map(dimension -> at < known(dimension).size()
-                            ? known(dimension).get(at)
-                            : "")
+                    .map(dimension ->
+                            at < known(dimension).size() ? known(dimension).get(at) : "")
                     .toList());
         }
         write(sheet, lines, heading);

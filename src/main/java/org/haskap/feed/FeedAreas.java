@@ -36,7 +36,10 @@ class FeedAreas {
 
     @Bean
     UploadDoor factsDoor() {
-        return new UploadDoor(FactFiles.PATH + "/new", FactFiles.LARGEST);
+        return new UploadDoor(
+                FactFiles.PATH + "/new",
+                FactFiles.LARGEST,
+                () -> Actors.current().mayAnywhere(Permission.FEED_FACTS));
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package org.haskap.feed;
 
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.haskap.kernel.JapanTime;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +11,7 @@ final class Words {
 
     /** 「2026年4月1日 10:32」; a dash where there is none. */
     static String time(@Nullable Instant instant) {
-        if (instant == null) {
-            return "－";
-        }
-        var time = ZonedDateTime.ofInstant(instant, JapanTime.ZONE);
-        return String.format(
-                Locale.ROOT,
-                "%d年%d月%d日 %d:%02d",
-                time.getYear(),
-                time.getMonthValue(),
-                time.getDayOfMonth(),
-                time.getHour(),
-                time.getMinute());
+        return instant == null ? "－" : JapanTime.minute(instant);
     }
 
     /** 「1,234件」. */

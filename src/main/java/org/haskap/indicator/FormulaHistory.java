@@ -5,6 +5,7 @@ import java.util.List;
 import org.haskap.access.Audit;
 import org.haskap.access.AuditEntry;
 import org.haskap.plan.PlanTree;
+import org.haskap.web.ui.Banner;
 import org.springframework.stereotype.Component;
 
 /** The versions of a formula with who put them in force, as the trail tells it. */
@@ -34,15 +35,25 @@ final class FormulaHistory {
         var versions = new ArrayList<FormulaPage.Version>();
         for (int i = 0; i < newestFirst.size(); i++) {
             FormulaVersion version = newestFirst.get(i);
-            String who = i < entries.size() ? StaffWords.who(entries.get(i)) + "が" : "";
+            AuditEntry entry = i < entries.size() ? entries.get(i) : null;
             versions.add(new FormulaPage.Version(
                     version.version(),
                     years(oldestFirst, version),
                     version.sentence(),
                     version.reason(),
-                    who + StaffWords.moment(version.at())));
+                    StaffWords.by(entry, version.at())));
         }
         return versions;
+    }
+
+    /** That somebody changed the formula while another did. */
+    Banner changed(FormulaPlace now) {
+        FormulaPage.Version newest = versions(now.tree(), now.versions()).getFirst();
+        return new Banner(
+                Banner.Type.WARNING,
+                newest.by() + "に数え方を変えました。差分を確認してください。",
+                "いまの数え方（第" + newest.number() + "版）：" + newest.sentence()
+                        + "　入力した内容はこのページに残っています。まだ保存されていません。このままもう一度決めると、入力した内容に変わります。");
     }
 
     private static String years(List<FormulaVersion> versions, FormulaVersion version) {

@@ -15,7 +15,7 @@ class IndicatorAreas {
 
     @Bean
     DeskArea formulasArea() {
-        return area(22, FORMULAS, FormulaController.LIST);
+        return area(22, FORMULAS, FormulaListController.PATH);
     }
 
     @Bean

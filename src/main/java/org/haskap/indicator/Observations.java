@@ -1,8 +1,6 @@
 package org.haskap.indicator;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,26 +10,17 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.haskap.access.Actors;
 import org.haskap.access.Audit;
-import org.haskap.access.DepartmentHistory;
-import org.haskap.access.Departments;
 import org.haskap.access.NotPermittedException;
-import org.haskap.access.People;
 import org.haskap.access.Permission;
 import org.haskap.attainment.Actual;
-import org.haskap.database.Publications;
-import org.haskap.kernel.JapanTime;
 import org.haskap.kernel.Period;
 import org.haskap.kernel.StaleException;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.Plan;
 import org.haskap.plan.PlanTree;
-import org.haskap.plan.Plans;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,39 +28,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What was entered, imported or frozen of indicators: added, superseded, never overwritten. A value is entered by the department
- * that answers for it and is public once a chief has confirmed it; until then the confirmed one before it stands.
+ * that answers for it and is public once a chief has confirmed it ({@link Confirmations}); until then the confirmed one before it stands.
  */
 @Component
 public class Observations {
     private final ObservationStore store;
-    private final Plans plans;
-    private final Departments departments;
-    private final People people;
-    private final Publications publications;
+    private final Responsibilities responsibilities;
     private final TransactionTemplate transactions;
     private final Audit audit;
-    private final Returns returns;
     private final InstantSource clock;
 
     /** On the given database. */
     Observations(
             JdbcClient jdbc,
-            Plans plans,
-            Departments departments,
-            People people,
-            Publications publications,
+            Responsibilities responsibilities,
             TransactionTemplate transactions,
             Audit audit,
-            Returns returns,
             InstantSource clock) {
         store = new ObservationStore(jdbc);
-        this.plans = plans;
-        this.departments = departments;
-        this.people = people;
-        this.publications = publications;
+        this.responsibilities = responsibilities;
         this.transactions = transactions;
         this.audit = audit;
-        this.returns = returns;
         this.clock = clock;
     }
 
@@ -122,8 +99,7 @@ public class Observations {
      * plan it is. Others see what is confirmed, and no names.
      */
     public boolean inside(PlanTree tree, Indicator indicator) {
-        LocalDate today = JapanTime.day(clock.instant());
-        return Responsible.of(tree, indicator, departments.history(), today).knows(Actors.current());
+        return responsibilities.of(tree, indicator).knows(Actors.current());
     }
 
     /** The indicators for whose values a document of the archive was ever named. One statement. */
@@ -157,13 +133,13 @@ public class Observations {
      * @throws StaleException when another value stands by now for one of them; nothing is entered then
      */
     public List<Long> enterAll(long plan, List<Entry> entries) {
-        House house = house(plan);
+        var responsible = responsibilities.in(plan);
         entries.stream()
                 .map(Entry::indicator)
                 .distinct()
-                .forEach(code -> house.require(Permission.ENTER_OBSERVATION, code));
+                .forEach(code -> responsible.require(Permission.ENTER_OBSERVATION, code));
         try {
-            return Objects.requireNonNull(transactions.execute(_ -> enteredAll(house.tree.plan(), entries)));
+            return Objects.requireNonNull(transactions.execute(_ -> enteredAll(responsible.plan(), entries)));
         } catch (DuplicateKeyException _) {
             // Somebody entered one of them between the look and the insert; the database let one through.
             var now = heads(plan);
@@ -242,8 +218,8 @@ public class Observations {
      */
     public long withdraw(long id, String reason) {
         Observation before = store.find(id).orElseThrow();
-        House house = house(before.indicator().plan());
-        house.require(Permission.ENTER_OBSERVATION, before.indicator().code());
+        var responsible = responsibilities.in(before.indicator().plan());
+        responsible.require(Permission.ENTER_OBSERVATION, before.indicator().code());
         if (before.isWithdrawal() || reason.isBlank()) {
             throw new IllegalArgumentException("a value is withdrawn once, with a reason: " + id);
         }
@@ -254,184 +230,13 @@ public class Observations {
                 audit.record(
                         "observation.withdrawn",
                         IndicatorRef.subject(
-                                house.tree.plan(), before.indicator().code()),
+                                responsible.plan(), before.indicator().code()),
                         Map.of(before.period().code(), before.text()),
                         Map.of("reason", reason));
                 return withdrawal;
             }));
         } catch (DuplicateKeyException _) {
             throw new StaleException(store.successor(id).orElse(0L));
-        }
-    }
-
-    /**
-     * Confirms values, all or none; they are public from then on. Who entered a value does not confirm it, unless nobody else
-     * may; that is noted.
-     *
-     * @throws NotPermittedException without {@link Permission#CONFIRM_OBSERVATION} for one of them
-     * @throws OwnEntryException when one is the actor's own and somebody else could confirm it
-     * @throws StaleException when one was decided or superseded by now; nothing is confirmed then
-     */
-    public void confirm(List<Long> ids) {
-        decide(ids, true, "");
-    }
-
-    /**
-     * Sends a value back to who entered it, with a mail.
-     *
-     * @throws NotPermittedException without {@link Permission#CONFIRM_OBSERVATION}
-     * @throws StaleException when it was decided or superseded by now
-     */
-    public void sendBack(long id, String reason) {
-        if (reason.isBlank()) {
-            throw new IllegalArgumentException("a value is sent back with a reason: " + id);
-        }
-        decide(List.of(id), false, reason);
-    }
-
-    private void decide(List<Long> ids, boolean confirmed, String reason) {
-        List<Long> sorted = ids.stream().distinct().sorted().toList();
-        try {
-            transactions.executeWithoutResult(_ -> {
-                List<Observation> rows = store.find(sorted);
-                if (rows.size() < sorted.size()) {
-                    throw new NoSuchElementException("there is no such observation among " + sorted);
-                }
-                List<Long> alone = requireDeciding(rows, confirmed);
-                var superseded = store.superseded(sorted);
-                for (Observation row : rows) {
-                    if (row.state() != Observation.State.WAITING || superseded.contains(row.id())) {
-                        throw new StaleException(row.id());
-                    }
-                }
-                Instant at = clock.instant();
-                store.decide(sorted, confirmed, reason, alone, Actors.current().person(), at);
-                var houses = new HashMap<Long, House>();
-                rows.forEach(row -> houses.computeIfAbsent(row.indicator().plan(), this::house));
-                rows.forEach(row -> note(
-                        Objects.requireNonNull(houses.get(row.indicator().plan())),
-                        row,
-                        confirmed,
-                        reason,
-                        alone.contains(row.id())));
-                if (confirmed) {
-                    publications.advance(at);
-                } else {
-                    rows.forEach(row -> {
-                        House house = Objects.requireNonNull(
-                                houses.get(row.indicator().plan()));
-                        returns.tell(row, house.name(row), house.tree.plan().slug(), reason);
-                    });
-                }
-            });
-        } catch (DuplicateKeyException _) {
-            throw new StaleException(sorted.getFirst());
-        }
-    }
-
-    /** Insists that the actor may decide of each; the keys of the own ones among them, which nobody else could confirm. */
-    private List<Long> requireDeciding(List<Observation> rows, boolean confirmed) {
-        var houses = new HashMap<Long, House>();
-        var alone = new ArrayList<Long>();
-        @Nullable List<People.Holder> others = null;
-        for (Observation row : rows) {
-            House house = houses.computeIfAbsent(row.indicator().plan(), this::house);
-            Responsible responsible = house.require(
-                    Permission.CONFIRM_OBSERVATION, row.indicator().code());
-            if (confirmed && isOwn(row)) {
-                others = others == null ? people.holders(Permission.CONFIRM_OBSERVATION) : others;
-                if (others.stream().anyMatch(holder -> !isOwn(row, holder) && mayConfirm(responsible, holder))) {
-                    throw new OwnEntryException(row.id());
-                }
-                alone.add(row.id());
-            }
-        }
-        return alone;
-    }
-
-    /** Those among values that are the current person's own and somebody else could confirm. */
-    public Set<Long> ownOf(List<Observation> rows) {
-        List<Observation> own = rows.stream().filter(Observations::isOwn).toList();
-        if (own.isEmpty()) {
-            return Set.of();
-        }
-        List<People.Holder> others = people.holders(Permission.CONFIRM_OBSERVATION);
-        var houses = new HashMap<Long, House>();
-        return own.stream()
-                .filter(row -> {
-                    House house = houses.computeIfAbsent(row.indicator().plan(), this::house);
-                    Responsible responsible = house.responsible(row.indicator().code());
-                    return others.stream().anyMatch(holder -> !isOwn(row, holder) && mayConfirm(responsible, holder));
-                })
-                .map(Observation::id)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean mayConfirm(Responsible responsible, People.Holder holder) {
-        return responsible.allows(holder.actor(), Permission.CONFIRM_OBSERVATION);
-    }
-
-    private static boolean isOwn(Observation row) {
-        return row.enteredBy() != null
-                && row.enteredBy().equals(Actors.current().person());
-    }
-
-    private static boolean isOwn(Observation row, People.Holder holder) {
-        return row.enteredBy() != null && row.enteredBy() == holder.person().id();
-    }
-
-    private void note(House house, Observation row, boolean confirmed, String reason, boolean alone) {
-        var after = new LinkedHashMap<String, String>();
-        after.put(row.period().code(), row.isWithdrawal() ? "" : row.text());
-        if (!reason.isEmpty()) {
-            after.put("reason", reason);
-        }
-        if (alone) {
-            after.put("alone", "true");
-        }
-        audit.record(
-                confirmed ? "observation.confirmed" : "observation.returned",
-                IndicatorRef.subject(house.tree.plan(), row.indicator().code()),
-                Map.of(),
-                after);
-    }
-
-    private House house(long plan) {
-        PlanTree tree = plans.current().stream()
-                .filter(each -> each.plan().id() == plan)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("there is no adopted plan " + plan));
-        return new House(tree, departments.history());
-    }
-
-    /** A plan with the departments as they are, to ask who answers for what. */
-    private final class House {
-        private final PlanTree tree;
-        private final DepartmentHistory history;
-
-        House(PlanTree tree, DepartmentHistory history) {
-            this.tree = tree;
-            this.history = history;
-        }
-
-        Responsible responsible(String code) {
-            Indicator indicator = tree.indicator(code)
-                    .orElseThrow(() -> new NoSuchElementException("the plan has no indicator " + code));
-            return Responsible.of(tree, indicator, history, JapanTime.day(clock.instant()));
-        }
-
-        Responsible require(Permission permission, String code) {
-            Responsible responsible = responsible(code);
-            if (!responsible.allows(Actors.current(), permission)) {
-                throw new NotPermittedException(permission);
-            }
-            return responsible;
-        }
-
-        String name(Observation row) {
-            return tree.indicator(row.indicator().code())
-                    .map(Indicator::name)
-                    .orElse(row.indicator().code());
         }
     }
 }

@@ -12,6 +12,7 @@ import org.haskap.access.Target;
 import org.haskap.attainment.RatingScale;
 import org.haskap.attainment.RatingScales;
 import org.haskap.attainment.Standing;
+import org.haskap.kernel.JapanTime;
 import org.haskap.kernel.StaleException;
 import org.haskap.plan.Plan;
 import org.haskap.plan.PlanTree;
@@ -125,12 +126,12 @@ final class ScaleController {
         var versions = new ArrayList<ScalePage.Version>();
         for (int i = 0; i < chosen.size(); i++) {
             ScaleChoice choice = chosen.get(i);
-            String who = i < entries.size() ? StaffWords.who(entries.get(i)) + "が" : "";
+            AuditEntry entry = i < entries.size() ? entries.get(i) : null;
             versions.add(new ScalePage.Version(
                     choice.version(),
                     choice.scale().name(),
                     choice.reason(),
-                    who + StaffWords.moment(Objects.requireNonNull(choice.at()))));
+                    StaffWords.by(entry, Objects.requireNonNull(choice.at()))));
         }
         return versions;
     }
@@ -157,7 +158,7 @@ final class ScaleController {
                 ScalePage.Scale.of(now.scale()),
                 now.at() == null
                         ? "まだだれも選んでいないため、はじめから用意された基準を使っています。"
-                        : StaffWords.moment(now.at()) + "から。理由：" + now.reason(),
+                        : JapanTime.minute(now.at()) + "から。理由：" + now.reason(),
                 choice(chosen == null ? now.scale() : chosen, now.scale()),
                 trial,
                 shown,

@@ -1,24 +1,26 @@
 package org.haskap.indicator;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.haskap.access.Actor;
 import org.haskap.access.AuditEntry;
 import org.haskap.kernel.JapanTime;
+import org.jspecify.annotations.Nullable;
 
 /** Who did something and when, as staff pages of this module show it. */
 final class StaffWords {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.JAPAN);
-
     private StaffWords() {}
 
-    static String moment(Instant at) {
-        return MOMENT.format(at.atZone(JapanTime.ZONE));
+    /**
+     * Who did something and when.
+     *
+     * @param entry what the trail says of it, or null where it has forgotten
+     */
+    static String by(@Nullable AuditEntry entry, Instant at) {
+        return (entry == null ? "" : who(entry) + "が") + JapanTime.minute(at);
     }
 
     /** Who, as the trail tells it. */
-    static String who(AuditEntry entry) {
+    private static String who(AuditEntry entry) {
         return switch (entry.actor()) {
             case Actor.Kind.MEMBER ->
                 entry.name().isEmpty() ? "情報を消した人（番号" + entry.person() + "）" : entry.name() + "さん";

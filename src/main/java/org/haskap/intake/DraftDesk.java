@@ -9,6 +9,7 @@ import org.haskap.access.Person;
 import org.haskap.document.Documents;
 import org.haskap.document.Mend;
 import org.haskap.document.SourceLine;
+import org.haskap.kernel.JapanTime;
 import org.haskap.kernel.Place;
 import org.haskap.web.ui.Banner;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ final class DraftDesk {
         var nameOf = names();
         List<String> changes = now.mends().stream()
                 .filter(mend -> mend.id() > version)
-                .map(mend -> ImportListPage.time(mend.at()) + " " + nameOf.apply(mend.person()) + "："
+                .map(mend -> JapanTime.minute(mend.at()) + " " + nameOf.apply(mend.person()) + "："
                         + MendWords.sentence(mend, now))
                 .toList();
         return new MendPage.Stale(

@@ -13,6 +13,7 @@ import org.haskap.document.SourceDocument;
 import org.haskap.document.SourceLine;
 import org.haskap.kernel.Difference;
 import org.haskap.kernel.Finding;
+import org.haskap.kernel.JapanTime;
 import org.haskap.kernel.Place;
 import org.haskap.reading.LineFate;
 import org.haskap.web.ui.Chip;
@@ -93,7 +94,7 @@ record DraftPages(
                 "ファイル",
                 source.name() + "（" + source.format() + "、" + ImportListPage.size(source.size()) + "、"
                         + String.format(Locale.ROOT, "%,d行", source.lines()) + "）"));
-        facts.add(Fact.of("取り込み", ImportListPage.time(upload.at()) + (by.isEmpty() ? "" : "、" + by)));
+        facts.add(Fact.of("取り込み", JapanTime.minute(upload.at()) + (by.isEmpty() ? "" : "、" + by)));
         facts.add(Fact.of("どこの資料か", upload.owner() + (upload.slug().isEmpty() ? "の名簿" : "の計画「" + upload.slug() + "」")));
         List<String> whole = draft.notes().stream()
                 .filter(note -> note.sort() == Mend.Sort.PLAN)

@@ -90,6 +90,9 @@ final class ImportJob implements JobKind<ImportJob.Work> {
         if (upload.draft() != null) {
             return result(upload.id(), "読み取りは終わっています。");
         }
+        if (!store.hasContent(upload.id())) {
+            throw refused(upload, "資料のファイルは、読み取られないまま保存期間を過ぎたため、消されました。もう一度取り込んでください。");
+        }
         try {
             Incoming incoming = Incoming.read(
                     upload.name(),

@@ -1,7 +1,5 @@
 package org.haskap.intake;
 
-import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.haskap.kernel.JapanTime;
@@ -48,7 +46,7 @@ public record ImportListPage(List<Row> rows, String count, Pagination pages) {
                 Imports.PATH + "/" + upload.id(),
                 chip(upload),
                 upload.owner() + (upload.slug().isEmpty() ? "の名簿" : "の計画「" + upload.slug() + "」"),
-                time(upload.at()));
+                JapanTime.minute(upload.at()));
     }
 
     /** Where an upload stands, with the lines done while it is read. */
@@ -73,19 +71,6 @@ public record ImportListPage(List<Row> rows, String count, Pagination pages) {
     private static String counted(Upload.Progress progress) {
         Long total = progress.total();
         return total == null ? "" : String.format(Locale.ROOT, " %,d/%,d行", progress.done(), total);
-    }
-
-    /** 「2026年4月1日 10:32」. */
-    static String time(Instant instant) {
-        var time = ZonedDateTime.ofInstant(instant, JapanTime.ZONE);
-        return String.format(
-                Locale.ROOT,
-                "%d年%d月%d日 %d:%02d",
-                time.getYear(),
-                time.getMonthValue(),
-                time.getDayOfMonth(),
-                time.getHour(),
-                time.getMinute());
     }
 
     /** 「3.2 MB」. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.haskap.document.Mend;
+import org.haskap.kernel.JapanTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public record MendListPage(List<Row> rows, long version, String back) {
                     boolean newest = !counts || later.add(List.of(what.sort(), what.target(), what.field()));
                     return new Row(
                             MendWords.sentence(mend, draft),
-                            ImportListPage.time(mend.at()) + " " + nameOf.apply(mend.person()),
+                            JapanTime.minute(mend.at()) + " " + nameOf.apply(mend.person()),
                             what.reason(),
                             undone.contains(mend.id()),
                             draft.unfit().stream()

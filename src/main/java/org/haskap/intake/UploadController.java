@@ -20,6 +20,7 @@ import org.haskap.access.People;
 import org.haskap.access.Permission;
 import org.haskap.access.Person;
 import org.haskap.database.KeyReusedException;
+import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Plans;
 import org.haskap.reading.Sources;
 import org.haskap.reading.UnreadableException;
@@ -198,7 +199,7 @@ final class UploadController {
         String base = ImportDesk.base(upload);
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("ファイル", upload.name() + "（" + ImportListPage.size(upload.size()) + "）"));
-        facts.add(Fact.of("取り込み", ImportListPage.time(upload.at()) + by(upload)));
+        facts.add(Fact.of("取り込み", JapanTime.minute(upload.at()) + by(upload)));
         facts.add(Fact.of("どこの資料か", upload.owner() + (upload.slug().isEmpty() ? "の名簿" : "の計画「" + upload.slug() + "」")));
         return desk.page(
                 "reading",

@@ -144,6 +144,29 @@ final class UploadStore {
                 .param("plans", Columns.of(seen.plans(), id -> id));
     }
 
+    /** Whether the bytes are still here. */
+    boolean hasContent(long id) {
+        return jdbc.sql("select content is not null from upload where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Drops the bytes of so many that came before an instant, were not read, and that no job reads now; how many. */
+    int dropContent(Instant before, int limit) {
+        return jdbc.sql("""
+                        update upload set content = null
+                        where id in (select u.id from upload u
+                                     where u.content is not null and u.document_id is null and u.uploaded_at < :before
+                                         and not exists (select from job j where j.id = u.job_id
+                                             and j.state in ('WAITING', 'RUNNING'))
+                                     order by u.id limit :limit)
+                        """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .update();
+    }
+
     /** Writes the bytes out piece by piece. */
     void content(long id, long size, OutputStream out) throws IOException {
         for (long from = 1; from <= size; from += PIECE) {

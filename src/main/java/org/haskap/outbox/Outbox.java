@@ -30,6 +30,9 @@ public class Outbox {
     /** The region setting with the address that answers go to. */
     public static final String REPLY_TO = "mail.reply-to";
 
+    /** The region setting with the days for which recipients and subjects of sent mails are kept. */
+    public static final String RECIPIENT_DAYS = "retention.mail-recipient-days";
+
     /** Name of the recurring job that sends. */
     static final String JOB = "outbox";
 
@@ -135,6 +138,11 @@ public class Outbox {
      */
     public int blank(Instant before, int limit) {
         return store.blank(before, limit);
+    }
+
+    /** Blanks recipients, subjects and texts of mails that were sent or given up before an instant; how many mails. */
+    int blankRecipients(Instant before, int limit) {
+        return store.blankRecipients(before, limit);
     }
 
     /**

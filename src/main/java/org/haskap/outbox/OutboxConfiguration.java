@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.Period;
 import org.haskap.access.RetentionRule;
+import org.haskap.database.RegionSettings;
 import org.haskap.database.Regions;
 import org.haskap.jobs.Cadence;
 import org.haskap.jobs.Recurring;
@@ -18,6 +19,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Chooses the way mails go, and lets them be sent. */
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
+    private static final int RECIPIENT_DAYS = 365;
+
     @Bean
     Transport mailTransport(
             ObjectProvider<JavaMailSenderImpl> server,
@@ -46,5 +49,16 @@ class OutboxConfiguration {
                 "届かないという問い合わせに答えるあいだだけ要るためです。",
                 "本文を消します。件名と宛先、送った日時は残ります。",
                 outbox::blank);
+    }
+
+    @Bean
+    RetentionRule mailRecipients(Outbox outbox, RegionSettings settings) {
+        return new RetentionRule(
+                "mail-recipients",
+                "送ったメールの宛先と件名",
+                RetentionRule.days(settings, Outbox.RECIPIENT_DAYS, RECIPIENT_DAYS),
+                "いつ誰に知らせたかを確かめるあいだだけ要るためです。日数は設定で変えられます。",
+                "宛先と件名を空白にします。送った日時と結果は残ります。",
+                outbox::blankRecipients);
     }
 }

@@ -168,6 +168,18 @@ final class OutboxStore {
                 .update();
     }
 
+    int blankRecipients(Instant before, int limit) {
+        return jdbc.sql("""
+                        update outbox_mail set recipient = '', subject = '', body = null
+                        where id in (select id from outbox_mail
+                                     where recipient <> '' and state in ('SENT', 'FAILED') and created_at < :before
+                                     order by created_at, id limit :limit)
+                        """)
+                .param("before", Timestamp.from(before))
+                .param("limit", limit)
+                .update();
+    }
+
     int to(String address) {
         return jdbc.sql("select count(*) from outbox_mail where lower(recipient) = lower(:address)")
                 .param("address", address)

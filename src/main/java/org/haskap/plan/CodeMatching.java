@@ -301,38 +301,35 @@ final class CodeMatching {
     }
 
     private static List<Candidate> known(PlanTree tree) {
-        Map<String, Set<String>> content = new HashMap<>();
-        tree.nodes().forEach(n -> note(content, n.parent(), n.title()));
-        tree.indicators().forEach(i -> note(content, i.node(), i.name()));
+        var content = new Content();
+        tree.nodes().forEach(n -> content.add(n.parent(), n.title()));
+        tree.indicators().forEach(i -> content.add(i.node(), i.name()));
         return tree.nodes().stream()
-                .map(n -> new Candidate(
-                        n.code(),
-                        n.parent(),
-                        n.level(),
-                        n.label(),
-                        new Name(n.title()),
-                        content.getOrDefault(n.code(), Set.of())))
+                .map(n -> content.candidate(n.code(), n.parent(), n.level(), n.label(), n.title()))
                 .toList();
     }
 
     private static List<Candidate> drafted(PlanDraft draft) {
-        Map<String, Set<String>> content = new HashMap<>();
-        draft.nodes().forEach(n -> note(content, n.parent(), n.title()));
-        draft.indicators().forEach(i -> note(content, i.node(), i.name()));
+        var content = new Content();
+        draft.nodes().forEach(n -> content.add(n.parent(), n.title()));
+        draft.indicators().forEach(i -> content.add(i.node(), i.name()));
         return draft.nodes().stream()
-                .map(n -> new Candidate(
-                        n.code(),
-                        n.parent(),
-                        n.level(),
-                        n.label(),
-                        new Name(n.title()),
-                        content.getOrDefault(n.code(), Set.of())))
+                .map(n -> content.candidate(n.code(), n.parent(), n.level(), n.label(), n.title()))
                 .toList();
     }
 
-    private static void note(Map<String, Set<String>> content, @Nullable String node, String name) {
-        if (node != null) {
-            content.computeIfAbsent(node, n -> new HashSet<>()).add(Likeness.fold(name));
+    /** What stands right below each node: the names of nodes and indicators, folded. */
+    private static final class Content {
+        private final Map<String, Set<String>> below = new HashMap<>();
+
+        void add(@Nullable String node, String name) {
+            if (node != null) {
+                below.computeIfAbsent(node, _ -> new HashSet<>()).add(Likeness.fold(name));
+            }
+        }
+
+        Candidate candidate(String code, @Nullable String parent, String level, String label, String title) {
+            return new Candidate(code, parent, level, label, new Name(title), below.getOrDefault(code, Set.of()));
         }
     }
 }

@@ -33,11 +33,7 @@ final class PlanContent implements EditionContent<PlanTree> {
     }
 
     private PlanContent(
-            PlanStore store,
-            PlanEditionStore rows,
-            PlanTreeStore trees,
-            Organisations organisations,
-            String reason) {
+            PlanStore store, PlanEditionStore rows, PlanTreeStore trees, Organisations organisations, String reason) {
         this.store = store;
         this.rows = rows;
         this.trees = trees;

@@ -9,13 +9,19 @@ final class EvenTime {
 
     /** Does something, and returns no sooner than the given time after it began. */
     static void atLeast(Duration time, Runnable work) {
-        long end = System.nanoTime() + time.toNanos();
+        long begun = System.nanoTime();
         try {
             work.run();
         } finally {
-            for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
+            since(begun, time);
+        }
+    }
+
+    /** Returns no sooner than the given time after something began, by {@link System#nanoTime}. */
+    static void since(long begun, Duration time) {
+        long end = begun + time.toNanos();
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 }

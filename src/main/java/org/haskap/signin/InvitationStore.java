@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
+import org.haskap.access.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -103,6 +104,20 @@ final class InvitationStore {
                         .param("at", Rows.at(at))
                         .update()
                 == 1;
+    }
+
+    /** Who invited a person that came. */
+    List<Standing> invitersOf(long person) {
+        return jdbc.sql("""
+                        select invited_by, accepted_at from invitation
+                        where accepted_by = :person and invited_by is not null order by id
+                        """)
+                .param("person", person)
+                .query((row, _) -> new Standing(
+                        row.getLong("invited_by"),
+                        row.getTimestamp("accepted_at").toInstant(),
+                        true))
+                .list();
     }
 
     /** Blanks the addresses of so many that were used, withdrawn or expired before an instant; how many. */

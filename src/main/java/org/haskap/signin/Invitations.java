@@ -74,7 +74,8 @@ public class Invitations {
     }
 
     /**
-     * Invitations the current actor may see, the newest first: all for who manages people, else the own.
+     * Invitations the current actor may see, the newest first: all for who manages people, which is noted in the trail, else
+     * the own.
      *
      * @param page from 0
      */
@@ -82,6 +83,9 @@ public class Invitations {
         access.requireAnywhere(Permission.INVITE);
         long offset = (long) Math.max(0, page) * PAGE;
         Long own = own();
+        if (own == null) {
+            audit.looked("invitation.looked", new Subject("invitation", ""));
+        }
         return own == null ? store.list(PAGE, offset) : store.listOf(own, PAGE, offset);
     }
 

@@ -17,6 +17,7 @@ class KeptForms {
     static final String RESUME = "/sign-in/resume";
     private static final String ATTRIBUTE = "haskap.kept";
     private static final String NEXT = "haskap.next";
+    private static final String NO_PAGE = "haskap.no-page";
 
     private final FormMark marks;
     private final HttpSessionRequestCache pages = new HttpSessionRequestCache();
@@ -26,10 +27,16 @@ class KeptForms {
         this.marks = marks;
         pages.setMatchingRequestParameterName(null); // no mark in the address
         // Only pages: a form is kept here, by rules of its own. What a script asked for is no page.
-        pages.setRequestMatcher(request -> request.getMethod().equals("GET")
+        pages.setRequestMatcher(request -> request.getAttribute(NO_PAGE) == null
+                && request.getMethod().equals("GET")
                 && request.getHeader("HX-Request") == null
                 && !request.getRequestURI().startsWith("/sign-in")
                 && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+    }
+
+    /** Lets the page that this request asks for be forgotten, so that no session is begun for it. */
+    static void remembersNoPage(HttpServletRequest request) {
+        request.setAttribute(NO_PAGE, true);
     }
 
     /** For the chain: remembers the page that was asked for. */
@@ -71,6 +78,17 @@ class KeptForms {
 
     void put(HttpSession session, @Nullable KeptForm form) {
         session.setAttribute(ATTRIBUTE, form);
+        if (form != null) {
+            lengthen(session);
+        }
+    }
+
+    /** A session of a stranger in which something waits lasts longer than an empty one. */
+    static void lengthen(HttpSession session) {
+        if (session.getMaxInactiveInterval() < Sessions.OF_WAITING
+                && session.getAttribute(SessionAbout.ATTRIBUTE) == null) {
+            session.setMaxInactiveInterval(Sessions.OF_WAITING);
+        }
     }
 
     /** Lets the next sign-in on this browser lead to one of our own pages. */

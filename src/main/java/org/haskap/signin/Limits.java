@@ -21,6 +21,8 @@ class Limits {
     private static final Limit BY_ACCOUNT = new Limit(10, Duration.ofMinutes(15));
     private static final Limit MAILS_BY_ADDRESS = new Limit(60, Duration.ofMinutes(10));
     private static final Limit MAILS_TO_ONE = new Limit(3, Duration.ofMinutes(15));
+    private static final Limit SESSIONS_BY_ADDRESS = new Limit(600, Duration.ofMinutes(10));
+    private static final Limit PAGES_BY_ADDRESS = new Limit(300, Duration.ofMinutes(10));
     private static final Limit CODES = new Limit(6, Duration.ofMinutes(10));
     private static final Limit LINKS_BY_ADDRESS = new Limit(60, Duration.ofMinutes(10));
     private static final Limit INVITATIONS = new Limit(200, Duration.ofHours(1));
@@ -36,6 +38,16 @@ class Limits {
     void password(HttpServletRequest request, String email) {
         take("password from " + network(request.getRemoteAddr()), BY_ADDRESS);
         take("password of " + folded(email), BY_ACCOUNT);
+    }
+
+    /** A page that somebody without a session asks for and would be led to after signing in; how long to wait, or zero. */
+    Duration page(HttpServletRequest request) {
+        return limits.take("page for " + network(request.getRemoteAddr()), PAGES_BY_ADDRESS);
+    }
+
+    /** A request that may begin a session; how long to wait, or zero. */
+    Duration session(HttpServletRequest request) {
+        return limits.take("session from " + network(request.getRemoteAddr()), SESSIONS_BY_ADDRESS);
     }
 
     /** A try with a code of an authenticator program. */

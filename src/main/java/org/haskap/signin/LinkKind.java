@@ -8,6 +8,7 @@ enum LinkKind {
     INVITATION(Duration.ofDays(7), "/sign-in/invitation", "招待のリンク", "招待した人に、もう一度送るよう頼んでください。"),
     RECOVERY(Duration.ofHours(24), "/sign-in/recovery", "回復のリンク", "手続きをした職員に、もう一度頼んでください。"),
     EMAIL(Duration.ofHours(24), "/sign-in/email", "メールアドレスを確かめるリンク", "登録情報のページで、もう一度変更してください。"),
+    STOP(Duration.ofDays(2), "/sign-in/stop", "手続きを止めるリンク", "手続きをした職員か運営者に連絡してください。"),
     FIRST(Duration.ofHours(24), "/sign-in/first", "最初の管理者のリンク", "サーバーを起動し直すと、新しいリンクが表示されます。");
 
     private final Duration validity;

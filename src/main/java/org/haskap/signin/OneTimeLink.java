@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param invitation the invitation it belongs to, or null
  * @param recovery the recovery it belongs to, or null
  * @param email an address it is about, or null
+ * @param worksFrom before when it does not work yet, or null
  * @param expiresAt from when on it works no more
  * @param usedAt when it was used, or null
  */
@@ -20,10 +21,16 @@ record OneTimeLink(
         @Nullable Long invitation,
         @Nullable Long recovery,
         @Nullable String email,
+        @Nullable Instant worksFrom,
         Instant expiresAt,
         @Nullable Instant usedAt) {
 
+    /** Whether its time is still to come. */
+    boolean waitsAt(Instant now) {
+        return usedAt == null && worksFrom != null && now.isBefore(worksFrom) && now.isBefore(expiresAt);
+    }
+
     boolean worksAt(Instant now) {
-        return usedAt == null && now.isBefore(expiresAt);
+        return usedAt == null && now.isBefore(expiresAt) && !waitsAt(now);
     }
 }

@@ -1,9 +1,13 @@
 package org.haskap.signin;
 
+import static java.sql.Types.TIMESTAMP_WITH_TIMEZONE;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -43,14 +47,23 @@ class OneTimeLinks {
             @Nullable Long invitation,
             @Nullable Long recovery,
             @Nullable String email) {
+        Instant now = clock.instant();
+        return issue(
+                new OneTimeLink(kind, person, invitation, recovery, email, null, now.plus(kind.validity()), null), now);
+    }
+
+    /** The same for a link of somebody's account that works only from an instant on, and then as long as others. */
+    String issueFrom(Instant from, LinkKind kind, long person, @Nullable Long recovery, @Nullable String email) {
+        return issue(
+                new OneTimeLink(kind, person, null, recovery, email, from, from.plus(kind.validity()), null),
+                clock.instant());
+    }
+
+    private String issue(OneTimeLink link, Instant now) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant now = clock.instant();
-        store.insert(
-                hash(token),
-                new OneTimeLink(kind, person, invitation, recovery, email, now.plus(kind.validity()), null),
-                now);
+        store.insert(hash(token), link, now);
         return token;
     }
 
@@ -58,7 +71,7 @@ class OneTimeLinks {
     OneTimeLink look(LinkKind kind, String token) {
         OneTimeLink link = find(kind, token).orElseThrow(() -> LinkProblemException.unknown(kind));
         if (!link.worksAt(clock.instant())) {
-            throw LinkProblemException.of(link);
+            throw LinkProblemException.of(link, clock.instant());
         }
         return link;
     }
@@ -67,7 +80,9 @@ class OneTimeLinks {
     OneTimeLink use(LinkKind kind, String token) {
         OneTimeLink link = look(kind, token);
         if (!store.use(hash(token), clock.instant())) {
-            throw find(kind, token).map(LinkProblemException::of).orElseGet(() -> LinkProblemException.unknown(kind));
+            throw find(kind, token)
+                    .map(found -> LinkProblemException.of(found, clock.instant()))
+                    .orElseGet(() -> LinkProblemException.unknown(kind));
         }
         return link;
     }
@@ -75,6 +90,12 @@ class OneTimeLinks {
     /** Lets a person's links of a kind work no more. */
     void voidAll(LinkKind kind, @Nullable Long person) {
         store.expireOfPerson(kind, person, clock.instant());
+    }
+
+    /** A person's link of a kind that waits for its time. */
+    Optional<OneTimeLink> waiting(LinkKind kind, long person) {
+        return store.unused(kind, person)
+                .filter(link -> link.waitsAt(clock.instant()) || link.worksAt(clock.instant()));
     }
 
     /** Lets an invitation's links work no more. */
@@ -110,8 +131,9 @@ class OneTimeLinks {
         void insert(byte[] hash, OneTimeLink link, Instant now) {
             jdbc.sql("""
                             insert into one_time_link
-                                (hash, kind, person_id, invitation_id, recovery_id, email, created_at, expires_at)
-                            values (:hash, :kind, :person, :invitation, :recovery, :email, :now, :expires)
+                                (hash, kind, person_id, invitation_id, recovery_id, email, created_at, works_from,
+                                expires_at)
+                            values (:hash, :kind, :person, :invitation, :recovery, :email, :now, :from, :expires)
                             """)
                     .param("hash", hash)
                     .param("kind", link.kind().name())
@@ -120,32 +142,52 @@ class OneTimeLinks {
                     .param("recovery", link.recovery())
                     .param("email", link.email())
                     .param("now", Rows.at(now))
+                    .param("from", link.worksFrom() == null ? null : Rows.at(link.worksFrom()), TIMESTAMP_WITH_TIMEZONE)
                     .param("expires", Rows.at(link.expiresAt()))
                     .update();
         }
 
         Optional<OneTimeLink> find(LinkKind kind, byte[] hash) {
             return jdbc.sql("""
-                            select person_id, invitation_id, recovery_id, email, expires_at, used_at
+                            select person_id, invitation_id, recovery_id, email, works_from, expires_at, used_at
                             from one_time_link where hash = :hash and kind = :kind
                             """)
                     .param("hash", hash)
                     .param("kind", kind.name())
-                    .query((row, _) -> new OneTimeLink(
-                            kind,
-                            row.getObject("person_id", Long.class),
-                            row.getObject("invitation_id", Long.class),
-                            row.getObject("recovery_id", Long.class),
-                            row.getString("email"),
-                            row.getTimestamp("expires_at").toInstant(),
-                            Rows.instant(row, "used_at")))
+                    .query((row, _) -> link(kind, row))
                     .optional();
+        }
+
+        Optional<OneTimeLink> unused(LinkKind kind, long person) {
+            return jdbc.sql("""
+                            select person_id, invitation_id, recovery_id, email, works_from, expires_at, used_at
+                            from one_time_link
+                            where person_id = :person and kind = :kind and used_at is null and works_from is not null
+                            order by expires_at desc limit 1
+                            """)
+                    .param("person", person)
+                    .param("kind", kind.name())
+                    .query((row, _) -> link(kind, row))
+                    .optional();
+        }
+
+        private static OneTimeLink link(LinkKind kind, ResultSet row) throws SQLException {
+            return new OneTimeLink(
+                    kind,
+                    row.getObject("person_id", Long.class),
+                    row.getObject("invitation_id", Long.class),
+                    row.getObject("recovery_id", Long.class),
+                    row.getString("email"),
+                    Rows.instant(row, "works_from"),
+                    row.getTimestamp("expires_at").toInstant(),
+                    Rows.instant(row, "used_at"));
         }
 
         boolean use(byte[] hash, Instant now) {
             return jdbc.sql("""
                                     update one_time_link set used_at = :now
                                     where hash = :hash and used_at is null and expires_at > :now
+                                        and coalesce(works_from, :now) <= :now
                                     """).param("hash", hash).param("now", Rows.at(now)).update() == 1;
         }
 

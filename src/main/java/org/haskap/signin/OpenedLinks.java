@@ -22,13 +22,21 @@ class OpenedLinks {
     }
 
     @GetMapping(
-            value = {"/sign-in/link", "/sign-in/invitation", "/sign-in/recovery", "/sign-in/email", "/sign-in/first"},
+            value = {
+                "/sign-in/link",
+                "/sign-in/invitation",
+                "/sign-in/recovery",
+                "/sign-in/email",
+                "/sign-in/stop",
+                "/sign-in/first"
+            },
             params = "token")
     RedirectView open(HttpServletRequest request, @RequestParam String token) {
         limits.link(request);
         for (LinkKind kind : LinkKind.values()) {
             if (kind.path().equals(request.getServletPath()) && token.length() <= LONGEST) {
                 request.getSession().setAttribute(ATTRIBUTE + kind, token);
+                KeptForms.lengthen(request.getSession());
             }
         }
         return new RedirectView(request.getServletPath());

@@ -23,9 +23,7 @@ final class OwnSteps implements NextSteps {
         Long me = actor.person();
         var steps = new ArrayList<Step>();
         if (me != null && actor.mayAnywhere(Permission.RECOVER_ACCOUNT)) {
-            long waiting = recoveries.list().stream()
-                    .filter(each -> each.isOpen() && each.openedBy() != me && each.person() != me)
-                    .count();
+            long waiting = recoveries.waiting();
             if (waiting > 0) {
                 steps.add(new Step(
                         20, "アカウントの回復を確かめる（" + waiting + "件）", "もう一人の職員が、あなたの確認を待っています。", "/staff/recoveries"));

@@ -39,7 +39,7 @@ class Profiles {
     public void askForEmail(Person person, String email) {
         links.voidAll(LinkKind.EMAIL, person.id());
         String token = links.issue(LinkKind.EMAIL, person.id(), null, null, email);
-        outbox.send(Mails.newAddress(token, email, address.of(LinkKind.EMAIL.path(token))));
+        outbox.send(Mails.newAddress(token, email, address.of(LinkKind.EMAIL.path(token)), null));
         String old = person.email();
         if (old != null) {
             outbox.send(Mails.oldAddress(OneTimeLinks.mailKey(LinkKind.EMAIL, token) + "-notice", old));

@@ -1,9 +1,11 @@
 package org.haskap.signin;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.haskap.access.Access;
 import org.haskap.access.Actor;
 import org.haskap.access.Actors;
@@ -15,6 +17,7 @@ import org.haskap.access.Organisations;
 import org.haskap.access.People;
 import org.haskap.access.Permission;
 import org.haskap.access.Person;
+import org.haskap.access.Standing;
 import org.haskap.access.Subject;
 import org.haskap.access.Target;
 import org.haskap.kernel.JapanTime;
@@ -27,19 +30,24 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Helping somebody who cannot sign in any more. It takes two different people, neither of them the person, each of whom may
- * help with every role that the person holds: two clerks of one department cannot open an administrator's account.
+ * help with every role that the person holds: two clerks of one department cannot open an administrator's account. Neither
+ * may owe the other its place here ({@link Independence}), and where the link goes to another address than the registered
+ * one, that one has a day to object ({@link Objections}).
  */
 @Component
 public class Recoveries {
+    private static final String LOOKED = "recovery.looked";
     private static final int SHOWN = 100;
 
     private final RecoveryStore store;
+    private final InvitationStore invitations;
     private final OneTimeLinks links;
     private final People people;
     private final Organisations organisations;
     private final Accounts accounts;
     private final Authenticators authenticators;
     private final Sessions sessions;
+    private final Objections objections;
     private final Outbox outbox;
     private final OutgoingAddress address;
     private final Access access;
@@ -56,6 +64,7 @@ public class Recoveries {
             Accounts accounts,
             Authenticators authenticators,
             Sessions sessions,
+            Objections objections,
             Outbox outbox,
             OutgoingAddress address,
             Access access,
@@ -63,12 +72,14 @@ public class Recoveries {
             ApplicationEventPublisher events,
             InstantSource clock) {
         store = new RecoveryStore(jdbc);
+        invitations = new InvitationStore(jdbc);
         this.links = links;
         this.people = people;
         this.organisations = organisations;
         this.accounts = accounts;
         this.authenticators = authenticators;
         this.sessions = sessions;
+        this.objections = objections;
         this.outbox = outbox;
         this.address = address;
         this.access = access;
@@ -77,9 +88,34 @@ public class Recoveries {
         this.clock = clock;
     }
 
-    /** The newest recoveries that the current actor may help with. */
+    /** The newest recoveries that the current actor may help with; that they were looked at is noted in the trail. */
     public List<Recovery> list() {
+        requireHelper();
+        audit.looked(LOOKED, new Subject("recovery", ""));
+        return helped();
+    }
+
+    /** Insists that the current actor may help somebody. */
+    void requireHelper() {
         access.requireAnywhere(Permission.RECOVER_ACCOUNT);
+    }
+
+    /** How many wait for the current actor as the second. */
+    long waiting() {
+        long me = me();
+        return helped().stream()
+                .filter(each -> each.isOpen() && each.openedBy() != me && each.person() != me)
+                .count();
+    }
+
+    /** One that the current actor may help with, to be shown; noted in the trail. */
+    Recovery look(long id) {
+        Recovery found = find(id);
+        audit.looked(LOOKED, Subject.of("recovery", id));
+        return found;
+    }
+
+    private List<Recovery> helped() {
         return store.list(SHOWN).stream().filter(each -> mayHelp(each.person())).toList();
     }
 
@@ -119,25 +155,46 @@ public class Recoveries {
     /**
      * The second member of staff confirms: a link goes out, the person's sessions end, and the old address is told.
      *
-     * @return whether it was confirmed; false when it is not open any more, or the same person opened it
+     * @return whether it was confirmed; false when it is not open any more, or the current actor may not be the second
      */
     @Transactional
     public boolean confirm(long id) {
         Recovery recovery = find(id);
         long me = me();
-        if (!store.confirm(id, me, clock.instant())) {
+        if (refusal(recovery).isPresent() || !store.confirm(id, me, clock.instant())) {
             return false;
         }
         links.voidAll(LinkKind.RECOVERY, recovery.person());
-        String token = links.issue(LinkKind.RECOVERY, recovery.person(), null, id, recovery.email());
-        outbox.send(Mails.recovery(token, recovery.email(), address.of(LinkKind.RECOVERY.path(token))));
         String old = people.find(recovery.person()).map(Person::email).orElse(null);
-        if (old != null && !old.equalsIgnoreCase(recovery.email())) {
-            outbox.send(Mails.recoveryNotice(id, old));
+        Instant from = old == null || old.equalsIgnoreCase(recovery.email()) ? null : objections.over();
+        String token = from == null
+                ? links.issue(LinkKind.RECOVERY, recovery.person(), null, id, recovery.email())
+                : links.issueFrom(from, LinkKind.RECOVERY, recovery.person(), id, recovery.email());
+        outbox.send(Mails.recovery(token, recovery.email(), address.of(LinkKind.RECOVERY.path(token)), from));
+        if (old != null && from != null) {
+            outbox.send(Mails.recoveryNotice(id, old, objections.link(recovery.person()), from));
         }
         sessions.endAll(recovery.person(), null);
         audit.record("recovery.approved", Subject.of("recovery", id), Map.of(), Map.of());
         return true;
+    }
+
+    /** Why the current actor cannot be the second, in Japanese, if so. */
+    Optional<String> refusal(Recovery recovery) {
+        long me = me();
+        if (me == recovery.openedBy() || me == recovery.person()) {
+            return Optional.of("始めた人とは別の職員の確認を待っています。");
+        }
+        return Independence.between(recovery.openedBy(), me, recovery.person(), clock.instant(), this::standing)
+                ? Optional.empty()
+                : Optional.of("あなたは、この手続きの2人目になれません。始めた人に招かれた人や始めた人を招いた人と、最近（"
+                        + Independence.RECENTLY.toDays()
+                        + "日以内）に役割を与え合ったり同じ人から与えられたりした人は、2人目になれないためです。そうでない、ほかの職員に頼んでください。");
+    }
+
+    private List<Standing> standing(long person) {
+        return Stream.concat(people.standingOf(person).stream(), invitations.invitersOf(person).stream())
+                .toList();
     }
 
     /** Gives one up whose link was not used yet: a link that is out works no more. Whether there was still something to give up. */

@@ -47,13 +47,13 @@ final class RecoveryController {
 
     @GetMapping(PATH)
     ModelAndView list() {
-        var rows = recoveries.list().stream().map(this::page).toList();
+        var rows = recoveries.list().stream().map(each -> page(each, "")).toList();
         return pages.desk(Desk.STAFF, "signin/recoveries", Head.of(RecoveryPage.TITLE, Desk.STAFF.label()), rows);
     }
 
     @GetMapping(PATH + "/new")
     ModelAndView open() {
-        recoveries.list(); // asks whether the actor may
+        recoveries.requireHelper();
         return forms.form(Desk.STAFF, form("", "", ""), LIST);
     }
 
@@ -62,7 +62,7 @@ final class RecoveryController {
             @RequestParam(defaultValue = "") String known,
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String reason) {
-        recoveries.list(); // who may not is told so before anything about what was typed
+        recoveries.requireHelper(); // who may not is told so before anything about what was typed
         var wrong = new LinkedHashMap<String, String>();
         Mail.addressProblem(known.strip()).ifPresent(problem -> wrong.put("known", problem));
         String to = email.isBlank() ? known.strip() : email.strip();
@@ -90,7 +90,8 @@ final class RecoveryController {
 
     @GetMapping(PATH + "/{id}")
     ModelAndView one(@PathVariable long id) {
-        RecoveryPage page = page(recoveries.find(id));
+        Recovery recovery = recoveries.look(id);
+        RecoveryPage page = page(recovery, recoveries.refusal(recovery).orElse(""));
         return pages.desk(
                 Desk.STAFF,
                 "signin/recovery",
@@ -157,10 +158,8 @@ final class RecoveryController {
                 .lead("ログインできなくなった方を助けます。あなたが始め、もう一人の職員が確かめると、その方にリンクが届きます。");
     }
 
-    private RecoveryPage page(Recovery recovery) {
-        Long me = Actors.current().person();
-        return RecoveryPage.of(
-                recovery, me == null ? -1 : me, person -> people.find(person).orElse(null));
+    private RecoveryPage page(Recovery recovery, String refusal) {
+        return RecoveryPage.of(recovery, refusal, person -> people.find(person).orElse(null));
     }
 
     private static long me() {

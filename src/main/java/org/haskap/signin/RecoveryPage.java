@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmedBy who confirmed, and when; empty while nobody has
  * @param state how it stands
  * @param open whether it waits for the second
- * @param mayConfirm whether the reader can be the second
+ * @param refusal why the reader cannot be the second, or empty
  */
 public record RecoveryPage(
         long id,
@@ -29,11 +29,11 @@ public record RecoveryPage(
         String state,
         boolean open,
         boolean withdrawable,
-        boolean mayConfirm) {
+        String refusal) {
     /** The list's h1. */
     public static final String TITLE = "アカウントの回復";
 
-    static RecoveryPage of(Recovery recovery, long me, Function<Long, @Nullable Person> people) {
+    static RecoveryPage of(Recovery recovery, String refusal, Function<Long, @Nullable Person> people) {
         Person person = people.apply(recovery.person());
         Long second = recovery.confirmedBy();
         var at = recovery.confirmedAt();
@@ -48,7 +48,7 @@ public record RecoveryPage(
                 recovery.state(),
                 recovery.isOpen(),
                 recovery.isWithdrawable(),
-                recovery.isOpen() && recovery.openedBy() != me && recovery.person() != me);
+                refusal);
     }
 
     private static String name(@Nullable Person person) {

@@ -72,6 +72,14 @@ final class RecoveryStore {
                                 """).param("id", id).param("at", Rows.at(at)).update() == 1;
     }
 
+    /** Gives up what was confirmed for a person and not used yet; how many. */
+    int withdrawConfirmed(long person, Instant at) {
+        return jdbc.sql("""
+                        update recovery set withdrawn_at = :at
+                        where person_id = :person and confirmed_at is not null and done_at is null and withdrawn_at is null
+                        """).param("person", person).param("at", Rows.at(at)).update();
+    }
+
     /** Notes that the link was used; false when it was given up before. */
     boolean done(long id, Instant at) {
         return jdbc.sql("update recovery set done_at = :at where id = :id and withdrawn_at is null")

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.haskap.access.People;
 import org.haskap.jobs.Cadence;
 import org.haskap.jobs.Recurring;
+import org.haskap.web.UploadDoor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,8 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -33,7 +34,7 @@ import org.springframework.session.web.http.CookieSerializer;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableWebSecurity
-@EnableJdbcHttpSession(cleanupCron = Scheduled.CRON_DISABLED)
+@EnableJdbcHttpSession(cleanupCron = Scheduled.CRON_DISABLED, maxInactiveIntervalInSeconds = Sessions.OF_STRANGERS)
 class SecurityConfiguration {
     /** Where people sign in or have signed in; everything else is public, without session and cookie. */
     static final String[] WITH_SESSION = {"/sign-in/**", "/sign-out", "/my/**", "/staff/**", "/admin/**"};
@@ -46,8 +47,11 @@ class SecurityConfiguration {
             KeptForms kept,
             FormMark marks,
             SignOut signOut,
+            Sessions sessions,
+            Limits limits,
             InstantSource clock,
             List<SignInWay> ways,
+            List<UploadDoor> doors,
             @Value("${haskap.two-factors:off}") String twoFactors) {
         var turned = new Turned(kept);
         var gate = new Gate(Assurance.TwoFactors.valueOf(twoFactors.toUpperCase(Locale.ROOT)), clock);
@@ -60,8 +64,9 @@ class SecurityConfiguration {
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").addLogoutHandler(signOut).logoutSuccessUrl("/"))
                 .headers(AbstractHttpConfigurer::disable) // web.SecurityHeaders sets them for every answer
-                .addFilterBefore(new SessionEnd(clock), SecurityContextHolderFilter.class)
-                .addFilterBefore(new ActorFilter(people), AuthorizationFilter.class)
+                .addFilterBefore(new SessionEnd(sessions, limits, clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new ActorFilter(people), CsrfFilter.class)
+                .addFilterBefore(new UploadGate(doors), CsrfFilter.class)
                 .build();
     }
 
@@ -96,9 +101,10 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Recurring sweepsSessions(Sessions sessions, OneTimeLinks links, InstantSource clock) {
-        return new Recurring("sessions", "終わったログインと古いリンクの片付け", new Cadence.Every(Duration.ofMinutes(30)), () -> {
+    Recurring sweepsSessions(Sessions sessions, OneTimeLinks links, Failures failures, InstantSource clock) {
+        return new Recurring("sessions", "終わったログインと古いリンクの片付け", new Cadence.Every(Duration.ofMinutes(10)), () -> {
             sessions.sweep();
+            failures.tell();
             links.forget(clock.instant().minus(Duration.ofDays(30)));
         });
     }

@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.haskap.access.Actor;
+import org.haskap.access.Actors;
 import org.haskap.access.Audit;
 import org.haskap.access.Subject;
 import org.haskap.database.RegionSettings;
@@ -18,6 +21,7 @@ import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sessions of a region: how long they last, whose they are, and how they end. */
 @Component
@@ -28,12 +32,21 @@ public class Sessions {
     /** The region setting with the hours a session lasts at most. */
     public static final String HOURS = "session.hours";
 
+    /** Seconds that a session lasts without a request before anybody has signed in. */
+    static final int OF_STRANGERS = 15 * 60;
+
+    /** The same where something waits in it: what somebody typed, or a link that was opened. */
+    static final int OF_WAITING = 30 * 60;
+
+    private static final String EXPIRED = "signin.expired";
+    private static final Pattern PERSON = Pattern.compile("\\d{1,18}");
     private static final int IDLE_DEFAULT = 30;
     private static final int HOURS_DEFAULT = 12;
 
     private final JdbcClient jdbc;
     private final RegionSettings settings;
     private final Audit audit;
+    private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final ObjectProvider<JdbcIndexedSessionRepository> repository;
 
@@ -42,11 +55,13 @@ public class Sessions {
             JdbcClient jdbc,
             RegionSettings settings,
             Audit audit,
+            TransactionTemplate transactions,
             InstantSource clock,
             ObjectProvider<JdbcIndexedSessionRepository> repository) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
         this.repository = repository;
     }
@@ -94,7 +109,10 @@ public class Sessions {
                         about(session).filter(about -> about.id().equals(id)).isPresent())
                 .map(Session::getId)
                 .findFirst();
-        key.ifPresent(repository.getObject()::deleteById);
+        key.ifPresent(session -> {
+            repository.getObject().deleteById(session);
+            transactions.executeWithoutResult(_ -> note("signin.ended", person));
+        });
         return key.isPresent();
     }
 
@@ -134,12 +152,33 @@ public class Sessions {
         return ended;
     }
 
-    /** Forgets what has ended; how many. */
+    /** The trail tells that a session had lasted as long as it may. */
+    void ranOut(String person, String from) {
+        if (PERSON.matcher(person).matches()) {
+            Actors.as(Actor.system("session", from), () -> {
+                transactions.executeWithoutResult(_ -> note(EXPIRED, Long.parseLong(person)));
+                return true;
+            });
+        }
+    }
+
+    /** Forgets what has ended; how many. The trail tells of the sessions of people who had signed in. */
     @Transactional
     public int sweep() {
-        return jdbc.sql("delete from spring_session where expiry_time < :now")
+        List<Optional<String>> ended = jdbc.sql(
+                        "delete from spring_session where expiry_time < :now returning principal_name")
                 .param("now", clock.millis())
-                .update();
+                .query((row, _) -> Optional.ofNullable(row.getString("principal_name")))
+                .list();
+        ended.stream()
+                .flatMap(Optional::stream)
+                .filter(name -> PERSON.matcher(name).matches())
+                .forEach(name -> note(EXPIRED, Long.parseLong(name)));
+        return ended.size();
+    }
+
+    private void note(String action, long person) {
+        audit.record(action, Subject.of(Subject.PERSON, person), Map.of(), Map.of());
     }
 
     /**

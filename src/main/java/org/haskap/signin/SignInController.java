@@ -36,6 +36,7 @@ final class SignInController {
     private final SignedIn signedIn;
     private final KeptForms kept;
     private final Limits limits;
+    private final Failures failures;
     private final List<SignInWay> ways;
 
     SignInController(
@@ -47,6 +48,7 @@ final class SignInController {
             SignedIn signedIn,
             KeptForms kept,
             Limits limits,
+            Failures failures,
             List<SignInWay> ways) {
         this.pages = pages;
         this.forms = forms;
@@ -56,6 +58,7 @@ final class SignInController {
         this.signedIn = signedIn;
         this.kept = kept;
         this.limits = limits;
+        this.failures = failures;
         this.ways = ways;
     }
 
@@ -75,8 +78,11 @@ final class SignInController {
             @RequestParam(defaultValue = "") String password) {
         String address = email.strip();
         limits.password(request, address);
+        long begun = System.nanoTime();
         Optional<Person> person = accounts.withPassword(address, password);
         if (person.isEmpty()) {
+            failures.of(address, Factor.PASSWORD);
+            EvenTime.since(begun, EVEN); // an account that is there is noted otherwise than one that is not
             var page = page(request, address, "メールアドレスかパスワードが違います。入力し直すか、メールで届くリンクでログインしてください。");
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
@@ -110,6 +116,7 @@ final class SignInController {
         long person = half.get().person();
         limits.code(person);
         if (!authenticators.takes(person, oneTimeCode)) {
+            failures.of(person, Factor.CODE);
             return forms.form(codePage().errors(Map.of("oneTimeCode", "確認コードが違うか、すでに使われています。新しく表示されたコードを入力してください。")));
         }
         var factors = new ArrayList<>(half.get().factors());

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -83,7 +84,26 @@ public class SignedIn {
         return complete(request, response, person, List.of(factors));
     }
 
+    /**
+     * The same with something that was proved elsewhere, and perhaps before.
+     *
+     * @param proved when; what was proved long ago lets in, and must be proved anew before administrative acts
+     */
+    public String complete(
+            HttpServletRequest request, HttpServletResponse response, long person, Factor factor, Instant proved) {
+        return complete(request, response, person, List.of(factor), proved);
+    }
+
     String complete(HttpServletRequest request, HttpServletResponse response, long person, List<Factor> factors) {
+        return complete(request, response, person, factors, clock.instant());
+    }
+
+    private String complete(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            long person,
+            List<Factor> factors,
+            Instant proved) {
         if (factors.stream().allMatch(Factor::asksForCode) && authenticators.isOn(person)) {
             request.getSession().setAttribute(HALF, new Half(person, factors, clock.instant()));
             return "/sign-in/code";
@@ -92,7 +112,7 @@ public class SignedIn {
         Authentication before = SecurityContextHolder.getContext().getAuthentication();
         boolean again = before != null && principal.equals(before.getPrincipal());
         transactions.executeWithoutResult(_ -> note(person, request.getRemoteAddr(), factors, again));
-        List<GrantedAuthority> proofs = proofs(factors, again ? before : null);
+        List<GrantedAuthority> proofs = proofs(factors, proved, again ? before : null);
         HttpSession session = again ? request.getSession() : fresh(request, person);
         request.changeSessionId();
         session.removeAttribute(HALF);
@@ -115,14 +135,23 @@ public class SignedIn {
                 : Optional.empty();
     }
 
-    private List<GrantedAuthority> proofs(List<Factor> factors, @Nullable Authentication before) {
-        Stream<GrantedAuthority> fresh = factors.stream().map(factor -> factor.provedAt(clock.instant()));
-        Stream<? extends GrantedAuthority> older = before == null
-                ? Stream.empty()
-                : before.getAuthorities().stream()
-                        .filter(old -> factors.stream()
-                                .noneMatch(factor -> factor.authority().equals(old.getAuthority())));
-        return Stream.<GrantedAuthority>concat(fresh, older).toList();
+    /** Of each proof the newest. */
+    private static List<GrantedAuthority> proofs(
+            List<Factor> factors, Instant proved, @Nullable Authentication before) {
+        List<? extends GrantedAuthority> older = before == null ? List.of() : List.copyOf(before.getAuthorities());
+        Stream<GrantedAuthority> fresh = factors.stream()
+                .map(factor -> older.stream()
+                        .filter(old -> factor.authority().equals(old.getAuthority()))
+                        .filter(old -> old instanceof FactorGrantedAuthority known
+                                && known.getIssuedAt().isAfter(proved))
+                        .findFirst()
+                        .<GrantedAuthority>map(old -> old)
+                        .orElseGet(() -> factor.provedAt(proved)));
+        Stream<GrantedAuthority> others = older.stream()
+                .filter(old ->
+                        factors.stream().noneMatch(factor -> factor.authority().equals(old.getAuthority())))
+                .map(old -> old);
+        return Stream.concat(fresh, others).toList();
     }
 
     /** A session of this person's own; what was typed before signing in comes along if it is the person's. */

@@ -97,7 +97,7 @@ final class Turned implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     /** See other: the next request is a GET, whatever this one was. Relative, so that no forged host gets into it. */
-    private static void go(HttpServletResponse response, String path) {
+    static void go(HttpServletResponse response, String path) {
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(HttpHeaders.LOCATION, path);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -22,9 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param entries the indicators that changed, in the document's order
  */
 public record Changes(String since, List<Entry> entries) {
+    /** So many are shown at once; the others unfold. */
+    private static final int FIRST = 6;
+
     /** Copies the list. */
     public Changes {
         entries = List.copyOf(entries);
+    }
+
+    /** Those that are shown at once. */
+    public List<Entry> first() {
+        return entries.subList(0, Math.min(FIRST, entries.size()));
+    }
+
+    /** Those that unfold. */
+    public List<Entry> rest() {
+        return entries.subList(Math.min(FIRST, entries.size()), entries.size());
     }
 
     /**
@@ -59,27 +72,42 @@ public record Changes(String since, List<Entry> entries) {
                 .findFirst()
                 .ifPresent(code -> entries.add(scale(code, scale)));
         for (Standing standing : progress.all()) {
-            var indicator = standing.indicator();
-            var page = new Link(indicator.name(), Outline.href(indicator));
-            var mark = before.get(indicator.code());
-            if (mark != null && !mark.code().equals(standing.rating().code())) {
-                entries.add(new Entry(page, rating(mark, standing.rating())));
+            var what = sentences(standing, edition.number(), published, formulas, before);
+            if (!what.isEmpty()) {
+                var indicator = standing.indicator();
+                entries.add(new Entry(new Link(indicator.name(), Outline.href(indicator)), String.join("", what)));
             }
-            if (indicator.revised() && indicator.targets().getFirst().edition() == edition.number()) {
-                entries.add(new Entry(page, target(indicator)));
-            }
-            var formula = formulas.get(indicator.code());
-            if (formula != null && formula.at().isAfter(published)) {
-                entries.add(new Entry(
-                        page, "記録から自動で数えるようになりました（算式 第" + formula.version() + "版、" + Dates.day(formula.at()) + "）。"));
-            }
-            standing.runs().stream()
-                    .flatMap(run -> run.actuals().stream())
-                    .filter(actual -> after(actual.recordedAt(), published))
-                    .map(actual -> new Entry(page, value(actual, indicator)))
-                    .forEach(entries::add);
         }
         return new Changes(Dates.day(published), entries);
+    }
+
+    private static List<String> sentences(
+            Standing standing,
+            int edition,
+            Instant published,
+            Map<String, FormulaVersion> formulas,
+            Map<String, RatingMark> before) {
+        var indicator = standing.indicator();
+        var what = new ArrayList<String>();
+        var mark = before.get(indicator.code());
+        if (mark != null && !mark.code().equals(standing.rating().code())) {
+            what.add(rating(mark, standing.rating()));
+        }
+        if (indicator.revised() && indicator.targets().getFirst().edition() == edition) {
+            what.add(target(indicator));
+        }
+        var formula = formulas.get(indicator.code());
+        if (formula != null && formula.at().isAfter(published)) {
+            what.add("記録から自動で数えるようになりました（算式 第" + formula.version() + "版、" + Dates.day(formula.at()) + "）。");
+        }
+        var actuals = standing.runs().stream()
+                .flatMap(run -> run.actuals().stream())
+                .filter(actual -> after(actual.recordedAt(), published))
+                .toList();
+        if (!actuals.isEmpty()) {
+            what.add(values(actuals, indicator));
+        }
+        return what;
     }
 
     private static boolean after(@Nullable Instant moment, Instant published) {
@@ -94,8 +122,7 @@ public record Changes(String since, List<Entry> entries) {
 
     private static String rating(RatingMark before, Rating now) {
         return "判定が「" + (before.symbol() + " " + before.label()).strip() + "」から「"
-                + (now.symbol() + " " + now.label()).strip() + "」に変わりました（" + Dates.day(before.at())
-                + "に記録した判定と比べています）。";
+                + (now.symbol() + " " + now.label()).strip() + "」に変わりました。";
     }
 
     private static String target(Indicator indicator) {
@@ -104,8 +131,11 @@ public record Changes(String since, List<Entry> entries) {
                 + Figures.brief(indicator.target(), indicator.unit()) + "に改めました。";
     }
 
-    private static String value(Actual actual, Indicator indicator) {
-        return Figures.brief(actual.period().label()) + "の実績が、" + Figures.words(actual, indicator) + "（"
-                + actual.status().label() + "）になりました。";
+    /** One value in full; of several the newest, and how many there are. */
+    private static String values(List<Actual> actuals, Indicator indicator) {
+        var newest = actuals.getLast();
+        String value = Figures.brief(newest.period().label()) + "の実績が、" + Figures.words(newest, indicator) + "（"
+                + newest.status().label() + "）になりました。";
+        return actuals.size() == 1 ? value : actuals.size() + "つの時期の実績が変わりました。" + value;
     }
 }

@@ -122,8 +122,8 @@ final class Figures {
                 .filter(each -> !each.isBlank())
                 .findFirst()
                 .orElse("");
-        return Numbers.asPrinted(
-                value.scale() > 2 ? plain(value.setScale(2, RoundingMode.HALF_UP)) : plain(value), printed);
+        var rounded = value.scale() > 2 ? plain(value.setScale(2, RoundingMode.HALF_UP)) : plain(value);
+        return text.isBlank() ? Numbers.calculated(rounded, printed) : Numbers.asPrinted(rounded, printed);
     }
 
     /** A number as it came out of a calculation: all its digits up to four decimals, 「約」 where more would follow. */

@@ -67,8 +67,8 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
         Integer from = later || start.isEmpty() ? null : (int) start.getAsDouble();
         var data = new LineChart.Data(later ? baseline : null, target, runs(standing), forecast(standing), from);
         return new IndicatorChart(
-                LineChart.of(data, WIDE),
-                LineChart.of(data, NARROW),
+                LineChart.of(data, WIDE, Figures.unit(indicator.unit())),
+                LineChart.of(data, NARROW, Figures.unit(indicator.unit())),
                 Findings.finding(standing),
                 desc(standing, later),
                 Figures.unit(indicator.unit()),

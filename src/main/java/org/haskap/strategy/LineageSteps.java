@@ -219,8 +219,11 @@ final class LineageSteps {
                 .findFirst();
         var steps = new ArrayList<Step>();
         if (!actual.source().isBlank()) {
-            steps.add(source(actual, own.map(Observation::document)
-                    .flatMap(id -> Optional.ofNullable(lineage.documents().get(id)))));
+            steps.add(source(
+                    actual,
+                    own.map(Observation::document)
+                            .flatMap(id ->
+                                    Optional.ofNullable(lineage.documents().get(id)))));
         }
         var entry = new ArrayList<String>();
         Instant at = actual.recordedAt();
@@ -256,7 +259,8 @@ final class LineageSteps {
         return new Step(
                 SOURCE,
                 words,
-                document.map(kept -> new Link(
+                document
+                        .map(kept -> new Link(
                                 "資料を見る：" + kept.called(),
                                 kept.isPublic() ? "/documents/" + kept.id() : "/staff/sources/" + kept.id()))
                         .stream()

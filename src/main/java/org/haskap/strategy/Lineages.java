@@ -312,8 +312,8 @@ final class Lineages {
     private Map<Long, String> names(Lineage.@Nullable Facts facts, List<Observation> history) {
         Stream<Long> recorded =
                 facts == null ? Stream.of() : facts.rows().stream().flatMap(fact -> Lineage.person(fact).stream());
-        return people.called(
-                Stream.concat(recorded, history.stream().flatMap(Lineages::hands)).toList());
+        return people.called(Stream.concat(recorded, history.stream().flatMap(Lineages::hands))
+                .toList());
     }
 
     private static Stream<Long> hands(Observation value) {

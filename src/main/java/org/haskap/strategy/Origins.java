@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.haskap.attainment.Actual;
+import org.haskap.attainment.Standing;
 import org.haskap.document.Mend;
 import org.haskap.document.Mended;
 import org.haskap.document.SourceDocument;
 import org.haskap.document.SourceLine;
-import org.haskap.attainment.Actual;
 import org.haskap.indicator.FormulaVersion;
-import org.haskap.attainment.Standing;
 import org.haskap.plan.Indicator;
 import org.haskap.plan.PlanTree;
 import org.haskap.web.ui.Fact;
@@ -25,8 +25,7 @@ import org.haskap.web.ui.Provenance;
  * @param formulas the versions of its formula, the newest first
  * @param licence the terms of use in a word, or empty
  */
-record Origins(
-        SourceDocument document, Optional<SourceLine> line, List<FormulaVersion> formulas, String licence) {
+record Origins(SourceDocument document, Optional<SourceLine> line, List<FormulaVersion> formulas, String licence) {
     Origins {
         formulas = List.copyOf(formulas);
     }

@@ -43,6 +43,7 @@ final class SharedAnswer<T> {
     }
 
     /** The first of those who share an answer asks for all. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on the yield; it only lets more share
     private void ask(CompletableFuture<T> mine, CompletableFuture<T> before) {
         if (!before.isDone()) {
             before.exceptionally(_ -> null).join();

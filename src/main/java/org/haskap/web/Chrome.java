@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param areas navigation in order
  * @param path path of the request, without query
  * @param address whole address as the reader sees it, printed on paper
+ * @param today the day for which the page is true, printed on paper; what is kept of a public page is kept for a day at most
  * @param notice sentence for every page
  * @param development whether links to development pages are shown
  * @param assets addresses of style sheets and scripts
@@ -26,6 +27,7 @@ public record Chrome(
         List<Area> areas,
         String path,
         String address,
+        String today,
         Optional<String> notice,
         boolean development,
         Assets assets,

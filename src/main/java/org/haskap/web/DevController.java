@@ -316,7 +316,8 @@ public final class DevController {
                             List.of(new LineChart.Run("", actuals)),
                             null,
                             2023),
-                    264);
+                    264,
+                    "千人");
         }
 
         private static LineChart recounted() {
@@ -333,7 +334,8 @@ public final class DevController {
                                                     new LineChart.Point(2026, new BigDecimal("401"), "401", false)))),
                             point(2028, "450"),
                             2023),
-                    264);
+                    264,
+                    "千人");
         }
 
         private static LineChart.Point point(int year, String value) {

@@ -1,12 +1,16 @@
 package org.haskap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.haskap.kernel.JapanTime;
 import org.haskap.web.ui.Banner;
 import org.haskap.web.ui.Download;
 import org.haskap.web.ui.Stale;
@@ -33,6 +37,7 @@ public final class Pages {
 
     private static final String DONE_TITLE = "doneTitle";
     private static final String DONE_TEXT = "doneText";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPAN);
 
     private final Site site;
     private final ObjectProvider<Visitor> visitor;
@@ -40,6 +45,7 @@ public final class Pages {
     private final List<Area> areas;
     private final List<Offer> offers;
     private final Assets assets;
+    private final InstantSource clock;
     private final boolean development;
 
     Pages(
@@ -49,6 +55,7 @@ public final class Pages {
             List<Area> areas,
             List<Offer> offers,
             Assets assets,
+            InstantSource clock,
             @Value("${haskap.development:false}") boolean development) {
         this.site = site;
         this.visitor = visitor;
@@ -58,6 +65,7 @@ public final class Pages {
         this.areas = areas.stream().sorted(Comparator.comparingInt(Area::order)).toList();
         this.offers = List.copyOf(offers);
         this.assets = assets;
+        this.clock = clock;
         this.development = development;
     }
 
@@ -166,7 +174,17 @@ public final class Pages {
         var page = page(
                 template,
                 view,
-                new Chrome(site.regionName(), head, areas, path, address, site.notice(), development, assets, desk));
+                new Chrome(
+                        site.regionName(),
+                        head,
+                        areas,
+                        path,
+                        address,
+                        today(),
+                        site.notice(),
+                        development,
+                        assets,
+                        desk));
         if (head.failed()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -191,7 +209,12 @@ public final class Pages {
         }
         Desk desk = Desk.at(path);
         var shell = desk == null ? null : new Chrome.AtDesk(desk, List.of(), List.of(), null, null, null);
-        return page(template, view, new Chrome(region, head, areas, path, "", notice, development, assets, shell));
+        return page(
+                template, view, new Chrome(region, head, areas, path, "", today(), notice, development, assets, shell));
+    }
+
+    private String today() {
+        return DAY.format(JapanTime.day(clock.instant()));
     }
 
     /** The areas of the site in the navigation's order. */

@@ -1,15 +1,11 @@
 package org.haskap.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,14 +13,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what is too large before anything of it is read: the form's own token travels in the same body, so whatever
- * came later could only say that the token is missing. Where no files are taken, a form may not bring one.
+ * came later could only say that the token is missing. Where no files are taken, a form may not bring one, and what does not
+ * say how long it is may be any file. Who may send files to a door is asked once it is known who comes.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class UploadLimit extends OncePerRequestFilter {
-    /** The other fields and the boundaries between them. */
-    private static final long BESIDE_THE_FILE = 1024 * 1024;
-
     private final List<UploadDoor> doors;
 
     UploadLimit(List<UploadDoor> doors) {
@@ -33,8 +27,7 @@ final class UploadLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return !Unread.isMultipart(request);
     }
 
     @Override
@@ -45,29 +38,14 @@ final class UploadLimit extends OncePerRequestFilter {
                 .mapToLong(UploadDoor::largest)
                 .max()
                 .orElse(0);
-        if (request.getContentLengthLong() > largest + BESIDE_THE_FILE) {
-            request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
-            request.getRequestDispatcher("/error").forward(new WithoutBody(request), response);
-        } else {
+        boolean small =
+                largest == 0 ? Unread.isSmall(request) : request.getContentLengthLong() <= largest + Unread.SMALL;
+        if (small) {
             chain.doFilter(request, response);
         }
-    }
-
-    /** Whoever makes the answer must not look for the form's parts once more. */
-    private static final class WithoutBody extends HttpServletRequestWrapper {
-        WithoutBody(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
-
-        @Override
-        public @Nullable String getContentType() {
-            return null;
+        int refused = small ? Unread.refused(request) : HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        if (refused != 0) {
+            Unread.answer(request, response, refused);
         }
     }
 }

@@ -48,14 +48,14 @@ class HouseRulesTest {
 
     @Test
     void a_stale_save_keeps_what_was_typed_and_shows_what_is_stored() throws Exception {
-        long id = person("佐藤 花子", "hanako@example.jp");
+        long id = person("佐藤 花子", null);
         var mine = one.open("/admin/users/" + id + "/edit");
         var theirs = other.open("/admin/users/" + id + "/edit");
         assertThat(other.post("/admin/users/" + id, theirs, "name", "佐藤 華子", "email", "hana@example.jp")
                         .statusCode())
                 .isEqualTo(303);
 
-        var late = one.post("/admin/users/" + id, mine, "name", "佐藤 はな子", "email", "hanako@example.jp");
+        var late = one.post("/admin/users/" + id, mine, "name", "佐藤 はな子", "email", "");
 
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body())
@@ -170,6 +170,24 @@ class HouseRulesTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(many)));
         assertThat(parameters.statusCode()).isIn(400, 413);
+    }
+
+    @Test
+    void an_address_that_staff_change_waits_for_its_owner() throws Exception {
+        long id = person("山口 みどり", "midori@example.jp");
+        String page = "/admin/users/" + id;
+        var answer = one.post(page, one.open(page + "/edit"), "name", "山口 緑", "email", "midori@new.example.jp");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        String shown = one.get(page).body();
+        assertThat(shown)
+                .contains("新しいアドレスに届くリンク", "変更中のメールアドレス", "midori@new.example.jp", "midori@example.jp", "山口 緑");
+        assertThat(people().find(id).orElseThrow().email()).isEqualTo("midori@example.jp");
+        var emptied = one.post(page, one.open(page + "/edit"), "name", "山口 緑", "email", "");
+        assertThat(emptied.statusCode()).isEqualTo(422);
+        assertThat(emptied.body()).contains("消せません");
+        assertThat(one.post(page + "/email/withdrawal", Browsing.hidden(shown)).statusCode())
+                .isEqualTo(303);
+        assertThat(one.get(page).body()).contains("取りやめました").doesNotContain("変更中のメールアドレス");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.haskap.database.EmbeddedServer;
@@ -123,11 +124,13 @@ class EvidenceCommandsTest {
     void a_new_key_is_numbered_noted_in_the_trail_and_counts_nobody_twice() throws Exception {
         int keys = count("pseudonym_key");
         Ended rotated = run(new RotatePseudonymsCommand());
-        assertThat(rotated).isEqualTo(new Ended(0, "Pseudonyms are made with key " + (keys + 1) + " from now on.\n", ""));
+        assertThat(rotated)
+                .isEqualTo(new Ended(0, "Pseudonyms are made with key " + (keys + 1) + " from now on.\n", ""));
         here.record(here.consultation("2026-05-09", "g1", "anna"));
         var people = here.consultations(Measure.DISTINCT, null, "2026-05-01", "2026-05-31");
         assertThat(here.answer(people).value()).isEqualByComparingTo("2");
-        assertThat(jdbc.sql("select label from audit_entry where action = 'pseudonym-key.made' order by number desc limit 1")
+        assertThat(jdbc.sql(
+                                "select label from audit_entry where action = 'pseudonym-key.made' order by number desc limit 1")
                         .query(String.class)
                         .single())
                 .contains("rotate-pseudonyms");
@@ -146,7 +149,11 @@ class EvidenceCommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void a_region_that_is_not_there_is_named_with_those_that_are_and_is_not_made(Callable<Integer> command) {
-        Ended ended = run(command, "--data", data().toString(), "--region", "mian");
+        var arguments = new ArrayList<>(List.of("--data", data().toString(), "--region", "mian"));
+        if (command instanceof ExportCommand) { // should it be taken for a region, nothing is left beside the sources
+            arguments.addAll(List.of("--out", folder.resolve("mian.zip").toString()));
+        }
+        Ended ended = run(command, arguments.toArray(String[]::new));
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err())
                 .startsWith("haskap: There is no region mian at jdbc:postgresql:")
@@ -176,8 +183,7 @@ class EvidenceCommandsTest {
     void without_a_server_a_command_starts_the_database_and_stops_it() throws Exception {
         regions.close();
         server.stop();
-        try (var process =
-                ServerProcess.run("verify-evidence", "--data", data().toString())) {
+        try (var process = ServerProcess.run("verify-evidence", "--data", data().toString())) {
             assertThat(process.exitCode()).as(process.output()).isZero();
             assertThat(process.output())
                     .contains("Starting the database in ", "All agree: ")

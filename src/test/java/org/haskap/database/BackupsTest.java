@@ -2,92 +2,46 @@ package org.haskap.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.haskap.database.TwoRegions.NORTH;
+import static org.haskap.database.TwoRegions.NOW;
+import static org.haskap.database.TwoRegions.SOUTH;
+import static org.haskap.database.TwoRegions.execute;
+import static org.haskap.database.TwoRegions.owner;
+import static org.haskap.database.TwoRegions.restore;
+import static org.haskap.database.TwoRegions.schemas;
+import static org.haskap.database.TwoRegions.texts;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** What is written into a backup, and what a restore makes of it. */
 class BackupsTest {
-    private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
-    private static final Region NORTH = new Region("north");
-    private static final Region SOUTH = new Region("south");
-
     @RegisterExtension
     static final TestRegion region = new TestRegion();
+
+    private static DatabaseLogins source = DatabaseLogins.only(new DatabaseAddress("", "", ""));
 
     @TempDir
     Path folder;
 
-    private static DatabaseLogins source = DatabaseLogins.only(new DatabaseAddress("", "", ""));
-
     @BeforeAll
     static void two_regions_with_awkward_rows() throws Exception {
-        source = region.emptyDatabase();
-        try (Regions both = Regions.open(source, NORTH, Map.of("south", SOUTH))) {
-            var settings = new RegionSettings(JdbcClient.create(both.dataSource()));
-            both.in(NORTH, () -> {
-                settings.set("awkward", "tab\t newline\n return\r back\\slash \\N \\. \"quoted\" 'it' 漢字 🍓 \u0001");
-                settings.set("name", "北市");
-                return true;
-            });
-            both.in(SOUTH, () -> {
-                settings.set("name", "南市");
-                return true;
-            });
-        }
-        execute(source, """
-                set search_path = region_north;
-                insert into source_document (sha256, name, format, content, stored_at)
-                    values (repeat('0', 64), 'a.pdf', 'PDF', decode('00ff5c0a0d0927', 'hex'), '2026-01-01 09:00+09');
-                insert into edition_series (kind, name) values ('plan', 'p'), ('plan', 'gone');
-                delete from edition_series where name = 'gone';
-                insert into edition (series_id, number, state, document_id, proposed_at)
-                    select s.id, 1, 'DRAFT', d.id, now() from edition_series s, source_document d;
-                insert into organisation (name) values ('北市');
-                insert into plan (id, slug, owner_id) select s.id, 'p', o.id from edition_series s, organisation o;
-                insert into plan_edition (edition_id, plan_id, title, level_keys, level_names)
-                    select e.id, e.series_id, 't', array['goal', 'a,b"c\\'], array['基本目標', ''] from edition e;
-                insert into node (edition_id, code, position, parent_code, level, label, title, flags, page, line)
-                    select e.id, 'z' || (1000 - n), n, case when n > 1 then 'z' || (1001 - n) end, 'goal', '', 't', '{}', 1, n
-                    from edition e, generate_series(1, 400) n;
-                insert into indicator (edition_id, code, position, name, direction, accumulation, baseline_text,
-                        baseline_value, target_text, target_value, notes, page, line)
-                    select e.id, 'i', 1, 'n', 'x', 'x', '', 0.10, '', 1e-30, '{}', 1, 1 from edition e;
-                insert into fact_series (digest, kind, dimensions) values (decode(repeat('00', 32), 'hex'), 'a.b', '{}');
-                insert into fact (fiscal_year, series, occurred_on, quantity, weight, source_module, source_id,
-                        recorded_at, recorded_by)
-                    select y, 1, make_date(y, 4, 1), 0.10, 1, 'm', y, '2026-01-01 09:00+09', ''
-                    from generate_series(1990, 2050) y;
-                insert into rate_limit (bucket) values ('passing')
-                """);
-        execute(source, """
-                set search_path = region_north;
-                insert into fact (fiscal_year, series, occurred_on, quantity, weight, source_module, source_id,
-                        recorded_at, recorded_by, reverses)
-                    select fiscal_year, series, occurred_on, -quantity, -1, 'm', 'r', recorded_at, '', id
-                    from fact where fiscal_year = 2026
-                """);
+        source = TwoRegions.in(region.emptyDatabase());
     }
 
     @Test
@@ -151,10 +105,6 @@ class BackupsTest {
         assertThat(number(there, later)).isZero();
     }
 
-    private static long number(JdbcClient jdbc, String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
-    }
-
     @Test
     void every_region_and_table_is_as_of_one_moment_though_writers_go_on() throws Exception {
         var count = new AtomicInteger();
@@ -200,129 +150,6 @@ class BackupsTest {
         assertThat(north).isEqualTo(south).isLessThan(count.get());
         execute(source, "delete from region_north.organisation where name like 'o%'");
         execute(source, "delete from region_south.organisation where name like 'o%'");
-    }
-
-    @Test
-    void a_file_that_is_not_whole_or_not_what_was_written_is_refused_and_the_entry_named() throws Exception {
-        Path file = folder.resolve("whole.zip");
-        Backups.write(source, file, "1.2", NOW, false);
-        byte[] bytes = Files.readAllBytes(file);
-        Path broken = folder.resolve("broken.zip");
-
-        Files.write(broken, Arrays.copyOf(bytes, bytes.length / 4));
-        assertThatThrownBy(() -> BackupFile.open(broken))
-                .isInstanceOf(BackupException.class)
-                .hasMessageContaining("no whole backup")
-                .hasMessageContaining("in or after the entry ");
-
-        int place = indexOf(bytes, "north/node.copy".getBytes(StandardCharsets.UTF_8)) + 200;
-        byte[] flipped = bytes.clone();
-        flipped[place] ^= 1;
-        Files.write(broken, flipped);
-        assertThatThrownBy(() -> BackupFile.open(broken)).hasMessageContaining("the entry north/node.copy is not what");
-
-        rewrite(file, broken, entries -> entries.put("south/region_setting.copy", "name\t東市\n"));
-        assertThatThrownBy(() -> BackupFile.open(broken))
-                .hasMessageContaining("the entry south/region_setting.copy is not what");
-        rewrite(file, broken, entries -> entries.remove("south/finding.copy"));
-        assertThatThrownBy(() -> BackupFile.open(broken)).hasMessageContaining("the entry south/finding.copy is not");
-        rewrite(file, broken, entries -> entries.put("south/extra.copy", ""));
-        assertThatThrownBy(() -> BackupFile.open(broken)).hasMessageContaining("the entry south/extra.copy is not");
-        rewrite(file, broken, entries -> entries.put("manifest.json", "{"));
-        assertThatThrownBy(() -> BackupFile.open(broken)).hasMessageContaining("the entry manifest.json is not");
-        rewrite(file, broken, entries -> entries.put("manifest.json", "{\"format\": 1}"));
-        assertThatThrownBy(() -> BackupFile.open(broken)).hasMessageContaining("the entry manifest.json is not");
-        Files.writeString(broken, "no zip");
-        assertThatThrownBy(() -> BackupFile.open(broken)).hasMessageContaining("before its first entry");
-        assertThatThrownBy(() -> BackupFile.open(folder)).hasMessageContaining("is no file");
-    }
-
-    @Test
-    void what_a_later_program_wrote_and_what_names_other_tables_is_refused_and_nothing_is_changed() throws Exception {
-        Path file = folder.resolve("b.zip");
-        Backups.write(source, file, "1.2", NOW, false);
-        DatabaseLogins target = region.emptyDatabase();
-        Path other = folder.resolve("other.zip");
-        rewrite(file, other, change("\"1.8\"", "\"99.1\""));
-        assertThatThrownBy(() -> restore(target, other, false))
-                .hasMessageContaining("written by Haskap 1.2")
-                .hasMessageContaining("version 99.1");
-        rewrite(file, other, change("\"name\" : \"zone\"", "\"name\" : \"zone; drop schema public\""));
-        assertThatThrownBy(() -> restore(target, other, false))
-                .hasMessageContaining("is not the one this program makes");
-        rewrite(file, other, change("\"name\" : \"south\"", "\"name\" : \"south\\\" cascade\""));
-        assertThatThrownBy(() -> restore(target, other, false)).hasMessageContaining("is not a region's name");
-        assertThat(schemas(target)).noneMatch(schema -> schema.startsWith("region_"));
-        restore(target, file, false);
-        assertThat(schemas(target)).containsExactly("region_north", "region_south");
-    }
-
-    @Test
-    void a_restore_that_breaks_off_changes_nothing_and_the_next_one_clears_up() throws Exception {
-        Path file = folder.resolve("b.zip");
-        Backups.write(source, file, "1.2", NOW, false);
-        DatabaseLogins target = region.emptyDatabase();
-        try (BackupFile backup = BackupFile.open(file);
-                Connection owner = target.strongest().connect();
-                Connection other = target.strongest().connect()) {
-            // The second region meets a connection that is cut; the first is built by then.
-            Thread.ofVirtual().start(() -> cut(other, owner));
-            assertThatThrownBy(() -> new Restore(target, owner, backup).run(false, NOW))
-                    .isInstanceOf(Exception.class);
-        }
-        assertThat(schemas(target)).contains("restoring_north").noneMatch(schema -> schema.startsWith("region_"));
-        restore(target, file, false);
-        assertThat(schemas(target)).containsExactly("region_north", "region_south");
-    }
-
-    @Test
-    void a_server_that_connects_while_a_restore_copies_keeps_it_from_giving_the_names() throws Exception {
-        Path file = folder.resolve("b.zip");
-        Backups.write(source, file, "1.2", NOW, false);
-        DatabaseLogins target = region.emptyDatabase();
-        try (Connection other = target.strongest().connect()) {
-            Thread.ofVirtual().start(() -> {
-                try (Statement statement = other.createStatement()) {
-                    await(other, "restoring_south");
-                    statement.execute("set application_name = 'haskap north'");
-                } catch (SQLException | InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            assertThatThrownBy(() -> restore(target, file, false)).hasMessageContaining("stop it before");
-        }
-        assertThat(schemas(target)).contains("restoring_south").noneMatch(schema -> schema.startsWith("region_"));
-        restore(target, file, false);
-        assertThat(schemas(target)).containsExactly("region_north", "region_south");
-    }
-
-    @Test
-    void what_is_there_is_never_lost() throws Exception {
-        Path file = folder.resolve("b.zip");
-        Backups.write(source, file, "1.2", NOW, false);
-        DatabaseLogins target = region.emptyDatabase();
-        restore(target, file, false);
-        execute(target, "update region_north.region_setting set value = '新' where key = 'name'");
-        assertThatThrownBy(() -> restore(target, file, false))
-                .hasMessageContaining("holds the region north (")
-                .hasMessageContaining("the region south (")
-                .hasMessageContaining("--replace");
-        try (Regions busy = Regions.open(target, NORTH)) {
-            assertThat(busy.privilegesEnforced()).isTrue();
-            assertThatThrownBy(() -> restore(target, file, true)).hasMessageContaining("stop it before");
-        }
-        assertThat(restore(target, file, true))
-                .containsExactly("replaced_north_260401000000", "replaced_south_260401000000");
-        assertThat(owner(target, "replaced_north_260401000000")
-                        .sql("select value from region_setting where key = 'name'")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("新");
-        assertThat(owner(target, "region_north")
-                        .sql("select value from region_setting where key = 'name'")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("北市");
     }
 
     @Test
@@ -386,73 +213,6 @@ class BackupsTest {
         assertThat(folder.resolve("b.zip.part")).doesNotExist();
     }
 
-    private static void cut(Connection other, Connection owner) {
-        try {
-            int pid = owner.unwrap(org.postgresql.PGConnection.class).getBackendPID();
-            await(other, "restoring_south");
-            try (Statement statement = other.createStatement()) {
-                statement.execute("select pg_terminate_backend(" + pid + ")");
-            }
-        } catch (SQLException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(Connection other, String schema) throws SQLException, InterruptedException {
-        for (int i = 0; i < 2000; i++) {
-            try (Statement statement = other.createStatement();
-                    var row = statement.executeQuery(
-                            "select count(*) from pg_namespace where nspname = '" + schema + "'")) {
-                row.next();
-                if (row.getInt(1) > 0) {
-                    return;
-                }
-            }
-            Thread.sleep(5);
-        }
-    }
-
-    private static List<String> restore(DatabaseLogins target, Path file, boolean replace) throws IOException {
-        try (BackupFile backup = BackupFile.open(file)) {
-            return Backups.restore(target, backup, NOW, replace);
-        }
-    }
-
-    /** Another archive with other entries; the manifest stays what it was unless it is changed too. */
-    private static void rewrite(Path from, Path to, java.util.function.Consumer<Map<String, String>> change)
-            throws IOException {
-        Map<String, String> entries = new LinkedHashMap<>();
-        try (var zip = new ZipFile(from.toFile())) {
-            for (ZipEntry entry : zip.stream().toList()) {
-                entries.put(
-                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        change.accept(entries);
-        try (var zip = new ZipOutputStream(Files.newOutputStream(to))) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-    }
-
-    private static java.util.function.Consumer<Map<String, String>> change(String from, String to) {
-        return entries -> entries.computeIfPresent("manifest.json", (_, manifest) -> {
-            assertThat(manifest).contains(from);
-            return manifest.replace(from, to);
-        });
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted) {
-        for (int i = 0; i < bytes.length - wanted.length; i++) {
-            if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return i;
-            }
-        }
-        throw new AssertionError("not there");
-    }
-
     /** A digest of every table's rows; where the publication's versions count is left out. */
     private static Map<String, String> contents(DatabaseLogins logins) throws SQLException {
         var contents = new TreeMap<String, String>();
@@ -474,31 +234,11 @@ class BackupsTest {
         return contents;
     }
 
-    private static List<String> schemas(DatabaseLogins logins) {
-        return texts(
-                owner(logins, "public"),
-                "select nspname from pg_namespace where nspname ~ '^(region|restoring|replaced)_' order by 1");
-    }
-
-    private static List<String> texts(JdbcClient jdbc, String sql) {
-        return jdbc.sql(sql).query((row, _) -> String.valueOf(row.getString(1))).list();
-    }
-
     private static long version(DatabaseLogins logins) {
         return new Publications(owner(logins, "region_north")).version();
     }
 
-    private static JdbcClient owner(DatabaseLogins logins, String schema) {
-        var address = logins.strongest();
-        return JdbcClient.create(
-                new DatabaseAddress(address.url() + "?currentSchema=" + schema, address.user(), address.password())
-                        .unpooled());
-    }
-
-    private static void execute(DatabaseLogins logins, String sql) throws SQLException {
-        try (Connection connection = logins.strongest().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static long number(JdbcClient jdbc, String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.haskap.database.TestRegion;
 import org.haskap.indicator.City;
-import org.haskap.indicator.Observations;
+import org.haskap.indicator.Confirmations;
 import org.haskap.signin.TestSignIn;
 import org.haskap.strategy.Chromium;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +38,13 @@ class EntriesBrowserTest {
     static void start() {
         chromium = Chromium.start();
         city = new City(region, region.start());
-        var observations = city.bean(Observations.class);
+        var confirmations = city.bean(Confirmations.class);
         long first = city.enter(city.clerk, City.value("m2-k1", 2015, "7", 0));
         city.confirm(city.chief, first);
         long waiting = city.enter(city.clerk, City.value("m2-k1", 2016, "900", 0));
         long back = city.enter(city.clerk, City.value("m2-k1", 2017, "12", 0));
         city.as(city.chief, () -> {
-            observations.sendBack(back, "出典のページを書いてください。");
+            confirmations.sendBack(back, "出典のページを書いてください。");
             return true;
         });
         paths = List.of(

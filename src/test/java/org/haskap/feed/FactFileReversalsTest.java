@@ -37,7 +37,8 @@ class FactFileReversalsTest {
                 .query(Long.class)
                 .single();
         String fact = "/staff/evidence/" + second;
-        assertThat(office.post(fact + "/reversal", fact + "/reversal", "reason", "").statusCode())
+        assertThat(office.post(fact + "/reversal", fact + "/reversal", "reason", "")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(office.post(fact + "/reversal", fact + "/reversal", "reason", "二重に数えたため")
                         .statusCode())

@@ -67,8 +67,8 @@ class FactFilesTest {
 
     @Test
     void errors_are_named_with_row_and_heading_and_only_the_good_rows_are_taken_by_choice() throws Exception {
-        String path =
-                office.checked("番号,日付,人数,館\na1,2025-06-01,1,中央\na2,2999-01-01,1,中央\n,2025-13-40,x,\na1,2025-06-01,2,中央\n");
+        String path = office.checked(
+                "番号,日付,人数,館\na1,2025-06-01,1,中央\na2,2999-01-01,1,中央\n,2025-13-40,x,\na1,2025-06-01,2,中央\n");
         String body = office.body(path);
         assertThat(body)
                 .contains("誤りのある行は3行", "正しい行だけを記録する")
@@ -87,9 +87,11 @@ class FactFilesTest {
 
     @Test
     void a_heading_that_is_not_known_stops_the_whole_file() throws Exception {
-        assertThat(office.body(office.checked("日付,人数,かん\n2025-06-01,1,中央\n"))).contains("取り込めません", "1行目の見出し「かん」は使えません", "館");
+        assertThat(office.body(office.checked("日付,人数,かん\n2025-06-01,1,中央\n")))
+                .contains("取り込めません", "1行目の見出し「かん」は使えません", "館");
         assertThat(office.body(office.checked("人数\n1\n"))).contains("見出し「日付」がありません");
-        assertThat(office.body(office.checked("日付,起きた日\n2025-06-01,2025-06-01\n"))).contains("同じ意味の見出しが二つ");
+        assertThat(office.body(office.checked("日付,起きた日\n2025-06-01,2025-06-01\n")))
+                .contains("同じ意味の見出しが二つ");
         assertThat(office.body(office.checked("日付,人数\n2025-06-01,1,7\n"))).contains("3列目に、見出しのない値");
     }
 
@@ -197,6 +199,7 @@ class FactFilesTest {
         assertThat(office.get(FactFiles.PATH + "/template.xlsx?kind=programme.held")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(office.body(FactFiles.PATH)).contains("template.xlsx?kind=" + Sender.kind(), "template.csv?kind=" + Sender.kind());
+        assertThat(office.body(FactFiles.PATH))
+                .contains("template.xlsx?kind=" + Sender.kind(), "template.csv?kind=" + Sender.kind());
     }
 }

@@ -2,14 +2,11 @@ package org.haskap.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.haskap.access.Actor;
@@ -20,6 +17,7 @@ import org.haskap.access.Scope;
 import org.haskap.database.TestRegion;
 import org.haskap.signin.TestSignIn;
 import org.haskap.strategy.Chromium;
+import org.haskap.strategy.PageRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,8 +28,6 @@ class FactPagesBrowserTest {
     @RegisterExtension
     static final TestRegion region = new TestRegion();
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final String WRONG = "日付,人数,館\n2999-01-01,1,中央\n2025-06-01,12,中央\n";
     private static String cookie = "";
     private static Chromium chromium;
@@ -54,10 +50,7 @@ class FactPagesBrowserTest {
     }
 
     private static BrowserContext context(Browser.NewContextOptions options) {
-        var context = chromium.browser().newContext(options);
-        String[] named = cookie.split("=", 2);
-        context.addCookies(List.of(new Cookie(named[0], named[1]).setUrl(region.url("/"))));
-        return context;
+        return chromium.signedIn(region.url("/"), cookie, options);
     }
 
     /** Sends a file through the form and waits until it is checked. */
@@ -112,11 +105,11 @@ class FactPagesBrowserTest {
             try (var context = context(new Browser.NewContextOptions().setViewportSize(width, 900))) {
                 var page = context.newPage();
                 send(page, WRONG.replace("12", Integer.toString(width)));
-                check(page, width + " checked", found);
+                found.addAll(PageRules.broken(page, width + " checked"));
                 String file = page.url();
                 page.locator("main button:has-text('正しい行だけを記録する')").click();
                 settle(page);
-                check(page, width + " recorded", found);
+                found.addAll(PageRules.broken(page, width + " recorded"));
                 long fact = region.owner()
                         .sql("select max(fact_id) from fed_fact")
                         .query(Long.class)
@@ -132,35 +125,13 @@ class FactPagesBrowserTest {
                         FactFiles.PATH + "/new",
                         file.substring(file.indexOf("/staff")) + "/reversal")) {
                     page.navigate(region.url(path));
-                    check(page, width + " " + path, found);
+                    found.addAll(PageRules.broken(page, width + " " + path));
                 }
                 page.navigate(region.url(FactFiles.PATH + "/new"));
                 page.locator("main form button[type=submit]").click();
-                check(page, width + " nothing chosen", found);
+                found.addAll(PageRules.broken(page, width + " nothing chosen"));
             }
         }
         assertThat(found).isEmpty();
-    }
-
-    private static void check(Page page, String where, List<String> found) {
-        new AxeBuilder(page)
-                .exclude(".ui-desk") // the desk's own strip has its own tests
-                .withTags(RULES)
-                .analyze()
-                .getViolations()
-                .forEach(violation -> found.add(where + ": " + violation.getId() + " "
-                        + violation.getNodes().getFirst().getHtml()));
-        if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")) {
-            found.add(where + ": wider than the screen");
-        }
-        if (page.locator("h1").count() != 1) {
-            found.add(where + ": not one heading");
-        }
-        String shots = System.getProperty("haskap.screenshots");
-        if (shots != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(shots, where.replaceAll("[^\\p{L}\\p{N}]+", "-") + ".png"))
-                    .setFullPage(true));
-        }
     }
 }

@@ -43,8 +43,7 @@ final class Feeder {
 
     /** Of the chamber, whose the city's files are not. */
     static Feeder chamber(TestRegion region) {
-        return new Feeder(
-                region, Role.CHAMBER_STAFF, new Scope.OfOrganisation(organisation(region, "青葉商工会議所")));
+        return new Feeder(region, Role.CHAMBER_STAFF, new Scope.OfOrganisation(organisation(region, "青葉商工会議所")));
     }
 
     private static long organisation(TestRegion region, String name) {

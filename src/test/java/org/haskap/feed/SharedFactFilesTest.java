@@ -22,6 +22,7 @@ class SharedFactFilesTest {
 
     @SuppressWarnings("NullAway.Init") // before all
     private static Feeder office;
+
     @SuppressWarnings("NullAway.Init") // before all
     private static Feeder elsewhere;
 
@@ -73,7 +74,8 @@ class SharedFactFilesTest {
                     .sql("update job set state = 'FAILED' where id = :id")
                     .param("id", old)
                     .update();
-            assertThat(office.post(path, "/staff/jobs/" + old + "/retry").statusCode()).isEqualTo(303);
+            assertThat(office.post(path, "/staff/jobs/" + old + "/retry").statusCode())
+                    .isEqualTo(303);
             long end = System.nanoTime() + 30_000_000_000L;
             while (!state(old).equals("FAILED") && System.nanoTime() < end) {
                 Thread.sleep(100);

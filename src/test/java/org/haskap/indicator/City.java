@@ -120,7 +120,7 @@ public final class City {
 
     public void confirm(long person, Long... ids) {
         as(person, () -> {
-            bean(Observations.class).confirm(List.of(ids));
+            bean(Confirmations.class).confirm(List.of(ids));
             return true;
         });
     }

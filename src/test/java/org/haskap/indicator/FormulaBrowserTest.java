@@ -123,7 +123,7 @@ class FormulaBrowserTest {
         try (var context = context(true)) {
             var page = context.newPage();
             for (String path : List.of(
-                    FormulaController.LIST,
+                    FormulaListController.PATH,
                     FORMULA,
                     "/staff/kpis/g1-k1/formula",
                     ScaleController.PATH,

@@ -144,7 +144,7 @@ class FormulaPagesTest {
         assertThat(planner.get(path(code)).body()).contains("第1版", "名簿で確かめられるため", "企画 三郎さんが", "2024年度から");
         assertThat(publicEtag(code)).isNotEqualTo(etag);
         assertThat(publicPage("/strategy/kpis/" + code)).contains("120", "自動集計");
-        assertThat(planner.get(FormulaController.LIST).body()).contains("1件を、記録された事実から自動で数えています");
+        assertThat(planner.get(FormulaListController.PATH).body()).contains("1件を、記録された事実から自動で数えています");
 
         var same = planner.open(path(code));
         assertThat(send(planner, path(code), same, "do", "save", "reason", "もう一度")

@@ -34,11 +34,13 @@ class ObservationsTest {
     private static final String CODE = "m2-k1";
     private static City city;
     private static Observations observations;
+    private static Confirmations confirmations;
 
     @BeforeAll
     static void start() {
         city = new City(region, region.start());
         observations = city.bean(Observations.class);
+        confirmations = city.bean(Confirmations.class);
     }
 
     private static List<String> current(int year) {
@@ -105,7 +107,7 @@ class ObservationsTest {
             case "confirm" -> city.confirm(city.chief, head(year).id());
             case "return" ->
                 city.as(city.chief, () -> {
-                    observations.sendBack(head(year).id(), "出典を確かめてください。");
+                    confirmations.sendBack(head(year).id(), "出典を確かめてください。");
                     return true;
                 });
             case "withdraw" ->
@@ -139,9 +141,9 @@ class ObservationsTest {
         var answers = atOnce(IntStream.range(0, 4)
                 .<Callable<Boolean>>mapToObj(i -> () -> city.as(i % 2 == 0 ? city.chief : city.planner, () -> {
                     if (i < 2) {
-                        observations.confirm(List.of(id));
+                        confirmations.confirm(List.of(id));
                     } else {
-                        observations.sendBack(id, "出典が違います。");
+                        confirmations.sendBack(id, "出典が違います。");
                     }
                     return true;
                 }))
@@ -230,7 +232,7 @@ class ObservationsTest {
     void a_value_sent_back_is_told_by_mail_once_and_the_trail_has_it_all() {
         long id = city.enter(city.clerk, City.value(CODE, 2180, "1", 0));
         city.as(city.chief, () -> {
-            observations.sendBack(id, "出典を確かめてください。");
+            confirmations.sendBack(id, "出典を確かめてください。");
             return true;
         });
         assertThat(region.jdbc()

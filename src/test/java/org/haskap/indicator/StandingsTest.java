@@ -16,9 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.haskap.access.Access;
 import org.haskap.access.Audit;
-import org.haskap.access.Departments;
 import org.haskap.access.NotPermittedException;
-import org.haskap.access.People;
 import org.haskap.access.Subject;
 import org.haskap.attainment.RatingScales;
 import org.haskap.attainment.Standing;
@@ -279,15 +277,7 @@ class StandingsTest {
         var standings = new Standings(
                 formulas(jdbc),
                 new Observations(
-                        jdbc,
-                        city.bean(Plans.class),
-                        city.bean(Departments.class),
-                        city.bean(People.class),
-                        city.bean(Publications.class),
-                        transactions(),
-                        city.bean(Audit.class),
-                        city.bean(Returns.class),
-                        CLOCK),
+                        jdbc, city.bean(Responsibilities.class), transactions(), city.bean(Audit.class), CLOCK),
                 new Scales(
                         jdbc,
                         city.bean(Publications.class),

@@ -2,11 +2,8 @@ package org.haskap.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +16,7 @@ import org.haskap.access.Scope;
 import org.haskap.database.TestRegion;
 import org.haskap.signin.TestSignIn;
 import org.haskap.strategy.Chromium;
+import org.haskap.strategy.PageRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,9 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ImportsBrowserTest {
     @RegisterExtension
     static final TestRegion region = new TestRegion();
-
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static String cookie = "";
     private static Staff planner;
@@ -66,10 +61,7 @@ class ImportsBrowserTest {
     }
 
     private static BrowserContext context(Browser.NewContextOptions options) {
-        var context = chromium.browser().newContext(options);
-        String[] named = cookie.split("=", 2);
-        context.addCookies(List.of(new Cookie(named[0], named[1]).setUrl(region.url("/"))));
-        return context;
+        return chromium.signedIn(region.url("/"), cookie, options);
     }
 
     private static List<String> paths() {
@@ -100,50 +92,25 @@ class ImportsBrowserTest {
                 var page = context.newPage();
                 for (String path : paths()) {
                     page.navigate(region.url(path));
-                    check(page, width + " " + path, found);
+                    found.addAll(PageRules.broken(page, width + " " + path));
                 }
                 page.navigate(region.url("/staff/imports/new"));
                 page.locator("main form button[type=submit]").click();
-                check(page, width + " an upload without a file", found);
+                found.addAll(PageRules.broken(page, width + " an upload without a file"));
                 page.navigate(region.url(plan + "/indicators/m3-k1"));
                 page.fill("#target", "たくさん");
                 page.locator("main form button[type=submit]").first().click();
-                check(page, width + " a target that is no figure", found);
+                found.addAll(PageRules.broken(page, width + " a target that is no figure"));
                 page.navigate(region.url(plan + "/nodes/m3"));
                 page.fill("#title", "別の名称 " + width);
                 String form = plan + "/nodes/m4";
                 planner.post(form, form, "version", planner.hidden(form, "version"), "title", "その間に " + width);
                 page.locator("main form button[type=submit]").first().click();
                 assertThat(page.content()).contains("ほかの人がこの案を直しました");
-                check(page, width + " a draft mended meanwhile", found);
+                found.addAll(PageRules.broken(page, width + " a draft mended meanwhile"));
             }
         }
         assertThat(found).isEmpty();
-    }
-
-    private static void check(Page page, String where, List<String> found) throws Exception {
-        new AxeBuilder(page)
-                .exclude(".ui-desk") // the desk's own strip has its own tests
-                .withTags(RULES)
-                .analyze()
-                .getViolations()
-                .forEach(violation -> found.add(where + ": " + violation.getId() + " "
-                        + violation.getNodes().getFirst().getHtml()));
-        if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")) {
-            found.add(where + ": wider than the screen");
-        }
-        if (page.locator("h1").count() != 1) {
-            found.add(where + ": not one heading");
-        }
-        String shots = System.getProperty("haskap.screenshots");
-        if (shots != null) {
-            if (where.contains("part")) {
-                page.evaluate("document.querySelector('#lines').scrollIntoView()");
-            }
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(shots, where.replaceAll("[^\\p{L}\\p{N}]+", "-") + ".png"))
-                    .setFullPage(!where.contains("part") && !where.endsWith(plan) && !where.endsWith(register)));
-        }
     }
 
     @Test

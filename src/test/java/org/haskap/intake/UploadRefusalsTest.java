@@ -2,10 +2,15 @@ package org.haskap.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -14,8 +19,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.haskap.access.RetentionRule;
+import org.haskap.access.Retentions;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
+import org.haskap.database.RegionSettings;
 import org.haskap.database.TestRegion;
 import org.haskap.signin.TestSignIn;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,11 +40,13 @@ class UploadRefusalsTest {
     private static final Map<String, String> PLAN = Map.of("plan", "+", "slug", "refused", "owner", "青葉市");
     private static Staff planner;
     private static String cookie = "";
+    private static String citizen = "";
 
     @BeforeAll
     static void start() {
         cookie = TestSignIn.as(region.start(), Role.PLANNING_OFFICE, new Scope.Region());
         planner = new Staff(region::url, cookie);
+        citizen = TestSignIn.as(region.application(), Role.CITIZEN, new Scope.Region());
     }
 
     @Test
@@ -86,6 +96,34 @@ class UploadRefusalsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void the_bytes_of_what_could_not_be_read_go_after_their_days_and_reading_again_says_so() throws Exception {
+        String path = planner.taken("消える.pdf", "%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8), PLAN);
+        long id = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+        var store = new UploadStore(region.jdbc());
+        var now = Instant.now();
+        assertThat(store.dropContent(now.minus(Duration.ofDays(30)), 100)).isZero();
+        assertThat(store.hasContent(id)).isTrue();
+        assertThat(store.dropContent(now.plus(Duration.ofDays(1)), 100)).isPositive();
+        assertThat(store.hasContent(id)).isFalse();
+        assertThat(store.dropContent(now.plus(Duration.ofDays(1)), 100)).isZero();
+        assertThat(region.application().getBean(Retentions.class).rules())
+                .filteredOn(rule -> rule.kind().equals("failed-uploads"))
+                .extracting(RetentionRule::period)
+                .containsExactly(Period.ofDays(30));
+        region.application().getBean(RegionSettings.class).set("retention.failed-upload-days", "7");
+        assertThat(region.application().getBean(Retentions.class).rules())
+                .filteredOn(rule -> rule.kind().equals("failed-uploads"))
+                .extracting(RetentionRule::period)
+                .containsExactly(Period.ofDays(7));
+        String job = planner.get(path).body().replaceAll("(?s).*?/staff/jobs/(JB-[0-9A-Z]{12}).*", "$1");
+        planner.post("/staff/jobs/" + job, "/staff/jobs/" + job + "/retry");
+        for (int i = 0; i < 200 && !planner.get(path).body().contains("消されました"); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(planner.get(path).body()).contains("保存期間を過ぎたため、消されました");
     }
 
     private static long documents() {
@@ -165,6 +203,38 @@ class UploadRefusalsTest {
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 413").contains("大きすぎます");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/staff/imports/new, stranger, Transfer-Encoding: chunked, 303",
+        "/staff/imports/new, stranger, Content-Length: 50000000, 303",
+        "/staff/imports/new, citizen, Transfer-Encoding: chunked, 403",
+        "/staff/imports/new, citizen, Content-Length: 2000, 403",
+        "/staff/evidence/import/new, citizen, Transfer-Encoding: chunked, 403",
+        "/sign-in/password, stranger, Transfer-Encoding: chunked, 413",
+        "/staff/imports, planner, Transfer-Encoding: chunked, 413",
+        "/, stranger, Transfer-Encoding: chunked, 413",
+    })
+    void files_of_who_may_not_send_any_are_answered_before_they_are_read(
+            String path, String who, String length, int status) throws Exception {
+        String visitor = switch (who) {
+            case "stranger" -> "";
+            case "citizen" -> "Cookie: " + citizen + "\r\n";
+            default -> "Cookie: " + cookie + "\r\n";
+        };
+        var uri = URI.create(region.url(path));
+        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.setSoTimeout(10_000); // the body never ends: who reads it waits for ever
+            socket.getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + visitor
+                                    + "Content-Type: multipart/form-data; boundary=x\r\n" + length + "\r\n\r\n"
+                                    + (length.startsWith("T") ? "5\r\n--x\r\n\r\n" : "--x\r\n"))
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,11 +153,11 @@ class JobsBrowserTest {
     }
 
     private static Page page(boolean javascript) {
-        var browser = CHROMIUM.getFirst()
-                .browser()
-                .newContext(new Browser.NewContextOptions().setLocale("ja-JP").setJavaScriptEnabled(javascript));
-        String[] parts = cookie.split("=", 2);
-        browser.addCookies(List.of(new Cookie(parts[0], parts[1]).setUrl(region.url("/"))));
-        return browser.newPage();
+        return CHROMIUM.getFirst()
+                .signedIn(
+                        region.url("/"),
+                        cookie,
+                        new Browser.NewContextOptions().setLocale("ja-JP").setJavaScriptEnabled(javascript))
+                .newPage();
     }
 }

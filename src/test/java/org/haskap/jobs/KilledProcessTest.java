@@ -36,19 +36,19 @@ class KilledProcessTest {
             JobId first = workers.jobs().submit(resumes, new Told(1, ""));
             JobId second = workers.jobs().submit(fails, new Told(2, ""));
             killInTheMiddle();
-            assertThat(JobsTest.find(workers, first).state()).isEqualTo(JobState.RUNNING);
-            assertThat(JobsTest.find(workers, second).state()).isEqualTo(JobState.RUNNING);
+            assertThat(workers.find(first).state()).isEqualTo(JobState.RUNNING);
+            assertThat(workers.find(second).state()).isEqualTo(JobState.RUNNING);
 
             workers.start();
-            JobsTest.await(workers, first, JobState.DONE);
-            JobsTest.await(workers, second, JobState.FAILED);
-            assertThat(JobsTest.find(workers, first).attempt()).isEqualTo(2);
-            assertThat(JobsTest.find(workers, second).error()).contains("サーバーが途中で止まった");
+            workers.await(first, JobState.DONE);
+            workers.await(second, JobState.FAILED);
+            assertThat(workers.find(first).attempt()).isEqualTo(2);
+            assertThat(workers.find(second).error()).contains("サーバーが途中で止まった");
             assertThat(made()).isEqualTo(1);
 
-            assertThat(JobsTest.administrator(() -> workers.jobs().retry(second)))
+            assertThat(Workers.administrator(() -> workers.jobs().retry(second)))
                     .isTrue();
-            JobsTest.await(workers, second, JobState.DONE);
+            workers.await(second, JobState.DONE);
             assertThat(made()).isEqualTo(2);
         }
     }
@@ -103,15 +103,14 @@ class KilledProcessTest {
             try (var workers = new Workers(both, List.of(kind), List.of()).start()) {
                 JobId id = both.in(south, () -> workers.jobs().submit(kind, new Told(1, "")));
                 both.in(south, () -> {
-                    JobsTest.await(workers, id, JobState.DONE);
-                    return assertThat(JobsTest.find(workers, id).result().sentence())
-                            .isEqualTo("south");
+                    workers.await(id, JobState.DONE);
+                    return assertThat(workers.find(id).result().sentence()).isEqualTo("south");
                 });
                 assertThat(here(both, south)).isPresent();
                 assertThat(here(both, north)).isEmpty();
                 Boolean none = both.in(
                         north,
-                        () -> JobsTest.administrator(() -> workers.jobs().find(id))
+                        () -> Workers.administrator(() -> workers.jobs().find(id))
                                 .isEmpty());
                 assertThat(none).isTrue();
             }

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.haskap.access.Access;
 import org.haskap.access.Actor;
+import org.haskap.access.Actors;
 import org.haskap.access.Audit;
 import org.haskap.access.Role;
 import org.haskap.access.Scope;
 import org.haskap.database.Regions;
+import org.haskap.database.TestRegion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +46,11 @@ public final class Workers implements AutoCloseable {
         schedulers = new Schedulers(regions, data, jdbc, runner, queue, recurring, clock, true, 4, soon, soon);
     }
 
+    /** Not yet working, for jobs of these kinds. */
+    static Workers of(TestRegion region, Kind... kinds) {
+        return new Workers(region.regions(), Stream.<JobKind<?>>of(kinds).toList(), List.of());
+    }
+
     /** Begins to work. */
     public Workers start() {
         schedulers.start();
@@ -56,6 +64,40 @@ public final class Workers implements AutoCloseable {
 
     JobRunner runner() {
         return runner;
+    }
+
+    /** Does something as {@link #ADMINISTRATOR}. */
+    static <T> T administrator(ScopedValue.CallableOp<T, Exception> work) {
+        try {
+            return Actors.as(ADMINISTRATOR, work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A job as it is now. */
+    Job find(JobId id) {
+        return administrator(() -> jobs.find(id)).orElseThrow();
+    }
+
+    /** Waits until a job is in that state, for ten seconds. */
+    void await(JobId id, JobState state) throws InterruptedException {
+        try {
+            until(() -> find(id).state() == state);
+        } catch (AssertionError e) {
+            throw new AssertionError(find(id).toString(), e);
+        }
+    }
+
+    /** Waits so long. */
+    static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits until something is so, for ten seconds. */

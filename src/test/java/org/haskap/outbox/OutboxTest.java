@@ -317,7 +317,10 @@ class OutboxTest {
         assertThat(outbox.blank(now.plusSeconds(1), 10)).isEqualTo(1);
         assertThat(all()).extracting(OutboxMail::kept).containsExactly(true, false);
 
-        assertThat(outbox.forget("sato@example.jp")).isEqualTo(2);
+        assertThat(outbox.blankRecipients(now, 10)).isZero();
+        assertThat(outbox.blankRecipients(now.plusSeconds(1), 10)).isEqualTo(1); // what still waits keeps its recipient
+        assertThat(all()).extracting(OutboxMail::recipient).containsExactly("Sato@example.jp", "");
+        assertThat(outbox.forget("sato@example.jp")).isEqualTo(1);
         assertThat(all())
                 .allMatch(mail -> mail.recipient().isEmpty() && mail.subject().isEmpty() && !mail.kept());
         assertThat(all().getFirst().state()).isEqualTo(MailState.FAILED);

@@ -42,6 +42,30 @@ record House(TestRegion region, ApplicationContext beans) {
         return person;
     }
 
+    /** The same, let in and given the role by somebody else. */
+    Somebody somebodyBy(Somebody by, String name, Role role) {
+        String email = UUID.randomUUID() + "@example.jp";
+        var people = beans.getBean(People.class);
+        long id = Actors.as(people.actor(by.id(), null, ""), () -> {
+            long added = people.add(name, email).id();
+            people.assign(added, role, new Scope.Region(), LocalDate.of(2020, 4, 1), null)
+                    .orThrow();
+            return added;
+        });
+        return Actors.as(Actor.operator("test"), () -> {
+            beans.getBean(Accounts.class).setPassword(id, PASSWORD);
+            return new Somebody(id, name, email);
+        });
+    }
+
+    /** Lets links that wait have waited long enough. */
+    void letADayPass() {
+        region.owner()
+                .sql(
+                        "update one_time_link set works_from = works_from - interval '25 hours' where works_from is not null")
+                .update();
+    }
+
     /** A visit of somebody who has signed in. */
     Visit visit(Somebody person) throws Exception {
         var visit = new Visit(region);

@@ -50,6 +50,11 @@ class RecoveryTest {
         assertThat(house.mails(lost.email()).getFirst()).contains("回復する手続きが行われました");
         String link = house.link(fresh);
 
+        var early = new Visit(region);
+        var tooEarly = early.follow(early.get(link));
+        assertThat(tooEarly.statusCode()).isEqualTo(410);
+        assertThat(tooEarly.body()).contains("から使えます");
+        house.letADayPass();
         var back = new Visit(region);
         assertThat(back.follow(back.get(link)).body()).contains("締め出された 人さんのアカウントを回復します");
         assertThat(Visit.location(back.post("/sign-in/recovery", "password", "brand new password")))
@@ -73,6 +78,7 @@ class RecoveryTest {
         second.get(page);
         second.post(page + "/confirm");
         String link = house.link("wrong-" + lost.email());
+        house.letADayPass();
         var opened = new Visit(region);
         assertThat(opened.follow(opened.get(link)).statusCode()).isEqualTo(200);
 
@@ -85,6 +91,69 @@ class RecoveryTest {
         assertThat(first.get(page).body()).contains("取り下げました").doesNotContain("/withdraw");
         assertThat(new Visit(region).signIn(lost.email(), House.PASSWORD).statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void the_registered_address_stops_a_recovery_to_another_one() throws Exception {
+        var owner = house.somebody("持ち主 本人");
+        var first = house.visit(house.somebody("職員 五", Role.ADMINISTRATOR));
+        var second = house.visit(house.somebody("職員 六", Role.ADMINISTRATOR));
+        first.get("/staff/recoveries/new");
+        String page = Visit.location(first.post(
+                "/staff/recoveries", "known", owner.email(), "email", "thief-" + owner.email(), "reason", "電話で頼まれた。"));
+        second.get(page);
+        second.post(page + "/confirm");
+        String thiefs = house.link("thief-" + owner.email());
+
+        var reader = new Visit(region); // whoever reads the mail needs no sign-in
+        String stop = house.link(owner.email());
+        assertThat(stop).startsWith("/sign-in/stop?token=");
+        assertThat(reader.follow(reader.get(stop)).body()).contains("持ち主 本人さんのアカウントを、別のメールアドレスで");
+        assertThat(reader.post("/sign-in/stop").body()).contains("手続きを止めました");
+
+        house.letADayPass();
+        var thief = new Visit(region);
+        assertThat(thief.follow(thief.get(thiefs)).statusCode()).isEqualTo(410);
+        assertThat(first.get(page).body()).contains("取り下げました");
+        assertThat(new Visit(region).signIn(owner.email(), House.PASSWORD).statusCode())
+                .isEqualTo(303);
+        var again = new Visit(region);
+        assertThat(again.follow(again.get(stop)).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void a_link_to_the_registered_address_needs_no_waiting() throws Exception {
+        var lost = house.somebody("認証アプリをなくした 人");
+        var first = house.visit(house.somebody("職員 七", Role.ADMINISTRATOR));
+        var second = house.visit(house.somebody("職員 八", Role.ADMINISTRATOR));
+        first.get("/staff/recoveries/new");
+        String page = Visit.location(first.post("/staff/recoveries", "known", lost.email(), "reason", "窓口で確かめた。"));
+        second.get(page);
+        second.post(page + "/confirm");
+        var back = new Visit(region);
+        assertThat(back.follow(back.get(house.link(lost.email()))).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_owes_the_first_its_account_is_not_the_second() throws Exception {
+        var lost = house.somebody("狙われた 人");
+        var first = house.somebody("職員 九", Role.ADMINISTRATOR);
+        var puppet = house.somebodyBy(first, "人形", Role.ADMINISTRATOR);
+        var opener = house.visit(first);
+        opener.get("/staff/recoveries/new");
+        String page = Visit.location(
+                opener.post("/staff/recoveries", "known", lost.email(), "email", "x-" + lost.email(), "reason", "うそ"));
+        var second = house.visit(puppet);
+        assertThat(second.get(page).body())
+                .contains("2人目になれません", "ほかの職員に頼んでください")
+                .doesNotContain("/confirm");
+        second.post(page + "/confirm");
+        assertThat(house.mails("x-" + lost.email())).isEmpty();
+        assertThat(opener.get(page).body()).contains("2人目の確認を待っています");
+        var other = house.visit(house.somebody("職員 十", Role.ADMINISTRATOR));
+        other.get(page);
+        other.post(page + "/confirm");
+        assertThat(house.mails("x-" + lost.email())).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,12 +24,17 @@ final class Visit {
             .build();
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final TestRegion region;
+    private final UnaryOperator<String> url;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String token = "";
 
     Visit(TestRegion region) {
-        this.region = region;
+        this(region::url);
+    }
+
+    /** By way of other addresses than the application's own. */
+    Visit(UnaryOperator<String> url) {
+        this.url = url;
     }
 
     /** With the session's cookie that {@link TestSignIn} gives. */
@@ -40,7 +46,7 @@ final class Visit {
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(region.url(path))).header("Accept", "text/html"), headers);
+        return send(HttpRequest.newBuilder(URI.create(url.apply(path))).header("Accept", "text/html"), headers);
     }
 
     /** Sends a form with the token of the last page that had one. */
@@ -54,7 +60,7 @@ final class Visit {
         for (int i = 0; i < pairs.length; i += 2) {
             body.append('&').append(encoded(pairs[i])).append('=').append(encoded(pairs[i + 1]));
         }
-        var request = HttpRequest.newBuilder(URI.create(region.url(path)))
+        var request = HttpRequest.newBuilder(URI.create(url.apply(path)))
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()));

@@ -1,8 +1,10 @@
 package org.haskap.strategy;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,14 @@ public final class Chromium implements AutoCloseable {
     /** The browser. */
     public Browser browser() {
         return browser;
+    }
+
+    /** A new window of somebody who has signed in at that address; the cookie's name and value. */
+    public BrowserContext signedIn(String address, String cookie, Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
+        String[] named = cookie.split("=", 2);
+        context.addCookies(List.of(new Cookie(named[0], named[1]).setUrl(address)));
+        return context;
     }
 
     private static Optional<Path> find() {

@@ -125,6 +125,7 @@ class FreshPagesTest {
         application
                 .getBean(TransactionTemplate.class)
                 .executeWithoutResult(_ -> Actors.as(
-                        Actor.operator("test"), () -> application.getBean(Evidence.class).record(fact)));
+                        Actor.operator("test"),
+                        () -> application.getBean(Evidence.class).record(fact)));
     }
 }

@@ -156,8 +156,16 @@ final class CodeFlow {
                 subject,
                 provider.names().read(user.getClaims()).orElse(""),
                 user.getIdToken().getTokenValue(),
-                clock.instant());
+                clock.instant(),
+                proved(user));
         return new Outcome(purpose, proof);
+    }
+
+    /** A provider that is silent on when it asked its user may not have asked today. */
+    private Instant proved(OidcUser user) {
+        Instant told = user.getIdToken().getAuthenticatedAt();
+        Instant now = clock.instant();
+        return told == null ? Instant.EPOCH : told.isAfter(now) ? now : told;
     }
 
     private static OAuth2AuthorizationResponse answer(HttpServletRequest request, OAuth2AuthorizationRequest asked) {

@@ -73,7 +73,7 @@ final class NewcomerController {
         }
         long person = identities.register(proof, line);
         Unknown.forget(request);
-        String next = signedIn.complete(request, response, person, Factor.PROVIDER);
+        String next = signedIn.complete(request, response, person, Factor.PROVIDER, proof.proved());
         signOut.remember(provider, proof, request);
         return "redirect:" + next;
     }

@@ -11,9 +11,10 @@ import java.time.Instant;
  * @param subject whom it means, in its own words
  * @param name how the person is called there, or empty
  * @param token the ID token, for ending the provider's session
- * @param at when it was proved to us
+ * @param at when it was told us
+ * @param proved when the user proved it to the provider; long ago where the provider does not say
  */
-record Proof(String provider, String issuer, String subject, String name, String token, Instant at)
+record Proof(String provider, String issuer, String subject, String name, String token, Instant at, Instant proved)
         implements Serializable {
 
     /** Leaves out all that is personal or secret. */

@@ -101,7 +101,7 @@ final class ProviderController {
             return "/sign-in/newcomer";
         }
         identities.used(proof);
-        String next = signedIn.complete(request, response, owner.get(), Factor.PROVIDER);
+        String next = signedIn.complete(request, response, owner.get(), Factor.PROVIDER, proof.proved());
         signOut.remember(provider, proof, request);
         return next;
     }

@@ -159,8 +159,9 @@ public record LineChart(
      *
      * @param data what to draw
      * @param width pixels, at least 240
+     * @param unit what stands behind every word of a point
      */
-    public static LineChart of(Data data, int width) {
+    public static LineChart of(Data data, int width, String unit) {
         int height = width < NARROW ? 240 : 300;
         var all = data.all();
         var scale = NiceScale.covering(
@@ -197,40 +198,69 @@ public record LineChart(
                         .toList(),
                 forecast(frame, data),
                 breaks(frame, data),
-                marks(frame, data),
+                marks(frame, data, width, widthOf(unit)),
                 px(left),
                 px(height - AXIS));
     }
 
-    private static List<Mark> marks(Frame frame, Data data) {
-        var marks = new ArrayList<Mark>();
+    private static List<Mark> marks(Frame frame, Data data, int width, double unit) {
+        var drawn = new ArrayList<Drawn>();
         var target = data.target();
         var baseline = data.baseline();
         boolean falls = baseline != null && baseline.value().compareTo(target.value()) > 0;
         boolean level = baseline != null && baseline.value().compareTo(target.value()) == 0;
         if (baseline != null) {
             // The words keep clear of the line: below a rising one at its start, above it at its end.
-            marks.add(mark(frame, "baseline", baseline, falls || level, "start"));
+            drawn.add(new Drawn("baseline", baseline, falls || level, true));
         }
         var actuals = data.actuals();
         for (var actual : actuals) {
             boolean said = actuals.size() <= LABELS || actual.equals(actuals.getLast());
-            marks.add(mark(
-                    frame,
+            drawn.add(new Drawn(
                     actual.firm() ? "actual" : "provisional",
                     said ? actual : new Point(actual.year(), actual.value(), "", actual.firm()),
                     falls,
-                    late(frame, actual) ? "end" : "start"));
+                    !late(frame, actual)));
         }
         boolean room = frame.x(target.year()) - frame.fromX > LABEL;
-        marks.add(mark(frame, "target", target, !falls && !level, room ? "end" : "start"));
+        drawn.add(new Drawn("target", target, !falls && !level, !room));
         var forecast = data.forecast();
         if (forecast != null) {
             // Beside the target's words, on the other side of the two points.
             boolean above = forecast.value().compareTo(target.value()) > 0;
-            marks.add(mark(frame, "forecast", forecast, above, late(frame, forecast) ? "end" : "start"));
+            drawn.add(new Drawn("forecast", forecast, above, !late(frame, forecast)));
         }
-        return marks;
+        return placed(frame, data, drawn, width, unit);
+    }
+
+    private static List<Mark> placed(Frame frame, Data data, List<Drawn> drawn, int width, double unit) {
+        var lines = new ArrayList<List<Words.Spot>>();
+        if (data.baseline() != null) {
+            lines.add(List.of(frame.spot(data.baseline()), frame.spot(data.target())));
+        }
+        data.lines().forEach(line -> lines.add(line.stream().map(frame::spot).toList()));
+        if (data.forecast() != null && !data.actuals().isEmpty()) {
+            lines.add(List.of(frame.spot(data.actuals().getLast()), frame.spot(data.forecast())));
+        }
+        var points = drawn.stream().map(each -> frame.spot(each.point())).toList();
+        var said =
+                drawn.stream().filter(each -> !each.point().label().isEmpty()).toList();
+        var places = new Words(width, frame.bottomY + ROOM, points, lines)
+                .placed(said.stream().map(each -> each.wish(frame, unit)).toList());
+        return drawn.stream()
+                .map(each -> mark(frame, each, said.contains(each) ? places.get(said.indexOf(each)) : null))
+                .toList();
+    }
+
+    /** A point with what its words wish for: to stand above it, and to begin there instead of ending. */
+    private record Drawn(String kind, Point point, boolean above, boolean starts) {
+        Words.Wish wish(Frame frame, double unit) {
+            var spot = frame.spot(point);
+            return new Words.Wish(
+                    spot,
+                    widthOf(point.label()) + unit,
+                    new Words.Place(spot.y() + (above ? Words.ABOVE : Words.BELOW), starts));
+        }
     }
 
     private static boolean late(Frame frame, Point point) {
@@ -256,10 +286,15 @@ public record LineChart(
         return breaks;
     }
 
-    private static Mark mark(Frame frame, String kind, Point point, boolean above, String anchor) {
-        double y = frame.y(point.value().doubleValue());
-        double x = frame.x(point.year());
-        return new Mark(kind, px(x), px(y), px(above ? y - 14 : y + 26), anchor, point.label());
+    private static Mark mark(Frame frame, Drawn drawn, Words.@Nullable Place place) {
+        var spot = frame.spot(drawn.point());
+        return new Mark(
+                drawn.kind(),
+                px(spot.x()),
+                px(spot.y()),
+                px(place == null ? spot.y() + Words.ABOVE : place.y()),
+                (place == null ? drawn.starts() : place.starts()) ? "start" : "end",
+                drawn.point().label());
     }
 
     private static List<Tick> years(Frame frame) {
@@ -308,6 +343,10 @@ public record LineChart(
 
         double x(double year) {
             return toYear == fromYear ? toX : fromX + (year - fromYear) / (toYear - fromYear) * (toX - fromX);
+        }
+
+        Words.Spot spot(Point point) {
+            return new Words.Spot(x(point.year()), y(point.value().doubleValue()));
         }
 
         double y(double value) {

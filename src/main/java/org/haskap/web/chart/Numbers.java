@@ -1,6 +1,7 @@
 package org.haskap.web.chart;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -40,6 +41,24 @@ public final class Numbers {
         return decimals.find() && decimals.group(1).length() > value.scale()
                 ? plain(value.setScale(decimals.group(1).length()))
                 : plain(value);
+    }
+
+    /**
+     * A calculated number in the word of the source, to one decimal of it more than the source prints, 2.2万 instead of 2.2171万; in full
+     * below one of that word.
+     *
+     * @param value plain number in the unit's base
+     * @param printed text of the source
+     */
+    public static String calculated(BigDecimal value, String printed) {
+        int zeros = printed.contains("万") ? 4 : printed.contains("億") ? 8 : printed.contains("千") ? 3 : 0;
+        if (zeros == 0 || value.abs().compareTo(BigDecimal.ONE.movePointRight(zeros)) < 0) {
+            return zeros == 0 ? asPrinted(value, printed) : plain(value);
+        }
+        var decimals = DECIMALS.matcher(Normalizer.normalize(printed, Normalizer.Form.NFKC));
+        int kept = 1 + (decimals.find() ? decimals.group(1).length() : 0);
+        return asPrinted(
+                value.movePointLeft(zeros).setScale(kept, RoundingMode.HALF_UP).movePointRight(zeros), printed);
     }
 
     /** Short form for an axis: 2,200万 instead of 22,000,000. */

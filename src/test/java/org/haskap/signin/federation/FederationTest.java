@@ -394,6 +394,44 @@ class FederationTest {
     }
 
     @Test
+    void a_provider_that_does_not_say_when_it_asked_lets_in_and_proves_nothing_fresh() throws Exception {
+        long person = person(UUID.randomUUID() + "@example.jp");
+        region.jdbc()
+                .sql("""
+                        insert into linked_identity (person_id, issuer, subject, provider, label, linked_at)
+                        values (:person, :issuer, 'subject-1', 'forged', '', now())
+                        """)
+                .param("person", person)
+                .param("issuer", Objects.requireNonNull(forged).issuer())
+                .update();
+        try (var silent = visitor();
+                var fresh = visitor()) {
+            silent.get(forgedAnswer(
+                    silent,
+                    "forged",
+                    nonce -> signed(claims(nonce).claim("auth_time", null).build())));
+            assertThat(silent.path()).isEqualTo("/my");
+            silent.get("/my/security");
+            silent.post("/my/security/sessions/end", Map.of());
+            assertThat(silent.path()).isEqualTo("/sign-in/again");
+
+            fresh.get(forgedAnswer(
+                    fresh,
+                    "forged",
+                    nonce -> signed(claims(nonce)
+                            .claim("auth_time", Instant.now().getEpochSecond())
+                            .build())));
+            fresh.get("/my/security");
+            fresh.post("/my/security/sessions/end", Map.of());
+            assertThat(fresh.path()).isEqualTo("/");
+        } finally {
+            region.jdbc()
+                    .sql("delete from linked_identity where subject = 'subject-1'")
+                    .update();
+        }
+    }
+
+    @Test
     void an_address_in_a_token_is_no_reason_to_be_somebody() throws Exception {
         String email = UUID.randomUUID() + "@example.jp";
         person(email);

@@ -2,6 +2,7 @@ package org.haskap.web.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ class LineChartTest {
 
     @Test
     void a_rising_target_is_drawn_as_one_straight_line_with_a_word_at_each_end() {
-        var chart = LineChart.of(data(point(2014, "454"), point(2019, "500")), NARROW);
+        var chart = LineChart.of(data(point(2014, "454"), point(2019, "500")), NARROW, "");
         assertThat(chart.path()).isEqualTo("55.5,142.6 246.0,46.0");
         assertThat(chart.values()).extracting(LineChart.Tick::label).containsExactly("440", "460", "480", "500");
         assertThat(chart.years())
@@ -28,7 +29,7 @@ class LineChartTest {
 
     @Test
     void words_stand_above_a_falling_line_at_its_start_and_below_it_at_its_end() {
-        var chart = LineChart.of(data(point(2014, "500"), point(2019, "454")), NARROW);
+        var chart = LineChart.of(data(point(2014, "500"), point(2019, "454")), NARROW, "");
         var baseline = chart.marks().getFirst();
         var target = chart.marks().getLast();
         assertThat(number(baseline.labelY())).isLessThan(number(baseline.y()));
@@ -37,7 +38,7 @@ class LineChartTest {
 
     @Test
     void keeping_the_level_is_a_level_line() {
-        var chart = LineChart.of(data(point(2014, "871109"), point(2019, "871109")), NARROW);
+        var chart = LineChart.of(data(point(2014, "871109"), point(2019, "871109")), NARROW, "");
         assertThat(chart.marks())
                 .extracting(LineChart.Mark::y)
                 .containsOnly(chart.marks().getFirst().y());
@@ -45,7 +46,7 @@ class LineChartTest {
 
     @Test
     void without_a_baseline_there_is_a_point_and_no_line() {
-        var chart = LineChart.of(new LineChart.Data(null, point(2019, "50"), List.of(), null, 2015), NARROW);
+        var chart = LineChart.of(new LineChart.Data(null, point(2019, "50"), List.of(), null, 2015), NARROW, "");
         assertThat(chart.path()).isEmpty();
         assertThat(chart.marks())
                 .singleElement()
@@ -63,7 +64,8 @@ class LineChartTest {
                         List.of(new LineChart.Run("", List.of(point(2016, "50")))),
                         null,
                         null),
-                680);
+                680,
+                "");
         String actual = chart.actuals().getFirst();
         assertThat(chart.actuals()).hasSize(1);
         assertThat(actual.split(" ", -1)).hasSize(2);
@@ -86,7 +88,8 @@ class LineChartTest {
                                 new LineChart.Run("算式 第1版", List.of(point(2017, "5"), point(2018, "8")))),
                         null,
                         null),
-                680);
+                680,
+                "");
         assertThat(chart.actuals()).hasSize(2);
         assertThat(chart.actuals().getFirst().split(" ", -1)).hasSize(3);
         assertThat(chart.actuals().getLast().split(" ", -1)).hasSize(2);
@@ -100,8 +103,8 @@ class LineChartTest {
     @Test
     void values_counted_in_another_way_than_the_baseline_do_not_go_on_from_it() {
         var run = new LineChart.Run("算式 第1版", List.of(point(2025, "34")));
-        var chart =
-                LineChart.of(new LineChart.Data(point(2014, "87"), point(2019, "100"), List.of(run), null, null), 680);
+        var chart = LineChart.of(
+                new LineChart.Data(point(2014, "87"), point(2019, "100"), List.of(run), null, null), 680, "");
         assertThat(chart.actuals()).isEmpty();
         assertThat(chart.breaks()).hasSize(1);
         assertThat(chart.marks()).extracting(LineChart.Mark::kind).containsExactly("baseline", "actual", "target");
@@ -113,7 +116,9 @@ class LineChartTest {
         var run = new LineChart.Run(
                 "", List.of(point(2015, "10"), new LineChart.Point(2016, new BigDecimal("30"), "30", false)));
         var chart = LineChart.of(
-                new LineChart.Data(point(2014, "0"), point(2019, "100"), List.of(run), point(2019, "70"), null), 680);
+                new LineChart.Data(point(2014, "0"), point(2019, "100"), List.of(run), point(2019, "70"), null),
+                680,
+                "");
         String newest = chart.actuals().getFirst().split(" ", -1)[2];
         assertThat(chart.forecast()).startsWith(newest + " ");
         assertThat(chart.marks())
@@ -127,7 +132,8 @@ class LineChartTest {
         var chart = LineChart.of(
                 new LineChart.Data(
                         point(2014, "0"), point(2019, "9"), List.of(new LineChart.Run("", points)), null, null),
-                NARROW);
+                NARROW,
+                "");
         assertThat(chart.marks())
                 .filteredOn(mark -> mark.kind().equals("actual"))
                 .extracting(LineChart.Mark::label)
@@ -138,7 +144,7 @@ class LineChartTest {
     @CsvSource({"1.51,1.60", "19260408,22046000", "106300000,111800000", "2,10", "0,0", "-5,5", "0.001,0.002"})
     void everything_stays_inside_the_drawing(String from, String to) {
         for (int width : new int[] {264, 320, 680}) {
-            var chart = LineChart.of(data(point(2010.5, from), point(2019, to)), width);
+            var chart = LineChart.of(data(point(2010.5, from), point(2019, to)), width, "");
             for (var mark : chart.marks()) {
                 assertThat(number(mark.x())).isBetween(0.0, (double) width);
                 assertThat(number(mark.labelY())).isBetween(14.0, number(chart.bottom()));
@@ -146,6 +152,43 @@ class LineChartTest {
             assertThat(number(chart.left())).isLessThan(width / 2.0);
             assertThat(chart.values()).hasSizeBetween(2, 8);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60,61", "60,59", "60,60", "60,90", "60,40"})
+    void words_never_stand_on_each_other(String to, String forecast) {
+        for (int width : new int[] {264, 640}) {
+            var run = new LineChart.Run("", List.of(point(2015, "55"), point(2018, "59")));
+            var chart = LineChart.of(
+                    new LineChart.Data(
+                            point(2014, "53"),
+                            point(2019, to),
+                            List.of(run),
+                            new LineChart.Point(2019, new BigDecimal(forecast), "見通し" + forecast, false),
+                            null),
+                    width,
+                    "ポイント");
+            var boxes = chart.marks().stream().map(LineChartTest::box).toList();
+            for (int i = 0; i < boxes.size(); i++) {
+                var one = boxes.get(i);
+                for (var other : boxes.subList(i + 1, boxes.size())) {
+                    assertThat(one.intersects(other))
+                            .as(chart.marks().toString())
+                            .isFalse();
+                }
+                assertThat(one.getMinX()).isGreaterThanOrEqualTo(0);
+                assertThat(one.getMaxX()).isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
+    private static Rectangle2D.Double box(LineChart.Mark mark) {
+        double length = (mark.label() + "ポイント")
+                .chars()
+                .mapToDouble(c -> c > 0xFF ? 14 : 8.5)
+                .sum();
+        double left = number(mark.x()) - (mark.anchor().equals("end") ? length : 0);
+        return new Rectangle2D.Double(left, number(mark.labelY()) - 13, length, 17);
     }
 
     private static org.assertj.core.data.Offset<Double> within(double distance) {

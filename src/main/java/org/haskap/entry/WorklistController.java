@@ -105,12 +105,13 @@ final class WorklistController {
                         new Pagination(shown, last, base)));
     }
 
-    /** 「担当の仕事は46件です。入力する値230（うち期限を過ぎたもの184）、…」 */
+    /** 「担当の仕事は46件です。入力する値230、差し戻された値2（合わせて期限を過ぎたもの184）、…」 */
     private static String summary(List<Worklist.Task> mine) {
         return "担当の仕事は" + Worklist.batches(mine).size() + "件です。入力する値"
-                + of(mine, Worklist.Kind.ENTER) + "（うち期限を過ぎたもの"
-                + mine.stream().filter(Worklist.Task::isOverdue).count() + "）、差し戻された値"
-                + of(mine, Worklist.Kind.MEND) + "、確認する値" + of(mine, Worklist.Kind.CONFIRM) + "。";
+                + of(mine, Worklist.Kind.ENTER) + "、差し戻された値"
+                + of(mine, Worklist.Kind.MEND) + "（合わせて期限を過ぎたもの"
+                + mine.stream().filter(Worklist.Task::isOverdue).count() + "）、確認する値"
+                + of(mine, Worklist.Kind.CONFIRM) + "。";
     }
 
     private static long of(List<Worklist.Task> tasks, Worklist.Kind kind) {

@@ -130,6 +130,41 @@ class EntriesBrowserTest {
         assertThat(found).isEmpty();
     }
 
+    @Test
+    void without_javascript_a_file_is_attached_and_its_value_confirmed_from_the_worklist() {
+        try (var context = context(city.clerk, false)) {
+            var page = context.newPage();
+            page.navigate(region.url("/staff/worklist"));
+            page.click("a:has-text('新卒者の市内就職割合')");
+            assertThat(page.title()).contains("新卒者の市内就職割合");
+            page.navigate(region.url("/staff/kpis/m1-k1/entries/value?period=FY2017"));
+            page.click("text=元の資料のファイルを添付する");
+            page.setInputFiles(
+                    "#file",
+                    new com.microsoft.playwright.options.FilePayload(
+                            "学校基本調査.csv", "text/csv", "年,割合\n2017,41".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            page.click("text=この資料を添付する");
+            assertThat(page.locator("#document option:checked").innerText()).isEqualTo("学校基本調査.csv");
+            page.fill("#value", "41");
+            page.fill("#source", "学校基本調査 3ページ");
+            page.fill("#comment", "説明会を増やしました。");
+            page.click("text=この値を入力する");
+            assertThat(page.locator(".ui-banner--done h2").innerText()).contains("値を入力しました");
+            assertThat(page.locator("a:has-text('学校基本調査.csv')").count())
+                    .isPositive();
+        }
+        try (var context = context(city.chief, false)) {
+            var page = context.newPage();
+            page.navigate(region.url("/staff/worklist?kind=CONFIRM"));
+            page.locator("tr", new Page.LocatorOptions().setHasText("新卒者の市内就職割合"))
+                    .locator("input")
+                    .check();
+            page.click("text=選んだ値を確認する");
+            assertThat(page.locator(".ui-banner--done h2").innerText()).isEqualTo("1件の値を確認しました");
+            assertThat(page.url()).endsWith("/staff/worklist");
+        }
+    }
+
     private static List<String> looked(Page page, String name) {
         var found = new ArrayList<String>();
         boolean scripts = !name.matches("[a-z-]+");

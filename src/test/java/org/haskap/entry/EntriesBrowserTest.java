@@ -142,7 +142,9 @@ class EntriesBrowserTest {
             page.setInputFiles(
                     "#file",
                     new com.microsoft.playwright.options.FilePayload(
-                            "学校基本調査.csv", "text/csv", "年,割合\n2017,41".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                            "学校基本調査.csv",
+                            "text/csv",
+                            "年,割合\n2017,41".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             page.click("text=この資料を添付する");
             assertThat(page.locator("#document option:checked").innerText()).isEqualTo("学校基本調査.csv");
             page.fill("#value", "41");
@@ -150,8 +152,7 @@ class EntriesBrowserTest {
             page.fill("#comment", "説明会を増やしました。");
             page.click("text=この値を入力する");
             assertThat(page.locator(".ui-banner--done h2").innerText()).contains("値を入力しました");
-            assertThat(page.locator("a:has-text('学校基本調査.csv')").count())
-                    .isPositive();
+            assertThat(page.locator("a:has-text('学校基本調査.csv')").count()).isPositive();
         }
         try (var context = context(city.chief, false)) {
             var page = context.newPage();

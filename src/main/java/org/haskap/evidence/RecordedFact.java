@@ -49,16 +49,16 @@ public record RecordedFact(
         return later % 2 == 0;
     }
 
-    /** What it is in the end. */
+    /** What it is in the end. Of a fact and all that took it back and let it count again, only the fact itself ever stands. */
     public Standing standing() {
-        return !inForce() ? Standing.REVERSED : weight < 0 ? Standing.REVERSAL : Standing.STANDING;
+        return !inForce() ? Standing.REVERSED : reverses != null ? Standing.REVERSAL : Standing.STANDING;
     }
 
     /** What a fact is in the end, after all takings back. */
     public enum Standing {
-        /** It counts. */
+        /** It counts: the quantities of those that stand add up to what evidence answers. */
         STANDING("standing"),
-        /** It takes another back, and does so still. */
+        /** It takes another back, or lets it count again by taking back what took it back, and does so still. */
         REVERSAL("reversal"),
         /** It was taken back, and nothing let it be in force again. */
         REVERSED("reversed");

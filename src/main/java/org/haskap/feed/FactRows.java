@@ -40,6 +40,9 @@ record FactRows(
 
     private static final int LONGEST_DAY = 30;
 
+    private static final String STILL_EXAMPLE =
+            "番号が" + FactTemplate.EXAMPLE + "のままです。取り込む行は、番号を書き直すか空にしてください。記入例を残すときは、一行だけにしてください。";
+
     /** The headings, the first of each as templates have it. */
     static final Map<String, List<String>> HEADINGS = known();
 
@@ -101,12 +104,19 @@ record FactRows(
         var problems = new ArrayList<FeedProblem>();
         var notes = new ArrayList<>(
                 document.findings().stream().map(Finding::message).toList());
-        for (Document.Line line : filled.subList(1, filled.size())) {
-            if (example(line, columns)) {
-                notes.add(line.place().line() + "行目は、番号が" + FactTemplate.EXAMPLE + "なので取り込みません。");
-                continue;
-            }
+        List<Document.Line> facts = filled.subList(1, filled.size());
+        // The template has one example. Where several rows carry its mark it was filled down over facts, which are not left out.
+        boolean several =
+                facts.stream().filter(line -> example(line, columns)).limit(2).count() > 1;
+        for (Document.Line line : facts) {
             int row = rows.size();
+            if (example(line, columns)) {
+                if (!several) {
+                    notes.add(line.place().line() + "行目は、番号が" + FactTemplate.EXAMPLE + "なので取り込みません。");
+                    continue;
+                }
+                problems.add(new FeedProblem(row, "id", STILL_EXAMPLE));
+            }
             for (int i = 0; i < line.cells().size(); i++) {
                 if (!columns.containsKey(i)
                         && !TextWidth.trim(line.cells().get(i)).isEmpty()) {

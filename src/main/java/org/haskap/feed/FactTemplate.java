@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
@@ -28,10 +29,13 @@ import org.haskap.kernel.SpreadsheetText;
  *
  * @param kind the kind
  * @param values for each of its dimensions the values its facts have
- * @param nodes what may stand under 計画の項目
+ * @param strategy the name in addresses of the plan whose items are meant where none is named, or empty
+ * @param nodes what may stand under 計画の項目, those of the strategy first: they alone are offered, because two plans may use one
+ *     code
  * @param today the example's day
  */
-record FactTemplate(FactKind kind, Map<String, List<String>> values, List<Node> nodes, LocalDate today) {
+record FactTemplate(
+        FactKind kind, Map<String, List<String>> values, String strategy, List<Node> nodes, LocalDate today) {
     /** Stands for the number of an example; the number of a fact has no brackets. */
     static final String EXAMPLE = "（記入例）";
 
@@ -50,7 +54,9 @@ record FactTemplate(FactKind kind, Map<String, List<String>> values, List<Node> 
 
     FactTemplate {
         values = Map.copyOf(values);
-        nodes = List.copyOf(nodes);
+        nodes = nodes.stream()
+                .sorted(Comparator.comparing(node -> !node.plan().equals(strategy)))
+                .toList();
     }
 
     /** An item of a plan: the plan's name in addresses, the item's code and heading. */
@@ -119,23 +125,55 @@ record FactTemplate(FactKind kind, Map<String, List<String>> values, List<Node> 
             int known = known(dimension).size();
             if (known > 0) {
                 String choice = CellReference.convertNumToColString(i);
-                choose(sheet, parts.indexOf(FactRows.DIMENSION + dimension.code()), CHOICES, choice, known);
+                choose(
+                        sheet,
+                        parts.indexOf(FactRows.DIMENSION + dimension.code()),
+                        new Offer(
+                                CHOICES,
+                                choice,
+                                known,
+                                "一覧にない値です",
+                                "シート「" + CHOICES + "」にない値です。書き間違いでなければ、そのまま使えます。"));
             }
         }
-        if (!nodes.isEmpty()) {
-            choose(sheet, parts.indexOf("node"), ITEMS, "B", nodes.size());
+        int ours = Math.toIntExact(
+                nodes.stream().filter(node -> node.plan().equals(strategy)).count());
+        if (ours > 0) {
+            choose(
+                    sheet,
+                    parts.indexOf("node"),
+                    new Offer(
+                            ITEMS,
+                            "B",
+                            ours,
+                            "戦略の項目にない記号です",
+                            "ほかの計画の項目は、「計画」の列に、シート「" + ITEMS + "」にある計画の名前も書けば使えます。"));
+        }
+    }
+
+    /**
+     * Values to choose from.
+     *
+     * @param sheet the sheet they are on
+     * @param letter their column there
+     * @param count how many there are
+     * @param title says that something else was written
+     * @param remedy says what to do then
+     */
+    private record Offer(String sheet, String letter, int count, String title, String remedy) {
+        String formula() {
+            return "'" + sheet + "'!$" + letter + "$" + FIRST_CHOICE + ":$" + letter + "$" + (FIRST_CHOICE + count - 1);
         }
     }
 
     /** Offers the values of another sheet's column. What is not among them may be written too: it is asked about, not refused. */
-    private static void choose(Sheet sheet, int column, String from, String letter, int count) {
+    private static void choose(Sheet sheet, int column, Offer offer) {
         var helper = sheet.getDataValidationHelper();
-        var list = helper.createFormulaListConstraint(
-                "'" + from + "'!$" + letter + "$" + FIRST_CHOICE + ":$" + letter + "$" + (FIRST_CHOICE + count - 1));
+        var list = helper.createFormulaListConstraint(offer.formula());
         DataValidation choice =
                 helper.createValidation(list, new CellRangeAddressList(2, FactRows.MOST, column, column));
         choice.setErrorStyle(DataValidation.ErrorStyle.WARNING);
-        choice.createErrorBox("一覧にない値です", "シート「" + from + "」にない値です。書き間違いでなければ、そのまま使えます。");
+        choice.createErrorBox(offer.title(), offer.remedy());
         choice.setShowErrorBox(true);
         sheet.addValidationData(choice);
     }
@@ -167,7 +205,7 @@ record FactTemplate(FactKind kind, Map<String, List<String>> values, List<Node> 
             String part = each.getKey();
             lines.add(List.of(each.getValue(), part.equals("occurredOn") ? "必須" : "任意", how(part)));
         }
-        lines.add(List.of("", "", "番号が" + EXAMPLE + "の行は取り込みません。消しても、残してもかまいません。"));
+        lines.add(List.of("", "", "番号が" + EXAMPLE + "の行は取り込みません。消しても、残してもかまいません。ほかの行には写さないでください。"));
         write(sheet, lines, heading);
         sheet.setColumnWidth(0, 18 * CHARACTER);
         sheet.setColumnWidth(1, 8 * CHARACTER);
@@ -179,8 +217,8 @@ record FactTemplate(FactKind kind, Map<String, List<String>> values, List<Node> 
             case "id" -> "送る側で付ける、重ならない番号です（" + FeedRules.LONGEST_ID + "字まで）。空けると、行の内容から付きます。";
             case "occurredOn" -> "起きた日です。2026-04-01、R8.4.1、令和8年4月1日のどれでも読みます。";
             case "quantity" -> "単位は" + kind.unit() + "です。空けると1です。合計を一行に書くときは、その数を書きます。";
-            case "plan" -> "計画の名前です。空けると、戦略の項目と読みます。";
-            case "node" -> "計画の項目の記号です。シート「" + ITEMS + "」から選びます。";
+            case "plan" -> "計画の名前です。シート「" + ITEMS + "」にあります。空けると、戦略の項目と読みます。";
+            case "node" -> "計画の項目の記号です。戦略の項目は一覧から選べます。ほかの計画の項目は、シート「" + ITEMS + "」の記号を書き、「計画」の列にその計画の名前を書きます。";
             case "subject" ->
                 "だれのことかを数えるための番号です（" + FeedRules.LONGEST_SUBJECT + "字まで）。鍵をかけて置き換え、そのままでは残しません。氏名は書かないでください。";
             case "reverses" -> "前に送った事実を取り消す行に、その番号を書きます。その行には、ほかに「番号」だけを書きます。";
@@ -214,7 +252,7 @@ record FactTemplate(FactKind kind, Map<String, List<String>> values, List<Node> 
 
     private void items(Sheet sheet, CellStyle heading) {
         var lines = new ArrayList<List<String>>();
-        lines.add(List.of(FOR_PEOPLE + "。計画の項目の、いまの版での記号です。"));
+        lines.add(List.of(FOR_PEOPLE + "。計画の項目の、いまの版での記号です。同じ記号が、ほかの計画では別の項目を指すことがあります。"));
         lines.add(List.of("計画", "計画の項目", "見出し"));
         nodes.forEach(node -> lines.add(List.of(node.plan(), node.code(), node.heading())));
         write(sheet, lines, heading);

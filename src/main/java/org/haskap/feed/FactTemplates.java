@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.haskap.access.Access;
 import org.haskap.access.Permission;
+import org.haskap.database.RegionSettings;
 import org.haskap.evidence.Evidence;
 import org.haskap.kernel.JapanTime;
 import org.haskap.plan.Plans;
@@ -16,13 +17,15 @@ final class FactTemplates {
     private final Feeding feeding;
     private final Evidence evidence;
     private final Plans plans;
+    private final RegionSettings settings;
     private final InstantSource clock;
     private final Access access = new Access();
 
-    FactTemplates(Feeding feeding, Evidence evidence, Plans plans, InstantSource clock) {
+    FactTemplates(Feeding feeding, Evidence evidence, Plans plans, RegionSettings settings, InstantSource clock) {
         this.feeding = feeding;
         this.evidence = evidence;
         this.plans = plans;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -33,6 +36,7 @@ final class FactTemplates {
                 .map(known -> new FactTemplate(
                         known,
                         evidence.values(known.code()),
+                        settings.get(RegionSettings.STRATEGY).orElse(""),
                         plans.current().stream()
                                 .flatMap(tree -> tree.nodes().stream()
                                         .map(node -> new FactTemplate.Node(

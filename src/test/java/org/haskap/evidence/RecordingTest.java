@@ -98,6 +98,26 @@ class RecordingTest {
                 .isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void what_stands_adds_up_to_what_is_answered_however_often_it_was_taken_back(int length) {
+        String day = "2031-05-0" + length;
+        long first = here.record(here.level(day, "己", "5")).getFirst();
+        long last = first;
+        for (int i = 1; i < length; i++) {
+            last = here.reverse(last);
+        }
+        List<RecordedFact> chain = here.evidence.chain(first, 10);
+        assertThat(chain).hasSize(length);
+        assertThat(chain.stream()
+                        .filter(fact -> fact.standing() == RecordedFact.Standing.STANDING)
+                        .map(RecordedFact::quantity)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(
+                        here.answer(here.levels(Measure.SUM, day, day)).value())
+                .isEqualByComparingTo(length % 2 == 1 ? "5" : "0");
+    }
+
     @Test
     void a_refused_reversal_leaves_the_transaction_usable() {
         long fact = here.record(here.level("2026-05-01", "乙", "1")).getFirst();

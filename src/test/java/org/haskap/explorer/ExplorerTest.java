@@ -251,6 +251,9 @@ class ExplorerTest {
         assertThat(csv.lines().filter(line -> line.startsWith(facts.getFirst() + ",")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains(",standing,").endsWith("," + reversal));
+        assertThat(csv.lines().filter(line -> line.startsWith(again + ",")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(",reversal,"));
         long last = reverse(again);
         body = body(path);
         assertThat(line(body, facts.getFirst())).contains("取り消し済み");

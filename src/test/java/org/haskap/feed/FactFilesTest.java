@@ -136,6 +136,20 @@ class FactFilesTest {
     }
 
     @Test
+    void a_mended_file_sent_from_the_same_form_is_not_taken_for_the_first() throws Exception {
+        var form = office.form();
+        byte[] wrong = "日付,人数\n2025-06-01,1\n".getBytes(StandardCharsets.UTF_8);
+        byte[] mended = "日付,人数\n2025-06-01,2\n".getBytes(StandardCharsets.UTF_8);
+        var first = office.upload(form, "facts.csv", wrong);
+        assertThat(first.statusCode()).isEqualTo(303);
+        assertThat(office.upload(form, "facts.csv", wrong).headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        var second = office.upload(form, "facts.csv", mended);
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("あとから送った内容は保存されていません");
+    }
+
+    @Test
     void a_hundred_thousand_rows_are_checked_and_recorded() throws Exception {
         String rows = IntStream.range(0, FactRows.MOST)
                 .mapToObj(i -> "n" + i + ",2025-0" + (4 + i % 6) + "-1" + i % 10 + ",1,館" + i % 7)

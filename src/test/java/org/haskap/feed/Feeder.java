@@ -83,9 +83,19 @@ final class Feeder {
     }
 
     HttpResponse<String> upload(String name, byte[] bytes) throws Exception {
+        return upload(form(), name, bytes);
+    }
+
+    /** What the page that files are sent from hides. */
+    Map<String, String> form() throws Exception {
+        return pages.open(NEW);
+    }
+
+    /** Sends a file from a page opened before. */
+    HttpResponse<String> upload(Map<String, String> form, String name, byte[] bytes) throws Exception {
         return pages.upload(
                 NEW,
-                pages.open(NEW),
+                form,
                 name,
                 bytes,
                 "organisation",

@@ -1,7 +1,14 @@
 package org.haskap.web;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import org.haskap.web.ui.Given;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +39,10 @@ final class GivenResolver implements HandlerMethodArgumentResolver {
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @Nullable WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders)
+            throws IOException {
         var values = new HashMap<String, List<String>>();
+        var contents = new HashMap<String, List<String>>();
         request.getParameterMap().forEach((name, all) -> {
             if (!name.startsWith(PLUMBING)) {
                 values.put(name, List.of(all));
@@ -41,15 +50,35 @@ final class GivenResolver implements HandlerMethodArgumentResolver {
         });
         var multipart = request.getNativeRequest(MultipartRequest.class);
         if (multipart != null) {
-            multipart.getMultiFileMap().forEach((name, files) -> {
+            for (var field : multipart.getMultiFileMap().entrySet()) {
                 var names = new ArrayList<String>();
-                for (MultipartFile file : files) {
+                var digests = new ArrayList<String>();
+                for (MultipartFile file : field.getValue()) {
                     String given = file.getOriginalFilename();
                     names.add(file.isEmpty() || given == null ? "" : given);
+                    digests.add(digest(file));
                 }
-                values.put(name, names);
-            });
+                values.put(field.getKey(), names);
+                contents.put(field.getKey(), digests);
+            }
         }
-        return new Given(values);
+        return new Given(values, contents);
+    }
+
+    /** Read piece by piece: a file may be larger than what should be held at once. */
+    private static String digest(MultipartFile file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream in = new DigestInputStream(file.getInputStream(), sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

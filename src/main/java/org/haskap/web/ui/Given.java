@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 
 /**
  * What came with a form, as typed: line ends are plain, control characters are gone, nothing else was touched. Of a file
- * only its name is here.
+ * only its name and what tells it from another of the same name are here.
  *
  * @param values every value of every parameter, without the form's token
+ * @param contents SHA-256 of every file, in hexadecimal, by the parameter it came under
  */
-public record Given(Map<String, List<String>> values) {
+public record Given(Map<String, List<String>> values, Map<String, List<String>> contents) {
     /** Name of the hidden parameter with the version that the form showed. */
     public static final String VERSION = "version";
 
@@ -25,12 +26,20 @@ public record Given(Map<String, List<String>> values) {
     /** Name of the hidden parameter with digests of what the form showed at first. */
     public static final String SEEN = "seen";
 
-    /** Copies the map in the order of names. */
+    /** Copies the maps in the order of names. */
     public Given {
         var sorted = new TreeMap<String, List<String>>();
         values.forEach(
                 (name, all) -> sorted.put(name, all.stream().map(Given::plain).toList()));
         values = java.util.Collections.unmodifiableMap(sorted);
+        var files = new TreeMap<String, List<String>>();
+        contents.forEach((name, all) -> files.put(name, List.copyOf(all)));
+        contents = java.util.Collections.unmodifiableMap(files);
+    }
+
+    /** What came with a form that has no file. */
+    public Given(Map<String, List<String>> values) {
+        this(values, Map.of());
     }
 
     private static String plain(String text) {
@@ -66,13 +75,20 @@ public record Given(Map<String, List<String>> values) {
         return one(KEY);
     }
 
-    /** SHA-256 of everything given but the key itself, in hexadecimal: the same answers have the same digest. */
+    /**
+     * SHA-256 of everything given but the key itself, in hexadecimal: the same answers have the same digest, and a file with
+     * another content is another answer.
+     */
     public String digest() {
-        String text = values.entrySet().stream()
+        String text = joined(values);
+        return digest(contents.isEmpty() ? text : text + "\u0004" + joined(contents));
+    }
+
+    private static String joined(Map<String, List<String>> given) {
+        return given.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(KEY))
                 .map(entry -> entry.getKey() + "\u0001" + String.join("\u0002", entry.getValue()))
                 .collect(Collectors.joining("\u0003"));
-        return digest(text);
     }
 
     static String digest(String text) {

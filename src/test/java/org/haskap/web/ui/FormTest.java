@@ -122,6 +122,14 @@ class FormTest {
     }
 
     @Test
+    void a_file_of_the_same_name_with_another_content_is_another_answer() {
+        Map<String, List<String>> named = Map.of("file", List.of("facts.csv"), "once", List.of("k"));
+        var sent = new Given(named, Map.of("file", List.of("aa")));
+        assertThat(new Given(named, Map.of("file", List.of("aa"))).digest()).isEqualTo(sent.digest());
+        assertThat(new Given(named, Map.of("file", List.of("bb"))).digest()).isNotEqualTo(sent.digest());
+    }
+
+    @Test
     void of_two_versions_only_what_differs_is_asked_and_what_was_left_alone_gives_way() {
         Form shown = form(
                         Field.line("name", "名称", 50),

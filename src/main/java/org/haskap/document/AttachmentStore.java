@@ -12,11 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of attached files, and the archive's files whether read or not. */
 final class AttachmentStore {
+    /** Name and title of a draft are its department's until it is public; who attached the same bytes has a name of their own. */
     private static final String KEPT = """
-            select d.id, d.name, d.format, d.sha256, length(d.content) as size,
-                (select r.title from document_reading r where r.document_id = d.id order by r.id desc limit 1) as title,
-                exists (select from edition e where e.document_id = d.id and e.state in ('ADOPTED', 'SUPERSEDED')) as public
+            select d.id, case when p.public then coalesce(r.name, d.name) else a.name end as name, d.format, d.sha256,
+                length(d.content) as size, case when p.public then r.title end as title, p.public
             from source_document d
+            cross join lateral (
+                select exists (select from edition e where e.document_id = d.id and e.state in ('ADOPTED', 'SUPERSEDED'))
+                    as public) p
+            left join lateral (
+                select name, title from document_reading where document_id = d.id order by id desc limit 1) r on true
+            left join lateral (
+                select name from attached_document where document_id = d.id
+                order by attached_by is not distinct from cast(:person as bigint) desc, id desc limit 1) a on true
             """;
 
     private final JdbcClient jdbc;
@@ -50,10 +58,11 @@ final class AttachmentStore {
                 .list();
     }
 
-    /** Those of the archive, in the order of their keys. */
-    List<KeptDocument> find(Collection<Long> documents) {
+    /** Those of the archive, in the order of their keys, by the names that the person gave them. */
+    List<KeptDocument> find(Collection<Long> documents, @Nullable Long person) {
         return jdbc.sql(KEPT + "where d.id = any (cast(:documents as bigint[])) order by d.id")
                 .param("documents", Columns.of(List.copyOf(documents), id -> id))
+                .param("person", person)
                 .query(AttachmentStore::kept)
                 .list();
     }
@@ -77,11 +86,13 @@ final class AttachmentStore {
     }
 
     private static KeptDocument kept(ResultSet row, int number) throws SQLException {
+        String name = row.getString("name");
+        String format = row.getString("format");
         return new KeptDocument(
                 row.getLong("id"),
-                row.getString("name"),
+                name == null ? KeptDocument.neutral(format) : name,
                 row.getString("title"),
-                row.getString("format"),
+                format,
                 row.getString("sha256"),
                 row.getLong("size"),
                 row.getBoolean("public"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.haskap.access.Access;
 import org.haskap.access.Actors;
 import org.haskap.access.Audit;
@@ -42,6 +43,7 @@ public class Attachments {
     private final Audit audit;
     private final InstantSource clock;
     private final Access access = new Access();
+    private final Semaphore looking = new Semaphore(1, true);
 
     Attachments(JdbcClient jdbc, TransactionTemplate transactions, Audit audit, InstantSource clock) {
         documents = new DocumentStore(jdbc);
@@ -51,24 +53,56 @@ public class Attachments {
         this.clock = clock;
     }
 
+    /** A file that was looked at: its bytes with what they are. */
+    public static final class Looked {
+        private final String name;
+        private final String format;
+        private final String sha256;
+        private final byte[] bytes;
+
+        private Looked(String name, String format, byte[] bytes) {
+            this.name = name;
+            this.format = format;
+            this.sha256 = digest(bytes);
+            this.bytes = bytes;
+        }
+    }
+
     /**
-     * Keeps a file. The same bytes are the same document however often they come and whatever they are called.
+     * Looks at what a file is, without reading its text. Files are looked at one after the other, and this may take a second: not a
+     * thing for a transaction.
      *
-     * @return its key
+     * @param bytes as they came; not to be changed afterwards
      * @throws NotPermittedException without {@link Permission#ENTER_OBSERVATION} anywhere
      * @throws UnreadableException when it is no document or picture, with the reason and the remedy
      */
-    public long attach(String name, byte[] bytes) {
+    public Looked look(String name, byte[] bytes) {
         access.requireAnywhere(Permission.ENTER_OBSERVATION);
-        String format = format(name, bytes);
-        String sha256 = sha256(bytes);
+        looking.acquireUninterruptibly();
+        try {
+            return new Looked(name, format(name, bytes), bytes);
+        } finally {
+            looking.release();
+        }
+    }
+
+    /**
+     * Keeps a file. The same bytes are the same document however often they come and whatever they are called; the name is kept
+     * beside them and not as the document's, which may become public one day.
+     *
+     * @return its key
+     * @throws NotPermittedException without {@link Permission#ENTER_OBSERVATION} anywhere
+     */
+    public long attach(Looked file) {
+        access.requireAnywhere(Permission.ENTER_OBSERVATION);
         return Objects.requireNonNull(transactions.execute(_ -> {
-            documents.lock(sha256);
-            long id = documents.insert(sha256, name, format, bytes, clock.instant());
+            documents.lock(file.sha256);
+            long id = documents.insert(
+                    file.sha256, KeptDocument.neutral(file.format), file.format, file.bytes, clock.instant());
             Long person = Actors.current().person();
             if (person == null || !store.attached(id, person)) {
-                store.attach(id, name, person, clock.instant());
-                audit.record("document.attached", Subject.of("document", id), Map.of(), Map.of("sha256", sha256));
+                store.attach(id, file.name, person, clock.instant());
+                audit.record("document.attached", Subject.of("document", id), Map.of(), Map.of("sha256", file.sha256));
             }
             return id;
         }));
@@ -87,12 +121,7 @@ public class Attachments {
             Path file = Files.createTempFile("haskap-source", ".upload");
             try {
                 Files.write(file, bytes);
-                return Sources.open(file, name).kind().name();
-            } catch (UnreadableException e) {
-                if (e.problem() == UnreadableException.Problem.SCANNED) {
-                    return "PDF";
-                }
-                throw e;
+                return Sources.kind(file, name).name();
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -101,7 +130,7 @@ public class Attachments {
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    private static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
@@ -123,7 +152,7 @@ public class Attachments {
 
     /** Those of the archive with these keys. One statement, none for no keys. */
     public List<KeptDocument> find(Collection<Long> ids) {
-        return ids.isEmpty() ? List.of() : store.find(ids);
+        return ids.isEmpty() ? List.of() : store.find(ids, Actors.current().person());
     }
 
     /** The bytes as they came. */

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DocumentStore {
     private static final String NEWEST_READING = "(select max(id) from document_reading where document_id = :document)";
     private static final String DOCUMENT = """
-            select d.id, d.name, r.title, d.format, d.sha256, length(d.content) as size, r.pages, r.lines, r.read_at
+            select d.id, coalesce(r.name, d.name) as name, r.title, d.format, d.sha256, length(d.content) as size, r.pages, r.lines, r.read_at
             from source_document d
             join document_reading r on r.id = (select max(id) from document_reading where document_id = d.id)
             """;
@@ -87,12 +87,13 @@ final class DocumentStore {
                 .optional();
     }
 
-    long insertReading(long document, String title, int pages, int lines, String digest, Instant at) {
+    long insertReading(long document, String name, String title, int pages, int lines, String digest, Instant at) {
         return jdbc.sql("""
-                        insert into document_reading (document_id, title, pages, lines, digest, read_at)
-                        values (:document, :title, :pages, :lines, :digest, :at) returning id
+                        insert into document_reading (document_id, name, title, pages, lines, digest, read_at)
+                        values (:document, :name, :title, :pages, :lines, :digest, :at) returning id
                         """)
                 .param("document", document)
+                .param("name", Columns.text(name))
                 .param("title", Columns.text(title))
                 .param("pages", pages)
                 .param("lines", lines)

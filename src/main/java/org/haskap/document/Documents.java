@@ -61,7 +61,8 @@ public class Documents {
             store.lock(sha256);
             long id = store.insert(sha256, document.name(), document.kind().name(), bytes, clock.instant());
             if (!store.digest(id).filter(digest::equals).isPresent()) {
-                long made = store.insertReading(id, title, document.pages(), lines.size(), digest, clock.instant());
+                long made = store.insertReading(
+                        id, document.name(), title, document.pages(), lines.size(), digest, clock.instant());
                 store.insertLines(made, lines);
                 store.insertFindings(made, reading.findings());
                 audit.record(

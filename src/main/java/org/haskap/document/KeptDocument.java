@@ -1,13 +1,14 @@
 package org.haskap.document;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file in the archive, whether it was read or only attached as the source of a value.
  *
  * @param id key in the region
- * @param name file name without its folder
- * @param title what it calls itself; null where it was only attached
+ * @param name file name without its folder: where it is public, that of its import; else the one it was attached under
+ * @param title what it calls itself; null where it is not public
  * @param format what its content is: PDF, XLSX, PNG …
  * @param sha256 digest of the bytes, 64 lower-case hexadecimal digits
  * @param size length in bytes
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeptDocument(
         long id, String name, @Nullable String title, String format, String sha256, long size, boolean isPublic) {
+
+    /** A name for a file whose own is nobody else's business. */
+    static String neutral(String format) {
+        return "資料." + format.toLowerCase(Locale.ROOT);
+    }
 
     /** What it is called on the pages of staff: its title, else its file's name. */
     public String called() {

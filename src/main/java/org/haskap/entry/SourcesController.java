@@ -92,10 +92,10 @@ final class SourcesController {
                             "file",
                             name + " は上限の" + Attachments.LARGEST / 1024 / 1024 + "MBを超えています。必要なページだけにして添付してください。"));
         }
-        byte[] content = file.getBytes();
         try {
-            return pages.redirect(once.create(
-                    given, "source.attach", () -> meant.value(Long.toString(sources.attach(name, content)))));
+            var looked = sources.look(name, file.getBytes());
+            return pages.redirect(
+                    once.create(given, "source.attach", () -> meant.value(Long.toString(sources.attach(looked)))));
         } catch (UnreadableException e) {
             return page(meant, form.wrong("file", String.valueOf(e.getMessage())));
         }

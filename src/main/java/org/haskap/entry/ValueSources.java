@@ -77,9 +77,14 @@ class ValueSources {
         return found == null ? null : new Link(found.called(), PATH + "/" + found.id());
     }
 
+    /** Looks at what a file is, before anything is kept. */
+    Attachments.Looked look(String name, byte[] content) {
+        return attachments.look(name, content);
+    }
+
     /** Keeps a file for the current person to choose. */
-    long attach(String name, byte[] content) {
-        return attachments.attach(name, content);
+    long attach(Attachments.Looked file) {
+        return attachments.attach(file);
     }
 
     /** A document that the current person may see. Of others not even their being there is told. */

@@ -30,11 +30,24 @@ final class PdfSource {
     private PdfSource() {}
 
     static Document read(Path file, String name) {
+        return open(file, name, pdf -> read(pdf, name));
+    }
+
+    /** How many pages it has; its text is not looked at. */
+    static int pages(Path file, String name) {
+        return open(file, name, PDDocument::getNumberOfPages);
+    }
+
+    private interface Use<T> {
+        T of(PDDocument pdf) throws IOException;
+    }
+
+    private static <T> T open(Path file, String name, Use<T> use) {
         try (PDDocument pdf = Loader.loadPDF(file.toFile(), "", IOUtils.createTempFileOnlyStreamCache())) {
             if (pdf.getNumberOfPages() > Limits.PAGES) {
                 throw new UnreadableException(Problem.TOO_MANY_PAGES, name, Limits.PAGES);
             }
-            return read(pdf, name);
+            return use.of(pdf);
         } catch (UnreadableException e) {
             throw e;
         } catch (InvalidPasswordException e) {

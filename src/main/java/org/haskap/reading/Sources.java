@@ -56,6 +56,25 @@ public final class Sources {
      * @param name the name it came with
      */
     public static Document open(Path file, String name) {
+        return regular(file, name, size -> open(file, name, size));
+    }
+
+    /**
+     * What a file is, told by its signature and the names of its parts; only text is decoded, nothing is read as a document. A file
+     * without a word on it, such as a scan, is of a kind too.
+     *
+     * @param name the name it came with
+     * @throws UnreadableException when it is of no supported format, with the reason and the remedy
+     */
+    public static Document.Format kind(Path file, String name) {
+        return regular(file, name, size -> kind(file, name, size));
+    }
+
+    private interface Opening<T> {
+        T open(long size) throws IOException;
+    }
+
+    private static <T> T regular(Path file, String name, Opening<T> opening) {
         try {
             if (Files.isDirectory(file)) {
                 throw new UnreadableException(Problem.FOLDER, name);
@@ -71,7 +90,7 @@ public final class Sources {
                 throw new UnreadableException(Problem.EMPTY, name);
             }
             stopAbove(Limits.FILE_BYTES, size, name);
-            return open(file, name, size);
+            return opening.open(size);
         } catch (NoSuchFileException e) {
             throw new UnreadableException(e, Problem.NOT_FOUND, name);
         } catch (AccessDeniedException e) {
@@ -112,13 +131,39 @@ public final class Sources {
         if (zip(head)) {
             return OfficeSource.read(file, name);
         }
+        String text = text(file, name, size, head);
+        Document.Format format = textual(name);
+        return format == Document.Format.TXT ? TextSource.read(text, name) : TableSource.read(text, name, format);
+    }
+
+    private static Document.Format kind(Path file, String name, long size) throws IOException {
+        String head = head(file);
+        if (PDF.matcher(head).find()) {
+            if (PdfSource.pages(file, name) == 0) {
+                throw new UnreadableException(Problem.EMPTY, name);
+            }
+            return Document.Format.PDF;
+        }
+        if (zip(head)) {
+            return ZipGuard.kind(file, name);
+        }
+        if (text(file, name, size, head).isBlank()) {
+            throw new UnreadableException(Problem.EMPTY, name);
+        }
+        return textual(name);
+    }
+
+    private static String text(Path file, String name, long size, String head) throws IOException {
         refuseForeign(head, name);
         stopAbove(Limits.TEXT_BYTES, size, name);
-        String text = TextDecoder.decode(Files.readAllBytes(file), name);
+        return TextDecoder.decode(Files.readAllBytes(file), name);
+    }
+
+    private static Document.Format textual(String name) {
         return switch (extension(name)) {
-            case "tsv", "tab" -> TableSource.read(text, name, Document.Format.TSV);
-            case "csv" -> TableSource.read(text, name, Document.Format.CSV);
-            default -> TextSource.read(text, name);
+            case "tsv", "tab" -> Document.Format.TSV;
+            case "csv" -> Document.Format.CSV;
+            default -> Document.Format.TXT;
         };
     }
 

@@ -23,17 +23,43 @@ final class ZipGuard {
      */
     static void check(Path file, String name) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
-            if (zip.getEntry("[Content_Types].xml") == null) {
-                throw new UnreadableException(Problem.UNSUPPORTED, name, "ZIP");
-            }
-            if (zip.size() > Limits.PARTS) {
-                throw new UnreadableException(Problem.TOO_MANY_PARTS, name, Limits.PARTS);
-            }
+            checkParts(zip, name);
             long total = 0;
             var scratch = new byte[1 << 16];
             for (ZipEntry part : Collections.list(zip.entries())) {
                 total += unpack(zip, part, total, scratch, name);
             }
+        }
+    }
+
+    /**
+     * What an Office file is by the names of its parts; nothing is unpacked.
+     *
+     * @throws UnreadableException when it is neither workbook nor word document
+     */
+    static Document.Format kind(Path file, String name) {
+        try (var zip = new ZipFile(file.toFile())) {
+            checkParts(zip, name);
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                if (part.getName().startsWith("xl/")) {
+                    return Document.Format.XLSX;
+                }
+                if (part.getName().startsWith("word/")) {
+                    return Document.Format.DOCX;
+                }
+            }
+            throw new UnreadableException(Problem.UNSUPPORTED, name, "Office");
+        } catch (IOException e) {
+            throw new UnreadableException(e, Problem.BROKEN, name, "Office (xlsx, docx)");
+        }
+    }
+
+    private static void checkParts(ZipFile zip, String name) {
+        if (zip.getEntry("[Content_Types].xml") == null) {
+            throw new UnreadableException(Problem.UNSUPPORTED, name, "ZIP");
+        }
+        if (zip.size() > Limits.PARTS) {
+            throw new UnreadableException(Problem.TOO_MANY_PARTS, name, Limits.PARTS);
         }
     }
 

@@ -80,9 +80,14 @@ final class Clerk {
     }
 
     HttpResponse<String> upload(String path, String name, byte[] bytes, String... answers) throws Exception {
-        String boundary = "----entries";
         var all = new ArrayList<>(hidden(get(path).body()));
         all.addAll(List.of(answers));
+        return uploadAs(path, name, bytes, all);
+    }
+
+    /** Sends a file with a form that was opened before. */
+    HttpResponse<String> uploadAs(String path, String name, byte[] bytes, List<String> all) throws Exception {
+        String boundary = "----entries";
         var body = new ByteArrayOutputStream();
         for (int i = 0; i < all.size(); i += 2) {
             body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + all.get(i) + "\"\r\n\r\n"

@@ -120,4 +120,24 @@ class SourcesOverHttpTest {
         assertThat(office.stranger.get(attach).statusCode()).isEqualTo(403);
         assertThat(office.clerk.get("/staff/sources/999999999").statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void a_corrected_file_of_the_same_name_from_the_same_page_is_not_taken_for_the_first() throws Exception {
+        String attach = "/staff/sources/new?kpi=" + Office.STARTUPS + "&period=FY2015";
+        var form = office.clerk.hidden(office.clerk.get(attach).body());
+        byte[] seven = "年度,件数\n2015,7\n".getBytes(StandardCharsets.UTF_8);
+        byte[] eight = "年度,件数\n2015,8\n".getBytes(StandardCharsets.UTF_8);
+        var first = office.clerk.uploadAs(attach, "訂正.csv", seven, form);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(303);
+        var again = office.clerk.uploadAs(attach, "訂正.csv", seven, form);
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(office.clerk.uploadAs(attach, "訂正.csv", eight, form).statusCode())
+                .as("said, and not silently the first")
+                .isEqualTo(409);
+        var anew = office.clerk.upload(attach, "訂正.csv", eight);
+        assertThat(anew.statusCode()).isEqualTo(303);
+        assertThat(anew.headers().firstValue("Location"))
+                .isNotEqualTo(first.headers().firstValue("Location"));
+    }
 }

@@ -85,6 +85,7 @@ public final class AuditActions {
             Map.entry("recovery.used", "アカウントを回復しました。"),
             Map.entry("account.objected", "本人が、ほかの人の始めた手続きを止めました。"),
             Map.entry("email.proposed", "本人に代わって、メールアドレスの変更を始めました。"),
+            Map.entry("email.given", "メールアドレスのない人に、本人に代わってメールアドレスを登録しました。"),
             Map.entry("email.withdrawn", "本人に代わって始めたメールアドレスの変更を取りやめました。"),
             Map.entry("recovery-codes.added", "回復コードを作り直しました。"),
             Map.entry("recovery-code.used", "回復コードを使いました。"),

@@ -179,9 +179,9 @@ final class AuditStore {
 
     List<Standing> standingOf(long person) {
         return jdbc.sql("""
-                        select person_id, at, action = 'person.added' as let_in from audit_entry
+                        select person_id, at, action <> 'role.given' as let_in from audit_entry
                         where subject_kind = 'person' and subject_id = :id
-                            and action in ('person.added', 'role.given') and person_id <> :person
+                            and action in ('person.added', 'email.given', 'role.given') and person_id <> :person
                         order by number
                         """)
                 .param("id", Long.toString(person))

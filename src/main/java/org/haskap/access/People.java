@@ -184,6 +184,10 @@ public class People {
         store.change(id, Columns.text(name.strip()), email);
         Person after = store.find(id).orElseThrow();
         audit.record("person.changed", subject(id), values(before), values(after));
+        String given = after.email();
+        if (byOthers && before.email() == null && given != null) {
+            audit.record("email.given", subject(id), Map.of(), Map.of("email", given)); // it lets its reader in
+        }
         if (!Objects.equals(before.email(), after.email())) {
             events.publishEvent(new EmailChanged(before, after));
         }
@@ -220,7 +224,7 @@ public class People {
         return roles.of(person);
     }
 
-    /** Who else added that person or gave a role, as the trail has it; for the program's own use. */
+    /** Who else added that person, gave an address to who had none, or gave a role, as the trail has it; for the program's own use. */
     public List<Standing> standingOf(long person) {
         return audit.standingOf(person);
     }

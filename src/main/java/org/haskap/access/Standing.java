@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param by key of the person who did it
  * @param at when
- * @param letIn whether that brought the person here, by adding or inviting; else it gave a role
+ * @param letIn whether that brought the person here, by adding or inviting or giving an address; else it gave a role
  */
 public record Standing(long by, Instant at, boolean letIn) {}

@@ -209,7 +209,9 @@ final class UsersController {
     }
 
     private ModelAndView stale(Form form, Person current) {
-        var latest = audit.history(subject(current.id())).stream().findFirst();
+        var latest = audit.history(subject(current.id())).stream()
+                .filter(entry -> entry.action().equals("person.changed")) // not a sign-in, nor a role
+                .findFirst();
         var stale = Stale.of(
                 form,
                 UserForms.change(current).back("いま保存されている内容を見る", "/admin/users/" + current.id()),

@@ -140,7 +140,10 @@ public class Outbox {
         return store.blank(before, limit);
     }
 
-    /** Blanks recipients, subjects and texts of mails that were sent or given up before an instant; how many mails. */
+    /**
+     * Blanks recipients, subjects and texts of mails that were sent or given up before an instant; how many mails. What was
+     * given up keeps its recipient as long as its text, so that it can be sent again.
+     */
     int blankRecipients(Instant before, int limit) {
         return store.blankRecipients(before, limit);
     }

@@ -172,7 +172,8 @@ final class OutboxStore {
         return jdbc.sql("""
                         update outbox_mail set recipient = '', subject = '', body = null
                         where id in (select id from outbox_mail
-                                     where recipient <> '' and state in ('SENT', 'FAILED') and created_at < :before
+                                     where recipient <> '' and coalesce(sent_at, due_at) < :before
+                                         and (state = 'SENT' or state = 'FAILED' and body is null)
                                      order by created_at, id limit :limit)
                         """)
                 .param("before", Timestamp.from(before))

@@ -20,16 +20,25 @@ public class Accounts {
     private final People people;
     private final Sessions sessions;
     private final OneTimeLinks links;
+    private final Objections objections;
     private final Outbox outbox;
     private final Audit audit;
     private final Passwords passwords = new Passwords();
 
     /** On the given database. */
-    Accounts(JdbcClient jdbc, People people, Sessions sessions, OneTimeLinks links, Outbox outbox, Audit audit) {
+    Accounts(
+            JdbcClient jdbc,
+            People people,
+            Sessions sessions,
+            OneTimeLinks links,
+            Objections objections,
+            Outbox outbox,
+            Audit audit) {
         store = new AccountStore(jdbc);
         this.people = people;
         this.sessions = sessions;
         this.links = links;
+        this.objections = objections;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -50,9 +59,10 @@ public class Accounts {
         audit.record("password.changed", Subject.of("person", person), Map.of(), Map.of());
     }
 
-    /** A person changes the own password: the other sessions end, and a mail tells of it. */
+    /** A person changes the own password: what others began with the account and the other sessions end, and a mail tells of it. */
     @Transactional
     public void change(Person person, String password, String stays, Instant at) {
+        objections.stop(person.id());
         setPassword(person.id(), password, stays);
         String email = person.email();
         if (email != null) {

@@ -129,8 +129,10 @@ public class AddressChanges {
     public boolean withdraw(long person) {
         boolean waited = proposed(person).isPresent();
         if (waited) {
+            if (links.waiting(LinkKind.RECOVERY, person).isEmpty()) { // else the owner must be able to stop that
+                links.voidAll(LinkKind.STOP, person);
+            }
             links.voidAll(LinkKind.EMAIL, person);
-            links.voidAll(LinkKind.STOP, person);
             audit.record("email.withdrawn", Subject.of(Subject.PERSON, person), Map.of(), Map.of());
         }
         return waited;

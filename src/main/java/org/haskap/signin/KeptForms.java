@@ -79,15 +79,7 @@ class KeptForms {
     void put(HttpSession session, @Nullable KeptForm form) {
         session.setAttribute(ATTRIBUTE, form);
         if (form != null) {
-            lengthen(session);
-        }
-    }
-
-    /** A session of a stranger in which something waits lasts longer than an empty one. */
-    static void lengthen(HttpSession session) {
-        if (session.getMaxInactiveInterval() < Sessions.OF_WAITING
-                && session.getAttribute(SessionAbout.ATTRIBUTE) == null) {
-            session.setMaxInactiveInterval(Sessions.OF_WAITING);
+            Sessions.lengthen(session);
         }
     }
 

@@ -15,6 +15,12 @@ final class LinkProblemException extends RuntimeException {
                 "この" + kind.label() + "は使えません。アドレスの途中が切れているか、新しいリンクが送られています。メールの中のリンク全体を開いてください。");
     }
 
+    /** Who began it for somebody else has lost the right to. */
+    static LinkProblemException noLonger(LinkKind kind) {
+        return new LinkProblemException("手続きをした職員が、いまはこの手続きをできないため、この" + kind.label()
+                + "は使えません。運営者に、手続きをやり直すように頼んでください。");
+    }
+
     static LinkProblemException of(OneTimeLink link, Instant now) {
         Instant from = link.worksFrom();
         if (from != null && link.waitsAt(now)) {

@@ -50,9 +50,11 @@ class Objections {
         return clock.instant().plus(TIME);
     }
 
-    /** The address of a link that stops what others began with a person's account. Written to the old address only. */
+    /**
+     * The address of a link that stops what others began with a person's account. Written to the old address only. Older ones
+     * go on working: each stops whatever waits.
+     */
     String link(long person) {
-        links.voidAll(LinkKind.STOP, person);
         return address.of(LinkKind.STOP.path(links.issue(LinkKind.STOP, person, null, null, null)));
     }
 
@@ -67,15 +69,18 @@ class Objections {
     public boolean stop(String token) {
         Person person = look(token);
         links.use(LinkKind.STOP, token);
-        return Actors.as(Actor.system("objection", Actors.current().from()), () -> {
-            boolean recovery = recoveries.withdrawConfirmed(person.id(), clock.instant()) > 0;
-            boolean email = links.waiting(LinkKind.EMAIL, person.id()).isPresent();
-            links.voidAll(LinkKind.RECOVERY, person.id());
-            links.voidAll(LinkKind.EMAIL, person.id());
-            if (recovery || email) {
-                audit.record("account.objected", Subject.of(Subject.PERSON, person.id()), Map.of(), Map.of());
-            }
-            return recovery || email;
-        });
+        return Actors.as(Actor.system("objection", Actors.current().from()), () -> stop(person.id()));
+    }
+
+    /** Stops what others began with a person's account, in the current transaction; false when nothing of it was left. */
+    boolean stop(long person) {
+        boolean email = links.waiting(LinkKind.EMAIL, person).isPresent();
+        links.voidAll(LinkKind.RECOVERY, person);
+        links.voidAll(LinkKind.EMAIL, person);
+        boolean recovery = recoveries.withdrawConfirmed(person, clock.instant()) > 0;
+        if (recovery || email) {
+            audit.record("account.objected", Subject.of(Subject.PERSON, person), Map.of(), Map.of());
+        }
+        return recovery || email;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param invitation the invitation it belongs to, or null
  * @param recovery the recovery it belongs to, or null
  * @param email an address it is about, or null
+ * @param begunBy key of who began it with the account of somebody else, or null
  * @param worksFrom before when it does not work yet, or null
  * @param expiresAt from when on it works no more
  * @param usedAt when it was used, or null
@@ -21,6 +22,7 @@ record OneTimeLink(
         @Nullable Long invitation,
         @Nullable Long recovery,
         @Nullable String email,
+        @Nullable Long begunBy,
         @Nullable Instant worksFrom,
         Instant expiresAt,
         @Nullable Instant usedAt) {

@@ -1,5 +1,6 @@
 package org.haskap.signin;
 
+import static java.sql.Types.BIGINT;
 import static java.sql.Types.TIMESTAMP_WITH_TIMEZONE;
 
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.haskap.access.Actors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,13 +51,26 @@ class OneTimeLinks {
             @Nullable String email) {
         Instant now = clock.instant();
         return issue(
-                new OneTimeLink(kind, person, invitation, recovery, email, null, now.plus(kind.validity()), null), now);
+                new OneTimeLink(kind, person, invitation, recovery, email, null, null, now.plus(kind.validity()), null),
+                now);
     }
 
-    /** The same for a link of somebody's account that works only from an instant on, and then as long as others. */
+    /**
+     * The same for a link of somebody's account that works only from an instant on, and then as long as others. It remembers
+     * the current actor as who began it.
+     */
     String issueFrom(Instant from, LinkKind kind, long person, @Nullable Long recovery, @Nullable String email) {
         return issue(
-                new OneTimeLink(kind, person, null, recovery, email, from, from.plus(kind.validity()), null),
+                new OneTimeLink(
+                        kind,
+                        person,
+                        null,
+                        recovery,
+                        email,
+                        Actors.current().person(),
+                        from,
+                        from.plus(kind.validity()),
+                        null),
                 clock.instant());
     }
 
@@ -103,6 +118,11 @@ class OneTimeLinks {
         store.expireOfInvitation(invitation, clock.instant());
     }
 
+    /** Lets a recovery's links work no more. */
+    void voidRecovery(long recovery) {
+        store.expireOfRecovery(recovery, clock.instant());
+    }
+
     /** Forgets links that ended long ago; how many. */
     int forget(Instant before) {
         return store.deleteExpired(before);
@@ -131,9 +151,9 @@ class OneTimeLinks {
         void insert(byte[] hash, OneTimeLink link, Instant now) {
             jdbc.sql("""
                             insert into one_time_link
-                                (hash, kind, person_id, invitation_id, recovery_id, email, created_at, works_from,
+                                (hash, kind, person_id, invitation_id, recovery_id, email, begun_by, created_at, works_from,
                                 expires_at)
-                            values (:hash, :kind, :person, :invitation, :recovery, :email, :now, :from, :expires)
+                            values (:hash, :kind, :person, :invitation, :recovery, :email, :by, :now, :from, :expires)
                             """)
                     .param("hash", hash)
                     .param("kind", link.kind().name())
@@ -141,6 +161,7 @@ class OneTimeLinks {
                     .param("invitation", link.invitation())
                     .param("recovery", link.recovery())
                     .param("email", link.email())
+                    .param("by", link.begunBy(), BIGINT)
                     .param("now", Rows.at(now))
                     .param("from", link.worksFrom() == null ? null : Rows.at(link.worksFrom()), TIMESTAMP_WITH_TIMEZONE)
                     .param("expires", Rows.at(link.expiresAt()))
@@ -149,7 +170,7 @@ class OneTimeLinks {
 
         Optional<OneTimeLink> find(LinkKind kind, byte[] hash) {
             return jdbc.sql("""
-                            select person_id, invitation_id, recovery_id, email, works_from, expires_at, used_at
+                            select person_id, invitation_id, recovery_id, email, begun_by, works_from, expires_at, used_at
                             from one_time_link where hash = :hash and kind = :kind
                             """)
                     .param("hash", hash)
@@ -160,7 +181,7 @@ class OneTimeLinks {
 
         Optional<OneTimeLink> unused(LinkKind kind, long person) {
             return jdbc.sql("""
-                            select person_id, invitation_id, recovery_id, email, works_from, expires_at, used_at
+                            select person_id, invitation_id, recovery_id, email, begun_by, works_from, expires_at, used_at
                             from one_time_link
                             where person_id = :person and kind = :kind and used_at is null and works_from is not null
                             order by expires_at desc limit 1
@@ -178,6 +199,7 @@ class OneTimeLinks {
                     row.getObject("invitation_id", Long.class),
                     row.getObject("recovery_id", Long.class),
                     row.getString("email"),
+                    row.getObject("begun_by", Long.class),
                     Rows.instant(row, "works_from"),
                     row.getTimestamp("expires_at").toInstant(),
                     Rows.instant(row, "used_at"));
@@ -198,7 +220,7 @@ class OneTimeLinks {
                                 and used_at is null and expires_at > :now
                             """)
                     .param("kind", kind.name())
-                    .param("person", person, java.sql.Types.BIGINT)
+                    .param("person", person, BIGINT)
                     .param("now", Rows.at(now))
                     .update();
         }
@@ -209,6 +231,16 @@ class OneTimeLinks {
                             where invitation_id = :invitation and used_at is null and expires_at > :now
                             """)
                     .param("invitation", invitation)
+                    .param("now", Rows.at(now))
+                    .update();
+        }
+
+        void expireOfRecovery(long recovery, Instant now) {
+            jdbc.sql("""
+                            update one_time_link set expires_at = :now
+                            where recovery_id = :recovery and used_at is null and expires_at > :now
+                            """)
+                    .param("recovery", recovery)
                     .param("now", Rows.at(now))
                     .update();
         }

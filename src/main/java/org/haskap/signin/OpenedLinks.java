@@ -36,7 +36,7 @@ class OpenedLinks {
         for (LinkKind kind : LinkKind.values()) {
             if (kind.path().equals(request.getServletPath()) && token.length() <= LONGEST) {
                 request.getSession().setAttribute(ATTRIBUTE + kind, token);
-                KeptForms.lengthen(request.getSession());
+                Sessions.lengthen(request.getSession());
             }
         }
         return new RedirectView(request.getServletPath());

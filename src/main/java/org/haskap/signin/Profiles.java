@@ -1,13 +1,16 @@
 package org.haskap.signin;
 
 import java.util.Map;
+import org.haskap.access.Access;
 import org.haskap.access.Actor;
 import org.haskap.access.Actors;
 import org.haskap.access.Audit;
 import org.haskap.access.People;
+import org.haskap.access.Permission;
 import org.haskap.access.Person;
 import org.haskap.access.PersonChange;
 import org.haskap.access.Subject;
+import org.haskap.access.Target;
 import org.haskap.outbox.Outbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +22,21 @@ class Profiles {
     private final OneTimeLinks links;
     private final Outbox outbox;
     private final OutgoingAddress address;
+    private final Access access;
     private final Audit audit;
 
-    Profiles(People people, OneTimeLinks links, Outbox outbox, OutgoingAddress address, Audit audit) {
+    Profiles(
+            People people,
+            OneTimeLinks links,
+            Outbox outbox,
+            OutgoingAddress address,
+            Access access,
+            Audit audit) {
         this.people = people;
         this.links = links;
         this.outbox = outbox;
         this.address = address;
+        this.access = access;
         this.audit = audit;
     }
 
@@ -49,21 +60,38 @@ class Profiles {
 
     /** The address that a link is about, while it works. */
     String newEmail(String token) {
-        return String.valueOf(links.look(LinkKind.EMAIL, token).email());
+        OneTimeLink link = links.look(LinkKind.EMAIL, token);
+        insistStillGiven(link);
+        return String.valueOf(link.email());
     }
 
     /** Takes the new address; false when somebody else has it meanwhile. */
     @Transactional
     public boolean takeEmail(String token) {
         OneTimeLink link = links.use(LinkKind.EMAIL, token);
+        insistStillGiven(link);
         Person person = people.find(link.person() == null ? -1 : link.person()).orElse(null);
         String email = link.email();
-        if (person == null || email == null || people.withEmail(email).isPresent()) {
+        if (person == null
+                || email == null
+                || people.withEmail(email)
+                        .filter(other -> other.id() != person.id())
+                        .isPresent()) {
             return false;
         }
         return Actors.as(
                 Actor.system("email", Actors.current().from()),
                 () -> people.change(person.id(), person.version(), person.name(), email)
                         instanceof PersonChange.Changed);
+    }
+
+    /** What somebody else began works only while that person may still manage people. */
+    private void insistStillGiven(OneTimeLink link) {
+        Long by = link.begunBy();
+        if (by != null
+                && !Actors.as(
+                        people.actor(by, null, ""), () -> access.may(Permission.MANAGE_PEOPLE, Target.REGION))) {
+            throw LinkProblemException.noLonger(LinkKind.EMAIL);
+        }
     }
 }

@@ -102,9 +102,8 @@ public class Recoveries {
 
     /** How many wait for the current actor as the second. */
     long waiting() {
-        long me = me();
         return helped().stream()
-                .filter(each -> each.isOpen() && each.openedBy() != me && each.person() != me)
+                .filter(each -> each.isOpen() && refusal(each).isEmpty())
                 .count();
     }
 
@@ -200,20 +199,18 @@ public class Recoveries {
     /** Gives one up whose link was not used yet: a link that is out works no more. Whether there was still something to give up. */
     @Transactional
     public boolean withdraw(long id) {
-        Recovery recovery = find(id);
+        find(id);
+        links.voidRecovery(id);
         if (!store.withdraw(id, clock.instant())) {
             return false;
         }
-        links.voidAll(LinkKind.RECOVERY, recovery.person());
         audit.record("recovery.refused", Subject.of("recovery", id), Map.of(), Map.of());
         return true;
     }
 
     /** The person a link recovers, while it works. */
     Person look(String token) {
-        Long person = links.look(LinkKind.RECOVERY, token).person();
-        return people.find(person == null ? -1 : person)
-                .orElseThrow(() -> LinkProblemException.unknown(LinkKind.RECOVERY));
+        return look(links.look(LinkKind.RECOVERY, token));
     }
 
     /** Uses the link: the new password counts, and everything else the person signed in with counts no more. */
@@ -243,9 +240,23 @@ public class Recoveries {
     }
 
     private Person look(OneTimeLink link) {
-        Long person = link.person();
-        return people.find(person == null ? -1 : person)
+        Long id = link.person();
+        Person person = people.find(id == null ? -1 : id)
                 .orElseThrow(() -> LinkProblemException.unknown(LinkKind.RECOVERY));
+        Long recovery = link.recovery();
+        if (recovery != null && store.find(recovery).filter(this::isStillGiven).isEmpty()) {
+            throw LinkProblemException.noLonger(LinkKind.RECOVERY);
+        }
+        return person;
+    }
+
+    /** Whether both who opened and confirmed it may still help: who has left must not let people in. */
+    private boolean isStillGiven(Recovery recovery) {
+        Long second = recovery.confirmedBy();
+        return second != null
+                && Stream.of(recovery.openedBy(), second)
+                        .allMatch(each -> Actors.as(
+                                people.actor(each, null, ""), () -> mayHelp(recovery.person())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.haskap.signin;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,6 +101,14 @@ public class Sessions {
                 .sorted(Comparator.comparing((Open open) -> open.about().startedAt())
                         .reversed())
                 .toList();
+    }
+
+    /** A session of a stranger in which something waits lasts longer than an empty one. */
+    public static void lengthen(HttpSession session) {
+        if (session.getMaxInactiveInterval() < OF_WAITING
+                && session.getAttribute(SessionAbout.ATTRIBUTE) == null) {
+            session.setMaxInactiveInterval(OF_WAITING);
+        }
     }
 
     /** Ends one of the person's own sessions; false when there is none of that name. */

@@ -333,6 +333,23 @@ class OutboxTest {
     }
 
     @Test
+    void recipients_are_blanked_by_when_a_mail_was_sent_and_stay_while_it_can_be_sent_again() throws Exception {
+        Instant written = now;
+        outbox.send(MAIL);
+        outbox.send(new Mail("fails", "tanaka@example.jp", "件名", "本文"));
+        region.jdbc()
+                .sql("update outbox_mail set state = 'FAILED' where key = 'fails'")
+                .update();
+        now = written.plusSeconds(600);
+        toServer().deliver();
+        assertThat(outbox.blankRecipients(written.plusSeconds(60), 10)).isZero(); // not sent by then
+        assertThat(outbox.blankRecipients(now.plusSeconds(1), 10)).isEqualTo(1);
+        assertThat(all()).extracting(OutboxMail::recipient).containsExactlyInAnyOrder("", "tanaka@example.jp");
+        assertThat(outbox.blank(now.plusSeconds(1), 10)).isEqualTo(1);
+        assertThat(outbox.blankRecipients(now.plusSeconds(1), 10)).isEqualTo(1);
+    }
+
+    @Test
     void what_a_mail_says_is_shown_in_development_only_and_nothing_to_people_without_permission() throws Exception {
         outbox.send(MAIL);
         long id = only().id();

@@ -115,6 +115,65 @@ class AddressChangesTest {
                 .isInstanceOf(PersonChange.Changed.class);
     }
 
+    @Test
+    void giving_a_change_up_leaves_the_owner_the_link_that_stops_a_recovery() throws Exception {
+        var person = house.somebody("二重に狙われた 人");
+        var second = house.somebody("管理 二", Role.ADMINISTRATOR);
+        var recoveries = house.beans().getBean(Recoveries.class);
+        as(administrator, () -> changes.propose(known(person), "one-" + person.email()));
+        String older = house.link(person.email());
+        long recovery = as(administrator, () -> recoveries.open(person.email(), "two-" + person.email(), "うそ"))
+                .orElseThrow();
+        assertThat(as(second, () -> recoveries.confirm(recovery))).isTrue();
+        String newer = house.link(person.email());
+        var reader = new Visit(region);
+        assertThat(reader.follow(reader.get(older)).statusCode()).isEqualTo(200);
+        assertThat(as(administrator, () -> changes.withdraw(person.id()))).isTrue();
+        reader.follow(reader.get(newer));
+        assertThat(reader.post("/sign-in/stop").body()).contains("手続きを止めました");
+        assertThat(as(administrator, () -> recoveries.find(recovery).state())).isEqualTo("取り下げました");
+    }
+
+    @Test
+    void a_change_by_somebody_who_has_left_does_not_come_true() throws Exception {
+        var person = house.somebody("待つ 人");
+        var leaver = house.somebody("辞める 管理者", Role.ADMINISTRATOR);
+        as(leaver, () -> changes.propose(known(person), "left-" + person.email()));
+        house.letADayPass();
+        var opener = new Visit(region);
+        String link = house.link("left-" + person.email());
+        assertThat(opener.follow(opener.get(link)).statusCode()).isEqualTo(200);
+        house.endRoles(leaver);
+        assertThat(opener.post("/sign-in/email").body()).contains("いまはこの手続きをできない");
+        assertThat(known(person).email()).isEqualTo(person.email());
+        assertThat(opener.follow(opener.get(link)).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void a_change_of_upper_and_lower_case_comes_true() throws Exception {
+        var person = house.somebody("大文字の 人");
+        String upper = person.email().replace("example", "Example");
+        as(administrator, () -> changes.propose(known(person), upper));
+        house.letADayPass();
+        var opener = new Visit(region);
+        opener.follow(opener.get(house.link(upper)));
+        assertThat(opener.post("/sign-in/email").body()).contains("メールアドレスを変えました");
+        assertThat(known(person).email()).isEqualTo(upper);
+    }
+
+    @Test
+    void whoever_gives_an_address_to_who_had_none_lets_that_person_in() {
+        var people = house.beans().getBean(People.class);
+        long bare = Actors.as(
+                Actor.operator("test"), () -> people.add("眠る 人", null).id());
+        assertThat(people.standingOf(bare)).isEmpty();
+        as(administrator, () -> people.change(bare, 1, "眠る 人", "sleeper@example.jp"));
+        assertThat(people.standingOf(bare)).singleElement().satisfies(standing -> {
+            assertThat(standing.by()).isEqualTo(administrator.id());
+            assertThat(standing.letIn()).isTrue();
+        });
+    }
+
     private static Person known(House.Somebody person) {
         return house.beans().getBean(People.class).find(person.id()).orElseThrow();
     }

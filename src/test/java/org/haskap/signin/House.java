@@ -58,6 +58,14 @@ record House(TestRegion region, ApplicationContext beans) {
         });
     }
 
+    /** Takes all roles away at once. */
+    void endRoles(Somebody person) {
+        region.owner()
+                .sql("update role_assignment set ended_at = now() where person_id = :person and ended_at is null")
+                .param("person", person.id())
+                .update();
+    }
+
     /** Lets links that wait have waited long enough. */
     void letADayPass() {
         region.owner()

@@ -144,6 +144,7 @@ class RecoveryTest {
         String page = Visit.location(
                 opener.post("/staff/recoveries", "known", lost.email(), "email", "x-" + lost.email(), "reason", "うそ"));
         var second = house.visit(puppet);
+        assertThat(second.get("/my").body()).doesNotContain("アカウントの回復を確かめる"); // nothing the puppet could do
         assertThat(second.get(page).body())
                 .contains("2人目になれません", "ほかの職員に頼んでください")
                 .doesNotContain("/confirm");
@@ -154,6 +155,46 @@ class RecoveryTest {
         other.get(page);
         other.post(page + "/confirm");
         assertThat(house.mails("x-" + lost.email())).hasSize(1);
+    }
+
+    @Test
+    void the_owner_who_changes_the_password_stops_it() throws Exception {
+        var owner = house.somebody("気づいた 人");
+        var first = house.visit(house.somebody("職員 十一", Role.ADMINISTRATOR));
+        var second = house.visit(house.somebody("職員 十二", Role.ADMINISTRATOR));
+        first.get("/staff/recoveries/new");
+        String page = Visit.location(first.post(
+                "/staff/recoveries", "known", owner.email(), "email", "taken-" + owner.email(), "reason", "うそ"));
+        second.get(page);
+        second.post(page + "/confirm");
+        var here = house.visit(owner);
+        here.get("/my/security");
+        here.post("/my/security/password", "currentPassword", House.PASSWORD, "password", "a new long password");
+        assertThat(first.get(page).body()).contains("取り下げました");
+        house.letADayPass();
+        var thief = new Visit(region);
+        assertThat(thief.follow(thief.get(house.link("taken-" + owner.email()))).statusCode())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void a_recovery_whose_second_has_left_brings_nobody_back() throws Exception {
+        var lost = house.somebody("遅れた 人");
+        var first = house.visit(house.somebody("職員 十三", Role.ADMINISTRATOR));
+        var leaver = house.somebody("職員 十四", Role.ADMINISTRATOR);
+        var second = house.visit(leaver);
+        first.get("/staff/recoveries/new");
+        String page = Visit.location(first.post("/staff/recoveries", "known", lost.email(), "reason", "窓口で確かめた。"));
+        second.get(page);
+        second.post(page + "/confirm");
+        var back = new Visit(region);
+        assertThat(back.follow(back.get(house.link(lost.email()))).statusCode()).isEqualTo(200);
+        house.endRoles(leaver);
+        var refused = back.post("/sign-in/recovery", "password", "brand new password");
+        assertThat(refused.statusCode()).isEqualTo(410);
+        assertThat(refused.body()).contains("いまはこの手続きをできない");
+        assertThat(new Visit(region).signIn(lost.email(), House.PASSWORD).statusCode())
+                .isEqualTo(303);
     }
 
     @Test

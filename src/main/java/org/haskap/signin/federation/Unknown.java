@@ -1,9 +1,11 @@
 package org.haskap.signin.federation;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.haskap.signin.Sessions;
 
 /** A proof that nobody here owns yet, kept in the session until its owner has said who that is, but not for long. */
 final class Unknown {
@@ -13,11 +15,13 @@ final class Unknown {
     private Unknown() {}
 
     static void keep(Proof proof, HttpServletRequest request) {
-        request.getSession().setAttribute(SESSION, proof);
+        HttpSession session = request.getSession();
+        session.setAttribute(SESSION, proof);
+        Sessions.lengthen(session);
     }
 
     static Optional<Proof> kept(HttpServletRequest request, Instant now) {
-        var session = request.getSession(false);
+        HttpSession session = request.getSession(false);
         return session != null
                         && session.getAttribute(SESSION) instanceof Proof proof
                         && now.isBefore(proof.at().plus(TIME))
@@ -26,7 +30,7 @@ final class Unknown {
     }
 
     static void forget(HttpServletRequest request) {
-        var session = request.getSession(false);
+        HttpSession session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(SESSION);
         }

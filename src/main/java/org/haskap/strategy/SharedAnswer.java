@@ -45,17 +45,23 @@ final class SharedAnswer<T> {
     /** The first of those who share an answer asks for all. */
     @SuppressWarnings("ThreadPriorityCheck") // nothing relies on the yield; it only lets more share
     private void ask(CompletableFuture<T> mine, CompletableFuture<T> before) {
-        if (!before.isDone()) {
-            before.exceptionally(_ -> null).join();
-        }
-        Thread.yield(); // whoever is ready to run comes along
-        synchronized (this) {
-            next = null;
-        }
         try {
+            if (!before.isDone()) {
+                before.exceptionally(_ -> null).join();
+            }
+            Thread.yield(); // whoever is ready to run comes along
+            close(mine);
             mine.complete(question.get());
-        } catch (Throwable e) {
+        } catch (Throwable e) { // also where memory runs out: nobody may wait for an answer that never comes
+            close(mine);
             mine.completeExceptionally(e);
+        }
+    }
+
+    /** From here on nobody joins those who wait for this answer. */
+    private synchronized void close(CompletableFuture<T> mine) {
+        if (next == mine) {
+            next = null;
         }
     }
 }

@@ -70,7 +70,7 @@ final class RenderedPages implements Filter {
     private boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
         long begun = System.nanoTime();
         RenderedPage kept = pages.getIfPresent(address(request));
-        if (kept == null || !etags.holds(kept.promise())) {
+        if (kept == null || !holds(kept)) {
             return false;
         }
         request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, kept.pattern());
@@ -82,6 +82,15 @@ final class RenderedPages implements Filter {
         }
         timers.note(kept.pattern(), changed, System.nanoTime() - begun);
         return true;
+    }
+
+    /** Whether the page is still true; when that cannot be known, what follows fails with a page and a line in the log. */
+    private boolean holds(RenderedPage kept) {
+        try {
+            return etags.holds(kept.promise());
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** Whether the reader has another version or none; else the answer is that there is nothing new. */

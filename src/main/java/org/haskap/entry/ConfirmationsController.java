@@ -109,20 +109,17 @@ final class ConfirmationsController {
         List<Worklist.Task> waiting = worklist.mine().stream()
                 .filter(task -> task.kind() == Worklist.Kind.CONFIRM)
                 .toList();
-        Set<Long> own = confirmations.ownOf(waiting.stream()
+        List<Observation> values = waiting.stream()
                 .map(task -> Objects.requireNonNull(task.value()))
-                .toList());
-        Map<Long, KeptDocument> documents = sources.of(waiting.stream()
-                .map(task -> Objects.requireNonNull(task.value()))
-                .toList());
-        var entered = observations.entered();
+                .toList();
+        Set<Long> own = confirmations.ownOf(values);
+        Map<Long, KeptDocument> documents = sources.of(values);
         var confirmed = new java.util.HashMap<Long, Map<String, List<Actual>>>();
-        var called = desk.called();
+        var called = desk.called(values);
         var rows = waiting.stream()
                 .map(task -> row(
                         task,
                         confirmed.computeIfAbsent(task.opened().tree().plan().id(), observations::current),
-                        entered.getOrDefault(task.opened().tree().plan().id(), Map.of()),
                         own,
                         checked,
                         called,
@@ -142,7 +139,6 @@ final class ConfirmationsController {
     private static ConfirmationsPage.Row row(
             Worklist.Task task,
             Map<String, List<Actual>> confirmed,
-            Map<String, List<Observation>> entered,
             Set<Long> own,
             Set<Long> checked,
             EntryDesk.Called called,
@@ -154,8 +150,7 @@ final class ConfirmationsController {
             words.add("出典：" + value.source());
         }
         words.add((value.isWithdrawal() ? "取り下げの理由：" : "コメント：") + value.comment());
-        SheetCheck.warnings(indicator, value, entered.getOrDefault(indicator.code(), List.of()))
-                .forEach(warning -> words.add("気になる点：" + warning));
+        task.oddities().forEach(warning -> words.add("気になる点：" + warning));
         return new ConfirmationsPage.Row(
                 value.id(),
                 new Link(indicator.name(), task.opened().of(indicator, "").href()),

@@ -67,7 +67,7 @@ final class EntriesController {
         if (opened.may(Permission.CONFIRM_OBSERVATION, indicator)) {
             acts.add(new Link("入力の期限を変える", opened.of(indicator, "/due").href()));
         }
-        var called = desk.called(opened, indicator);
+        var called = desk.called(opened, indicator, history);
         Map<Long, KeptDocument> documents = opened.knows(indicator) ? sources.of(history) : Map.of();
         return pages.desk(
                 Desk.STAFF,

@@ -2,10 +2,12 @@ package org.haskap.entry;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haskap.access.Access;
 import org.haskap.access.Actors;
 import org.haskap.access.DepartmentHistory;
@@ -218,30 +220,40 @@ class EntryDesk {
                         .toList();
     }
 
-    /** What people are called, asked once each. */
-    Called called() {
-        return new Called(true);
+    /** What those are called who entered values and decided on them. One statement. */
+    Called called(Collection<Observation> values) {
+        return new Called(people.called(values.stream()
+                .flatMap(EntryDesk::hands)
+                .collect(Collectors.toUnmodifiableSet())), true);
     }
 
     /** The same on a page about one indicator, for who may know it. */
-    Called called(Opened opened, Indicator indicator) {
-        return new Called(opened.knows(indicator));
+    Called called(Opened opened, Indicator indicator, Collection<Observation> values) {
+        return opened.knows(indicator) ? called(values) : new Called(Map.of(), false);
     }
 
-    /** People's names while one page is made. */
-    final class Called {
-        private final Map<Long, String> known = new HashMap<>();
-        private final boolean named;
+    private static Stream<Long> hands(Observation value) {
+        return Stream.concat(
+                Stream.ofNullable(value.enteredBy()),
+                Stream.ofNullable(value.decision()).flatMap(decision -> Stream.ofNullable(decision.by())));
+    }
 
-        private Called(boolean named) {
-            this.named = named;
+    /**
+     * People's names while one page is made.
+     *
+     * @param names what each of them is called, by key
+     * @param named whether the page may name anybody
+     */
+    record Called(Map<Long, String> names, boolean named) {
+        Called {
+            names = Map.copyOf(names);
         }
 
         String of(@Nullable Long person) {
             if (!named) {
                 return "担当の職員";
             }
-            return person == null ? "コマンド" : known.computeIfAbsent(person, people::called);
+            return person == null ? "コマンド" : names.getOrDefault(person, "");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.haskap.access.Permission;
 import org.haskap.attainment.Actual;
 import org.haskap.indicator.Entry;
@@ -91,7 +92,8 @@ final class GridController {
                     : row;
         });
         List<SheetCheck.Line> lines = desk.check(opened, sheet, indicator.code(), Actual.Origin.ENTERED);
-        var called = desk.called();
+        var called = desk.called(
+                lines.stream().flatMap(line -> Stream.ofNullable(line.stands())).toList());
         for (SheetCheck.Line line : lines) {
             Observation now = line.stands();
             String who =

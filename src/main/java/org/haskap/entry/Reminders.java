@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reminds those who enter values: once a week before a day on which figures are due, and once when it has passed. Of a day on
- * which the program did not run what is still to be done is told on the next; what was late before the first run is told then, in
- * one mail.
+ * which the program did not run what is still to be done is told on the next; what was late before the first run that finds
+ * somebody to tell is told then, in one mail.
  */
 @Component
 class Reminders {
@@ -118,6 +118,9 @@ class Reminders {
                     mails.add(mail(reminder, to, tasks));
                 }
             });
+            if (last == null && mails.isEmpty()) {
+                return; // with nobody there yet to be told, what is late by now is still to be told
+            }
             if (store.reminded(today, mails.size(), clock.instant())) {
                 mails.forEach(outbox::send);
                 LOG.info("wrote {} reminders of figures that are due", mails.size());

@@ -1,5 +1,6 @@
 package org.haskap.entry;
 
+import java.util.List;
 import org.haskap.access.Permission;
 import org.haskap.attainment.Actual;
 import org.haskap.indicator.Entry;
@@ -127,7 +128,7 @@ final class ValueController {
                 Stale.of(
                         mine,
                         EntryForm.filled(form(opened, indicator, period), stands),
-                        desk.called().of(stands.enteredBy()) + "さん",
+                        desk.called(List.of(stands)).of(stands.enteredBy()) + "さん",
                         JapanTime.minute(stands.enteredAt())));
     }
 

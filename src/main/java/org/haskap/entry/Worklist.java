@@ -67,6 +67,7 @@ class Worklist {
      * @param since since when it waits: when it was entered or sent back; null for what is only due
      * @param responsible who answers for it
      * @param value the value it is about, or null
+     * @param oddities what looks odd about a value that is to be confirmed, in sentences
      */
     record Task(
             Kind kind,
@@ -76,7 +77,12 @@ class Worklist {
             @Nullable Due due,
             @Nullable Instant since,
             Responsible responsible,
-            @Nullable Observation value) {
+            @Nullable Observation value,
+            List<String> oddities) {
+        Task {
+            oddities = List.copyOf(oddities);
+        }
+
         /** The day it stands under: when it is due, or else since when it waits. */
         LocalDate day() {
             Due at = due;
@@ -178,7 +184,7 @@ class Worklist {
         Duties.dues(opened, indicator, rule, entered, formula)
                 .forEach(due -> tasks.put(
                         due.period(),
-                        new Task(Kind.ENTER, opened, indicator, due.period(), due, null, responsible, null)));
+                        new Task(Kind.ENTER, opened, indicator, due.period(), due, null, responsible, null, List.of())));
         for (Observation one : entered) {
             Observation.Decision decision = one.decision();
             if (one.state() == Observation.State.WAITING) {
@@ -192,7 +198,8 @@ class Worklist {
                                 null,
                                 one.enteredAt(),
                                 responsible,
-                                one));
+                                one,
+                                SheetCheck.warnings(indicator, one, entered)));
             } else if (one.state() == Observation.State.RETURNED && decision != null) {
                 Task entering = tasks.get(one.period());
                 tasks.put(
@@ -205,7 +212,8 @@ class Worklist {
                                 entering == null ? null : entering.due(),
                                 decision.at(),
                                 responsible,
-                                one));
+                                one,
+                                List.of()));
             }
         }
         return List.copyOf(tasks.values());

@@ -217,7 +217,11 @@ final class WorklistController {
         String since = task.since() == null ? "" : JapanTime.minute(task.since());
         int missing = batch.tasks().size();
         return new WorklistPage.Row(
-                toConfirm != null && !own.contains(toConfirm.id()) ? VALUE : WORK,
+                toConfirm != null
+                                && !own.contains(toConfirm.id())
+                                && task.oddities().isEmpty()
+                        ? VALUE
+                        : WORK,
                 batch.key(),
                 due == null ? new Chip(Tone.GRAY, "", "期限なし") : EntryWords.due(due, today),
                 task.kind().label(),
@@ -255,6 +259,9 @@ final class WorklistController {
         }
         if (!value.comment().isEmpty()) {
             words.add((value.isWithdrawal() ? "取り下げの理由：" : "コメント：") + value.comment());
+        }
+        if (!task.oddities().isEmpty()) {
+            words.add("気になる点があります。確認のページで見てから確認します。");
         }
         if (own.contains(value.id())) {
             words.add("自分が入力した値です。ほかの人が確認します。");

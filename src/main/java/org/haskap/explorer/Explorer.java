@@ -178,7 +178,7 @@ final class Explorer {
         String rest = recordedBy.substring(colon + 1);
         return switch (recordedBy.substring(0, colon + 1)) {
             case PERSON -> called.getOrDefault(Long.valueOf(rest), "");
-            case "command:" -> "命令 " + rest;
+            case "command:" -> "サーバーの操作（" + rest + "）";
             case "job:" -> rest.startsWith("api-key ") ? "APIキー " + rest.substring(8) + "…" : "自動の処理 " + rest;
             default -> "公開ページ";
         };

@@ -91,7 +91,7 @@ public record Changes(String since, List<Entry> entries) {
         var what = new ArrayList<String>();
         var mark = before.get(indicator.code());
         if (mark != null && !mark.code().equals(standing.rating().code())) {
-            what.add(rating(mark, standing.rating()));
+            what.add(rating(mark, standing.rating(), published));
         }
         if (indicator.revised() && indicator.targets().getFirst().edition() == edition) {
             what.add(target(indicator));
@@ -105,7 +105,7 @@ public record Changes(String since, List<Entry> entries) {
                 .filter(actual -> after(actual.recordedAt(), published))
                 .toList();
         if (!actuals.isEmpty()) {
-            what.add(values(actuals, indicator));
+            what.add(values(actuals, standing));
         }
         return what;
     }
@@ -120,9 +120,11 @@ public record Changes(String since, List<Entry> entries) {
                 new Link("判定の基準", MethodPage.PATH), "「" + name + "」から「" + now.name() + "」に変えたため、すべての指標を判定し直しました。");
     }
 
-    private static String rating(RatingMark before, Rating now) {
+    /** What the rating was and is; with the day of the note it is compared with where none is as old as the publication. */
+    static String rating(RatingMark before, Rating now, Instant published) {
         return "判定が「" + (before.symbol() + " " + before.label()).strip() + "」から「"
-                + (now.symbol() + " " + now.label()).strip() + "」に変わりました。";
+                + (now.symbol() + " " + now.label()).strip() + "」に変わりました"
+                + (before.at().isAfter(published) ? "（" + Dates.day(before.at()) + "に記録した判定と比べています）。" : "。");
     }
 
     private static String target(Indicator indicator) {
@@ -132,9 +134,9 @@ public record Changes(String since, List<Entry> entries) {
     }
 
     /** One value in full; of several the newest, and how many there are. */
-    private static String values(List<Actual> actuals, Indicator indicator) {
+    private static String values(List<Actual> actuals, Standing standing) {
         var newest = actuals.getLast();
-        String value = Figures.brief(newest.period().label()) + "の実績が、" + Figures.words(newest, indicator) + "（"
+        String value = Figures.brief(newest.period().label()) + "の実績が、" + Figures.words(newest, standing) + "（"
                 + newest.status().label() + "）になりました。";
         return actuals.size() == 1 ? value : actuals.size() + "つの時期の実績が変わりました。" + value;
     }

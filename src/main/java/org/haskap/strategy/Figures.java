@@ -2,6 +2,7 @@ package org.haskap.strategy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -72,7 +73,7 @@ final class Figures {
                     .orElseGet(() -> new Triple.Part(NONE, "", "", "まだ登録されていません"));
         }
         return new Triple.Part(
-                number(latest, standing.indicator()),
+                number(latest, standing),
                 unit(standing.indicator().unit()),
                 latest.period().label(),
                 latest.equals(standing.latest())
@@ -87,17 +88,40 @@ final class Figures {
                 : actual.status().label() + "・" + actual.origin().label();
     }
 
-    /** A value in digits, or 「－」. */
-    static String number(Actual actual, Indicator indicator) {
+    /** A value in digits, or 「－」; it never looks like target or expected value where it is another. */
+    static String number(Actual actual, Standing standing) {
         var value = actual.value();
-        return value == null ? NONE : shown(value, indicator, actual.text());
+        if (value == null) {
+            return NONE;
+        }
+        return actual.text().isBlank()
+                ? calculated(value, standing.indicator(), beside(standing, standing.expected()))
+                : Numbers.asPrinted(plain(value), actual.text());
     }
 
     /** A value with its unit, or 「－」 with its reason. */
-    static String words(Actual actual, Indicator indicator) {
+    static String words(Actual actual, Standing standing) {
         return actual.value() == null
                 ? NONE + "（" + missing(actual) + "）"
-                : number(actual, indicator) + unit(indicator.unit());
+                : number(actual, standing) + unit(standing.indicator().unit());
+    }
+
+    /** The expected value with its unit; it never looks like target or actual where it is another. */
+    static String expected(Exact expected, Standing standing) {
+        var latest = standing.latest();
+        var value = latest == null ? null : latest.value();
+        return calculated(
+                        expected.decimal(),
+                        standing.indicator(),
+                        beside(standing, value == null ? null : Exact.of(value)))
+                + unit(standing.indicator().unit());
+    }
+
+    private static List<BigDecimal> beside(Standing standing, @Nullable Exact other) {
+        return Stream.concat(
+                        Stream.ofNullable(standing.indicator().target().value()),
+                        Stream.ofNullable(other).map(Exact::decimal))
+                .toList();
     }
 
     /** Why an actual has no value. */
@@ -106,24 +130,18 @@ final class Figures {
         return (missing == null ? Missing.NOT_AVAILABLE : missing).label();
     }
 
-    /** A calculated value as the indicator's own figures are printed, with at most two decimals; for showing only. */
+    /** A calculated value as the indicator's own figures are printed; for showing only. */
     static String shown(BigDecimal value, Indicator indicator) {
-        return shown(value, indicator, "");
+        return calculated(value, indicator, Stream.ofNullable(indicator.target().value()).toList());
     }
 
-    /** The same of an exact number. */
-    static String shown(Exact value, Indicator indicator) {
-        return shown(value.rounded(2), indicator, "");
-    }
-
-    private static String shown(BigDecimal value, Indicator indicator, String text) {
+    private static String calculated(BigDecimal value, Indicator indicator, List<BigDecimal> beside) {
         String printed = Stream.of(
-                        text, indicator.target().text(), indicator.baseline().text())
+                        indicator.target().text(), indicator.baseline().text())
                 .filter(each -> !each.isBlank())
                 .findFirst()
                 .orElse("");
-        var rounded = value.scale() > 2 ? plain(value.setScale(2, RoundingMode.HALF_UP)) : plain(value);
-        return text.isBlank() ? Numbers.calculated(rounded, printed) : Numbers.asPrinted(rounded, printed);
+        return Numbers.calculated(value, printed, beside);
     }
 
     /** A number as it came out of a calculation: all its digits up to four decimals, 「約」 where more would follow. */
@@ -217,7 +235,7 @@ final class Figures {
     /** How far two values of an indicator lie apart: 「13人」, 「2.1ポイント」. */
     static String distance(Exact one, Exact other, Indicator indicator) {
         String unit = unit(indicator.unit());
-        return shown(one.minus(other).abs(), indicator)
+        return calculated(one.minus(other).abs().decimal(), indicator, List.of(BigDecimal.ZERO))
                 + (RATIOS.contains(unit) ? (unit.equals("‰") ? "‰" : "ポイント") : unit);
     }
 

@@ -19,7 +19,7 @@ final class Findings {
         var value = latest == null ? null : latest.value();
         var running = standing.running();
         if (latest == null && running != null && running.value() != null) {
-            return Figures.brief(running.period().label()) + "は、これまでに" + Figures.words(running, standing.indicator())
+            return Figures.brief(running.period().label()) + "は、これまでに" + Figures.words(running, standing)
                     + "です。年度が終わってから判定します。";
         }
         return latest == null || value == null
@@ -31,7 +31,7 @@ final class Findings {
         String firm = latest.status() == Actual.Status.FINAL
                 ? ""
                 : "（" + latest.status().label() + "）";
-        return Figures.brief(latest.period().label()) + "の実績は" + Figures.words(latest, standing.indicator()) + firm;
+        return Figures.brief(latest.period().label()) + "の実績は" + Figures.words(latest, standing) + firm;
     }
 
     private static String compared(BigDecimal value, Standing standing) {
@@ -44,7 +44,7 @@ final class Findings {
             return "です。";
         }
         int side = Exact.of(value).compareTo(expected);
-        String mark = "で、目安の" + Figures.shown(expected, indicator) + Figures.unit(indicator.unit());
+        String mark = "で、目安の" + Figures.expected(expected, standing);
         return side == 0
                 ? mark + "と同じです。"
                 : mark + "を" + Figures.distance(Exact.of(value), expected, indicator)

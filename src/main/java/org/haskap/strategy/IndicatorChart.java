@@ -80,13 +80,13 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
                 .map(run -> new LineChart.Run(
                         run.label(),
                         run.actuals().stream()
-                                .flatMap(actual -> point(actual, standing.indicator()).stream())
+                                .flatMap(actual -> point(actual, standing).stream())
                                 .toList()))
                 .filter(run -> !run.points().isEmpty())
                 .toList();
     }
 
-    private static Optional<LineChart.Point> point(Actual actual, Indicator indicator) {
+    private static Optional<LineChart.Point> point(Actual actual, Standing standing) {
         var year = Figures.year(actual.period());
         var value = actual.value();
         return value == null || year.isEmpty()
@@ -94,7 +94,7 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
                 : Optional.of(new LineChart.Point(
                         year.getAsDouble(),
                         value,
-                        Figures.number(actual, indicator),
+                        Figures.number(actual, standing),
                         actual.status() == Actual.Status.FINAL));
     }
 
@@ -158,7 +158,7 @@ public record IndicatorChart(LineChart wide, LineChart narrow, String title, Str
                 rows.add(new Row(
                         "実績値（" + Figures.firmness(actual) + (run.label().isEmpty() ? "" : "、" + run.label()) + "）",
                         actual.period().label(),
-                        Figures.words(actual, indicator),
+                        Figures.words(actual, standing),
                         LineageLinks.to(indicator, actual.period())));
             }
         }

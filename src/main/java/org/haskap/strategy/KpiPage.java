@@ -229,7 +229,7 @@ public record KpiPage(
         var running = standing.running();
         return running == null || standing.latest() == null
                 ? ""
-                : Figures.brief(running.period().label()) + "は、これまでに" + Figures.words(running, standing.indicator())
+                : Figures.brief(running.period().label()) + "は、これまでに" + Figures.words(running, standing)
                         + "です（途中の値なので、判定には使いません）。";
     }
 
@@ -239,8 +239,7 @@ public record KpiPage(
         return expected == null || latest == null
                 ? ""
                 : Figures.brief(latest.period().label()) + "の目安 "
-                        + Figures.shown(expected, standing.indicator())
-                        + Figures.unit(standing.indicator().unit())
+                        + Figures.expected(expected, standing)
                         + "（基準値から目標値へ、まっすぐ進む場合）";
     }
 

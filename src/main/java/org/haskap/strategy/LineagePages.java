@@ -95,7 +95,7 @@ final class LineagePages {
                                     "使った実績",
                                     forecast.points().stream()
                                             .map(point ->
-                                                    point.period().label() + "：" + Figures.words(point, indicator))
+                                                    point.period().label() + "：" + Figures.words(point, standing))
                                             .toList(),
                                     List.of()),
                             new Step(
@@ -127,7 +127,7 @@ final class LineagePages {
         return new Figure(
                 LineageLinks.place(actual.period()),
                 "実績（" + Figures.brief(actual.period().label()) + "）",
-                Figures.words(actual, lineage.working().standing().indicator()) + "（" + Figures.firmness(actual) + "）",
+                Figures.words(actual, lineage.working().standing()) + "（" + Figures.firmness(actual) + "）",
                 steps.actual(figure),
                 chosen ? lineage.parts() : List.of(),
                 splits && !chosen
@@ -142,12 +142,11 @@ final class LineagePages {
         var standing = lineage.working().standing();
         var expected = standing.expected();
         var latest = standing.latest();
-        var indicator = standing.indicator();
         return expected == null || latest == null
                 ? expected("", "－", "判定する実績がないか、途中の目安を計算できない目標です。")
                 : expected(
                         latest.period().label(),
-                        Figures.shown(expected, indicator) + Figures.unit(indicator.unit()),
+                        Figures.expected(expected, standing),
                         "基準値から目標値へ毎年同じだけ進むとしたときの、この時期の値です。目標の時期を過ぎたあとは、目標値そのものです。");
     }
 

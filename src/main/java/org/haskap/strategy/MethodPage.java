@@ -183,7 +183,6 @@ public record MethodPage(
         var indicator = standing.indicator();
         var latest = Objects.requireNonNull(standing.latest());
         var expected = Objects.requireNonNull(standing.expected());
-        String unit = Figures.unit(indicator.unit());
         var figures = List.of(
                 figure(
                         "基準値",
@@ -198,12 +197,12 @@ public record MethodPage(
                 figure(
                         "実績",
                         latest.period(),
-                        Figures.words(latest, indicator),
+                        Figures.words(latest, standing),
                         LineageLinks.to(indicator, latest.period())),
                 figure(
                         "目安",
                         latest.period(),
-                        Figures.shown(expected, indicator) + unit,
+                        Figures.expected(expected, standing),
                         LineageLinks.to(indicator, LineageLinks.EXPECTED)));
         return new Example(
                 new Link(indicator.name(), Outline.href(indicator)),

@@ -79,6 +79,10 @@ class RemindersTest {
 
     @Test
     void each_person_is_told_once_of_a_day_that_comes_and_once_of_one_that_has_passed() {
+        region.owner().sql("update person set email = null").update();
+        morning("2018-05-19");
+        assertThat(mails("observation-%")).as("nobody can be told yet").isEmpty();
+        region.owner().sql("update person set email = 'p' || id || '@example.jp'").update();
         morning("2018-05-20");
         assertThat(mails("observation-due-%")).as("eleven days before").isEmpty();
         assertThat(mails("observation-late-" + city.clerk))

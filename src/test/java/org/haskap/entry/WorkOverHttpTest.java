@@ -142,4 +142,22 @@ class WorkOverHttpTest {
                 .as("somebody was faster")
                 .isEqualTo(409);
     }
+
+    @Test
+    void a_value_that_looks_odd_is_confirmed_where_its_oddity_is_shown_and_not_from_the_worklist() throws Exception {
+        office.enter(office.clerk, 2015, "7");
+        long seen = office.observations.entered(office.city.plan).getOrDefault(Office.STARTUPS, List.of()).stream()
+                .filter(one -> one.period().code().equals("FY2016"))
+                .mapToLong(org.haskap.indicator.Observation::id)
+                .findFirst()
+                .orElse(0);
+        office.city.enter(office.city.clerk, City.value(Office.STARTUPS, 2016, "7000", seen));
+        assertThat(office.chief.get("/staff/worklist?kind=CONFIRM").body())
+                .contains(
+                        "name=\"value\" value=\"" + office.id(2015) + "\"",
+                        "name=\"work\" value=\"" + office.id(2016) + "\"",
+                        "/staff/confirmations#value-" + office.id(2016))
+                .containsOnlyOnce("気になる点があります");
+        assertThat(office.chief.get("/staff/confirmations").body()).contains("気になる点：その前の値", "10倍を超えて");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.haskap.attainment.Actual.Origin;
 import org.haskap.attainment.Actual.Status;
+import org.haskap.attainment.Exact;
 import org.haskap.kernel.FiscalYear;
 import org.haskap.kernel.Missing;
 import org.haskap.kernel.Period;
@@ -133,6 +134,21 @@ class FiguresTest {
         var standing = StandingFixture.standing(
                 StandingFixture.indicator("m1-k1"), latest, "133.33333333", StandingFixture.ON_TRACK);
         assertThat(Findings.finding(standing)).contains("目安の133.33人を3.33人下回っています");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"219960, 219960, 21.996万", "220000, 219960, 22万", "219994, 220006, 21.999万"})
+    void a_value_just_short_of_its_target_or_of_what_its_year_asks_for_does_not_look_as_if_it_were_there(
+            String value, String expected, String shown) {
+        var visitors =
+                indicator("人", Direction.INCREASE, figure("18 万人", "180000", FROM), figure("22 万人", "220000", TO), List.of());
+        var latest = StandingFixture.actual(2018, value, Origin.COUNTED, Status.FINAL);
+        var standing = StandingFixture.standing(visitors, latest, expected, StandingFixture.SLIGHTLY);
+        assertThat(Figures.triple(standing).actual().number()).isEqualTo(shown);
+        assertThat(Figures.words(latest, standing)).isEqualTo(shown + "人");
+        assertThat(Figures.expected(Exact.of(new BigDecimal("219994")), standing))
+                .as("nor does what the year asks for")
+                .isEqualTo("21.999万人");
     }
 
     private static String aim(String unit, Direction direction, Figure baseline, Figure target) {

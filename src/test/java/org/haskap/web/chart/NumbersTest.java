@@ -3,6 +3,7 @@ package org.haskap.web.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +24,28 @@ class NumbersTest {
             })
     void a_value_is_shown_as_its_source_prints_it(BigDecimal value, String printed, String shown) {
         assertThat(Numbers.asPrinted(value, printed)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "219960 | 22 万人 | 220000 | 21.996万",
+                "219960 | 22 万人 | 300000 | 22万",
+                "220000 | 22 万人 | 220000 | 22万",
+                "219994 | 22 万人 | 220006 | 21.999万",
+                "220006 | 22 万人 | 219994 | 22.001万",
+                "22171 | 3 万人 | 30000 | 2.2万",
+                "9996 | 3 万人 | 30000 | 9,996",
+                "1.598 | 1.60 | 1.60 | 1.598",
+                "133.33333333 | 200 人 | 133.333 | 133.3333",
+                "0.4996 | 0.500 | 0.7 | 0.500",
+                "0.002 | 1.60 | 0 | 0.002",
+                "0 | 1.60 | 0 | 0.00"
+            })
+    void a_calculated_value_never_looks_like_another_number_beside_it(
+            BigDecimal value, String printed, BigDecimal beside, String shown) {
+        assertThat(Numbers.calculated(value, printed, List.of(beside))).isEqualTo(shown);
     }
 
     @ParameterizedTest

@@ -222,9 +222,8 @@ class EntryDesk {
 
     /** What those are called who entered values and decided on them. One statement. */
     Called called(Collection<Observation> values) {
-        return new Called(people.called(values.stream()
-                .flatMap(EntryDesk::hands)
-                .collect(Collectors.toUnmodifiableSet())), true);
+        return new Called(
+                people.called(values.stream().flatMap(EntryDesk::hands).collect(Collectors.toUnmodifiableSet())), true);
     }
 
     /** The same on a page about one indicator, for who may know it. */

@@ -184,7 +184,8 @@ class Worklist {
         Duties.dues(opened, indicator, rule, entered, formula)
                 .forEach(due -> tasks.put(
                         due.period(),
-                        new Task(Kind.ENTER, opened, indicator, due.period(), due, null, responsible, null, List.of())));
+                        new Task(
+                                Kind.ENTER, opened, indicator, due.period(), due, null, responsible, null, List.of())));
         for (Observation one : entered) {
             Observation.Decision decision = one.decision();
             if (one.state() == Observation.State.WAITING) {

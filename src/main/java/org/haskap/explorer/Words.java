@@ -92,8 +92,7 @@ final class Words {
         return switch (fact.standing()) {
             case REVERSED ->
                 new Chip(Tone.GRAY, "×", first ? "取り消し済み" : fact.weight() < 0 ? "取り消された取り消し" : "取り消された数え直し");
-            case REVERSAL ->
-                fact.weight() < 0 ? new Chip(Tone.ORANGE, "－", "取り消し") : new Chip(Tone.GREEN, "＋", "数え直し");
+            case REVERSAL -> fact.weight() < 0 ? new Chip(Tone.ORANGE, "－", "取り消し") : new Chip(Tone.GREEN, "＋", "数え直し");
             case STANDING -> new Chip(Tone.GREEN, "✓", fact.reversedBy() == null ? "数えています" : "もう一度数えています");
         };
     }

@@ -105,7 +105,8 @@ record FactRows(
         var notes = new ArrayList<>(
                 document.findings().stream().map(Finding::message).toList());
         List<Document.Line> facts = filled.subList(1, filled.size());
-        // The template has one example. Where several rows carry its mark it was filled down over facts, which are not left out.
+        // The template has one example. Where several rows carry its mark it was filled down over facts, which are not
+        // left out.
         boolean several =
                 facts.stream().filter(line -> example(line, columns)).limit(2).count() > 1;
         for (Document.Line line : facts) {

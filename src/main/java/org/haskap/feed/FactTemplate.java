@@ -129,11 +129,7 @@ record FactTemplate(
                         sheet,
                         parts.indexOf(FactRows.DIMENSION + dimension.code()),
                         new Offer(
-                                CHOICES,
-                                choice,
-                                known,
-                                "一覧にない値です",
-                                "シート「" + CHOICES + "」にない値です。書き間違いでなければ、そのまま使えます。"));
+                                CHOICES, choice, known, "一覧にない値です", "シート「" + CHOICES + "」にない値です。書き間違いでなければ、そのまま使えます。"));
             }
         }
         int ours = Math.toIntExact(
@@ -143,11 +139,7 @@ record FactTemplate(
                     sheet,
                     parts.indexOf("node"),
                     new Offer(
-                            ITEMS,
-                            "B",
-                            ours,
-                            "戦略の項目にない記号です",
-                            "ほかの計画の項目は、「計画」の列に、シート「" + ITEMS + "」にある計画の名前も書けば使えます。"));
+                            ITEMS, "B", ours, "戦略の項目にない記号です", "ほかの計画の項目は、「計画」の列に、シート「" + ITEMS + "」にある計画の名前も書けば使えます。"));
         }
     }
 

@@ -17,8 +17,8 @@ final class LinkProblemException extends RuntimeException {
 
     /** Who began it for somebody else has lost the right to. */
     static LinkProblemException noLonger(LinkKind kind) {
-        return new LinkProblemException("手続きをした職員が、いまはこの手続きをできないため、この" + kind.label()
-                + "は使えません。運営者に、手続きをやり直すように頼んでください。");
+        return new LinkProblemException(
+                "手続きをした職員が、いまはこの手続きをできないため、この" + kind.label() + "は使えません。運営者に、手続きをやり直すように頼んでください。");
     }
 
     static LinkProblemException of(OneTimeLink link, Instant now) {

@@ -239,10 +239,7 @@ class OneTimeLinks {
             jdbc.sql("""
                             update one_time_link set expires_at = :now
                             where recovery_id = :recovery and used_at is null and expires_at > :now
-                            """)
-                    .param("recovery", recovery)
-                    .param("now", Rows.at(now))
-                    .update();
+                            """).param("recovery", recovery).param("now", Rows.at(now)).update();
         }
 
         int deleteExpired(Instant before) {

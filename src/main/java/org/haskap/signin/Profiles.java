@@ -25,13 +25,7 @@ class Profiles {
     private final Access access;
     private final Audit audit;
 
-    Profiles(
-            People people,
-            OneTimeLinks links,
-            Outbox outbox,
-            OutgoingAddress address,
-            Access access,
-            Audit audit) {
+    Profiles(People people, OneTimeLinks links, Outbox outbox, OutgoingAddress address, Access access, Audit audit) {
         this.people = people;
         this.links = links;
         this.outbox = outbox;
@@ -89,8 +83,7 @@ class Profiles {
     private void insistStillGiven(OneTimeLink link) {
         Long by = link.begunBy();
         if (by != null
-                && !Actors.as(
-                        people.actor(by, null, ""), () -> access.may(Permission.MANAGE_PEOPLE, Target.REGION))) {
+                && !Actors.as(people.actor(by, null, ""), () -> access.may(Permission.MANAGE_PEOPLE, Target.REGION))) {
             throw LinkProblemException.noLonger(LinkKind.EMAIL);
         }
     }

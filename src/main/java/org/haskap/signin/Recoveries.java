@@ -241,8 +241,8 @@ public class Recoveries {
 
     private Person look(OneTimeLink link) {
         Long id = link.person();
-        Person person = people.find(id == null ? -1 : id)
-                .orElseThrow(() -> LinkProblemException.unknown(LinkKind.RECOVERY));
+        Person person =
+                people.find(id == null ? -1 : id).orElseThrow(() -> LinkProblemException.unknown(LinkKind.RECOVERY));
         Long recovery = link.recovery();
         if (recovery != null && store.find(recovery).filter(this::isStillGiven).isEmpty()) {
             throw LinkProblemException.noLonger(LinkKind.RECOVERY);
@@ -255,8 +255,7 @@ public class Recoveries {
         Long second = recovery.confirmedBy();
         return second != null
                 && Stream.of(recovery.openedBy(), second)
-                        .allMatch(each -> Actors.as(
-                                people.actor(each, null, ""), () -> mayHelp(recovery.person())));
+                        .allMatch(each -> Actors.as(people.actor(each, null, ""), () -> mayHelp(recovery.person())));
     }
 
     /**

@@ -105,8 +105,7 @@ public class Sessions {
 
     /** A session of a stranger in which something waits lasts longer than an empty one. */
     public static void lengthen(HttpSession session) {
-        if (session.getMaxInactiveInterval() < OF_WAITING
-                && session.getAttribute(SessionAbout.ATTRIBUTE) == null) {
+        if (session.getMaxInactiveInterval() < OF_WAITING && session.getAttribute(SessionAbout.ATTRIBUTE) == null) {
             session.setMaxInactiveInterval(OF_WAITING);
         }
     }

@@ -132,7 +132,8 @@ final class Figures {
 
     /** A calculated value as the indicator's own figures are printed; for showing only. */
     static String shown(BigDecimal value, Indicator indicator) {
-        return calculated(value, indicator, Stream.ofNullable(indicator.target().value()).toList());
+        var target = indicator.target().value();
+        return calculated(value, indicator, target == null ? List.of() : List.of(target));
     }
 
     private static String calculated(BigDecimal value, Indicator indicator, List<BigDecimal> beside) {

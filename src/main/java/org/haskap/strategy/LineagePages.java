@@ -94,8 +94,7 @@ final class LineagePages {
                             new Step(
                                     "使った実績",
                                     forecast.points().stream()
-                                            .map(point ->
-                                                    point.period().label() + "：" + Figures.words(point, standing))
+                                            .map(point -> point.period().label() + "：" + Figures.words(point, standing))
                                             .toList(),
                                     List.of()),
                             new Step(

@@ -59,6 +59,7 @@ final class SharedAnswer<T> {
     }
 
     /** From here on nobody joins those who wait for this answer. */
+    @SuppressWarnings("ReferenceEquality") // this very one
     private synchronized void close(CompletableFuture<T> mine) {
         if (next == mine) {
             next = null;

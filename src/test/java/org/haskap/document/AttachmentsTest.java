@@ -82,7 +82,8 @@ class AttachmentsTest {
         long id = attach("手元の写し.csv", "e,f");
         documents.store(reading("公表した計画.csv", "e,f"), bytes("e,f"));
         assertThat(kept(id).called()).isEqualTo("手元の写し.csv");
-        region.jdbc().sql("""
+        region.jdbc()
+                .sql("""
                         with s as (insert into edition_series (kind, name) values ('plan', 'published') returning id)
                         insert into edition (series_id, number, state, document_id, proposed_at, adopted_at)
                         select s.id, 1, 'ADOPTED', :document, :at, :at from s

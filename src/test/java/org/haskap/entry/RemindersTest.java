@@ -82,7 +82,9 @@ class RemindersTest {
         region.owner().sql("update person set email = null").update();
         morning("2018-05-19");
         assertThat(mails("observation-%")).as("nobody can be told yet").isEmpty();
-        region.owner().sql("update person set email = 'p' || id || '@example.jp'").update();
+        region.owner()
+                .sql("update person set email = 'p' || id || '@example.jp'")
+                .update();
         morning("2018-05-20");
         assertThat(mails("observation-due-%")).as("eleven days before").isEmpty();
         assertThat(mails("observation-late-" + city.clerk))

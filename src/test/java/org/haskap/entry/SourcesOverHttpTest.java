@@ -124,7 +124,7 @@ class SourcesOverHttpTest {
     @Test
     void a_corrected_file_of_the_same_name_from_the_same_page_is_not_taken_for_the_first() throws Exception {
         String attach = "/staff/sources/new?kpi=" + Office.STARTUPS + "&period=FY2015";
-        var form = office.clerk.hidden(office.clerk.get(attach).body());
+        var form = Clerk.hidden(office.clerk.get(attach).body());
         byte[] seven = "年度,件数\n2015,7\n".getBytes(StandardCharsets.UTF_8);
         byte[] eight = "年度,件数\n2015,8\n".getBytes(StandardCharsets.UTF_8);
         var first = office.clerk.uploadAs(attach, "訂正.csv", seven, form);

@@ -75,7 +75,10 @@ class FactTemplateTest {
             assertThat(problem.field()).isEqualTo("id");
             assertThat(problem.sentence()).startsWith("番号が（記入例）のままです。");
         });
-        assertThat(rows.problems()).extracting(FeedProblem::row).startsWith(0, 1, 2).doesNotContain(filled);
+        assertThat(rows.problems())
+                .extracting(FeedProblem::row)
+                .startsWith(0, 1, 2)
+                .doesNotContain(filled);
     }
 
     private FactRows read(String csv) throws IOException, FactRows.NoTableException {

@@ -43,7 +43,8 @@ class KindTest {
     void content_tells_the_kind_and_the_name_only_that_of_text() throws IOException {
         assertThat(kind(OfficeFiles.workbook(folder.resolve("a.txt"), List.of(List.of("年度", "件数")))))
                 .isEqualTo(Document.Format.XLSX);
-        assertThat(kind(OfficeFiles.document(folder.resolve("a.pdf"), word -> {}))).isEqualTo(Document.Format.DOCX);
+        assertThat(kind(OfficeFiles.document(folder.resolve("a.pdf"), word -> {})))
+                .isEqualTo(Document.Format.DOCX);
         assertThat(kind(Pdfs.writeScanned(folder.resolve("scan.xlsx"), 2))).isEqualTo(Document.Format.PDF);
         assertThat(kind(file("a.csv", "a,b"))).isEqualTo(Document.Format.CSV);
         assertThat(kind(file("a.TAB", "a\tb"))).isEqualTo(Document.Format.TSV);

@@ -164,8 +164,8 @@ class AddressChangesTest {
     @Test
     void whoever_gives_an_address_to_who_had_none_lets_that_person_in() {
         var people = house.beans().getBean(People.class);
-        long bare = Actors.as(
-                Actor.operator("test"), () -> people.add("眠る 人", null).id());
+        long bare =
+                Actors.as(Actor.operator("test"), () -> people.add("眠る 人", null).id());
         assertThat(people.standingOf(bare)).isEmpty();
         as(administrator, () -> people.change(bare, 1, "眠る 人", "sleeper@example.jp"));
         assertThat(people.standingOf(bare)).singleElement().satisfies(standing -> {

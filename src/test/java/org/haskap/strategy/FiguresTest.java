@@ -140,8 +140,8 @@ class FiguresTest {
     @CsvSource({"219960, 219960, 21.996万", "220000, 219960, 22万", "219994, 220006, 21.999万"})
     void a_value_just_short_of_its_target_or_of_what_its_year_asks_for_does_not_look_as_if_it_were_there(
             String value, String expected, String shown) {
-        var visitors =
-                indicator("人", Direction.INCREASE, figure("18 万人", "180000", FROM), figure("22 万人", "220000", TO), List.of());
+        var visitors = indicator(
+                "人", Direction.INCREASE, figure("18 万人", "180000", FROM), figure("22 万人", "220000", TO), List.of());
         var latest = StandingFixture.actual(2018, value, Origin.COUNTED, Status.FINAL);
         var standing = StandingFixture.standing(visitors, latest, expected, StandingFixture.SLIGHTLY);
         assertThat(Figures.triple(standing).actual().number()).isEqualTo(shown);

@@ -28,7 +28,9 @@ class GivenResolverTest {
 
     @Test
     void a_mended_file_of_the_same_name_is_another_answer() throws Exception {
-        assertThat(given("abc").digest()).isEqualTo(given("abc").digest()).isNotEqualTo(given("abd").digest());
+        assertThat(given("abc").digest())
+                .isEqualTo(given("abc").digest())
+                .isNotEqualTo(given("abd").digest());
     }
 
     private static Given given(String content) throws IOException {

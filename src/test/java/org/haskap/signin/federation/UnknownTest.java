@@ -20,8 +20,7 @@ class UnknownTest {
         HttpSession session = Objects.requireNonNull(request.getSession());
         session.setMaxInactiveInterval(15 * 60);
         Unknown.keep(PROOF, request);
-        assertThat(Duration.ofSeconds(session.getMaxInactiveInterval()))
-                .isGreaterThan(Duration.ofMinutes(20));
+        assertThat(Duration.ofSeconds(session.getMaxInactiveInterval())).isGreaterThan(Duration.ofMinutes(20));
         assertThat(Unknown.kept(request, AT.plus(Duration.ofMinutes(19)))).hasValue(PROOF);
         assertThat(Unknown.kept(request, AT.plus(Duration.ofMinutes(20)))).isEmpty();
     }

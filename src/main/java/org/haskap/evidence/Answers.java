@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import org.haskap.database.Region;
 import org.haskap.database.Regions;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class Answers {
     List<Map<String, Answer>> answers(List<Question> questions, @Nullable String by, Subtrees subtrees) {
         List<Map<String, Answer>> answered = reckon(
                 questions.stream().map(Question::facts).toList(),
-                questions.stream().anyMatch(question -> question.measure() == Measure.DISTINCT),
+                i -> questions.get(i).measure() == Measure.DISTINCT,
                 by,
                 subtrees,
                 (reckoning, i, series) -> {
@@ -65,7 +66,7 @@ final class Answers {
     long rows(FactQuery query, Subtrees subtrees) {
         List<Map<String, Long>> rows = reckon(
                 List.of(query),
-                false,
+                _ -> false,
                 null,
                 subtrees,
                 (reckoning, _, series) ->
@@ -87,9 +88,13 @@ final class Answers {
         T of(Reckoning reckoning, int question, List<Integer> series);
     }
 
-    /** The figures; null when the facts themselves must be asked. */
+    /**
+     * The figures; null when the facts themselves must be asked.
+     *
+     * @param people which of the questions count people: theirs are by far the largest cells, and no others' are read or kept
+     */
     private <T> @Nullable List<Map<String, T>> reckon(
-            List<FactQuery> queries, boolean people, @Nullable String by, Subtrees subtrees, Figure<T> figure) {
+            List<FactQuery> queries, IntPredicate people, @Nullable String by, Subtrees subtrees, Figure<T> figure) {
         Recollection recollection = recollections.computeIfAbsent(regions.current(), _ -> new Recollection(memory));
         SeriesList list = recollection.series();
         List<Map<String, List<Integer>>> meant = meant(list, queries, subtrees, by);
@@ -99,11 +104,14 @@ final class Answers {
         Set<Zone> zones = new LinkedHashSet<>(foreseen.missing());
         for (int i = 0; i < LOOKS; i++) {
             Set<Integer> asked = all(meant);
+            Set<Integer> crowds = all(meant, people);
             Map<Integer, Recollection.Remembered> remembered = taken.cells();
             Look look = store.look(
                     list.last(),
                     taken.generation(),
-                    asked.stream().map(each -> asked(each, remembered, people)).toList(),
+                    asked.stream()
+                            .map(each -> asked(each, remembered, crowds.contains(each)))
+                            .toList(),
                     List.copyOf(zones));
             if (look.tooMany) {
                 return null;
@@ -118,7 +126,7 @@ final class Answers {
                 taken = new Recollection.Taken(0, Map.of()); // an older moment than what is remembered
                 continue;
             }
-            Map<Integer, Recollection.Remembered> now = now(look, taken, asked, people);
+            Map<Integer, Recollection.Remembered> now = now(look, taken, asked, crowds);
             recollection.put(look.generation, now);
             var reckoning = new Reckoning(months(now), people(now), look);
             List<Map<String, T>> figures = figures(reckoning, meant, figure);
@@ -143,8 +151,17 @@ final class Answers {
     }
 
     private static Set<Integer> all(List<Map<String, List<Integer>>> meant) {
+        return all(meant, _ -> true);
+    }
+
+    /** The series that some of the questions mean. */
+    private static Set<Integer> all(List<Map<String, List<Integer>>> meant, IntPredicate which) {
         var all = new LinkedHashSet<Integer>();
-        meant.forEach(each -> each.values().forEach(all::addAll));
+        for (int i = 0; i < meant.size(); i++) {
+            if (which.test(i)) {
+                meant.get(i).values().forEach(all::addAll);
+            }
+        }
         return all;
     }
 
@@ -167,7 +184,7 @@ final class Answers {
 
     /** What was remembered, with what changed since. */
     private static Map<Integer, Recollection.Remembered> now(
-            Look look, Recollection.Taken taken, Set<Integer> asked, boolean people) {
+            Look look, Recollection.Taken taken, Set<Integer> asked, Set<Integer> crowds) {
         var now = new HashMap<Integer, Recollection.Remembered>();
         boolean same = look.generation == taken.generation();
         for (int series : asked) {
@@ -179,7 +196,7 @@ final class Answers {
             }
             PeopleCells crowd = there == null ? null : there.people();
             long crowdBatch = there == null ? -1 : there.peopleBatch();
-            if (people) {
+            if (crowds.contains(series)) {
                 List<PeopleCells.Cell> newPeople = look.people.getOrDefault(series, List.of());
                 crowd = crowd == null ? PeopleCells.NONE : crowd;
                 crowd = newPeople.isEmpty() ? crowd : crowd.with(newPeople);

@@ -34,6 +34,27 @@ class RowsReadTest {
         assertThat(read(here)).as("with two facts behind the mark").isLessThanOrEqualTo(warm + 20);
     }
 
+    /** People's cells are by far the largest: read for nothing, they drive out of memory what the next question needs. */
+    @Test
+    void people_are_read_only_where_people_are_counted() {
+        var here = new TestEvidence(region.regions());
+        record(here, 1, 200);
+        here.rollups.roll();
+        Question people = here.consultations(Measure.DISTINCT, "m1-p1", "2025-04-01", "2028-03-31");
+        Question others = here.consultations(Measure.COUNT, "m2-p1", "2025-04-01", "2028-03-31");
+        long alone = read(new TestEvidence(region.regions()), List.of(people), "fact_people");
+        assertThat(alone).isPositive();
+        assertThat(read(new TestEvidence(region.regions()), List.of(people, others), "fact_people"))
+                .isEqualTo(alone);
+        assertThat(read(new TestEvidence(region.regions()), List.of(others), "fact_people"))
+                .isZero();
+        assertThat(here.evidence.answers(List.of(others, people, others)))
+                .isEqualTo(List.of(
+                        here.evidence.answers(List.of(others)).getFirst(),
+                        here.evidence.answers(List.of(people)).getFirst(),
+                        here.evidence.answers(List.of(others)).getFirst()));
+    }
+
     /** Facts of the same days, people and series again and again. */
     private static void record(TestEvidence here, int first, int facts) {
         here.record(IntStream.range(first, first + facts)
@@ -55,20 +76,25 @@ class RowsReadTest {
 
     /** Rows of facts and cells that the answers read, where the planner has no small table's excuse to read all of it. */
     private static long read(TestEvidence here) {
+        return read(here, questions(here), "fact%");
+    }
+
+    private static long read(TestEvidence here, List<Question> questions, String tables) {
         Long rows = here.transactions.execute(_ -> {
             here.storage.jdbc.sql("set local enable_seqscan = off").update();
-            long before = counted(here); // what this connection did before is not all put away yet
-            here.evidence.answers(questions(here));
-            return counted(here) - before;
+            long before = counted(here, tables); // what this connection did before is not all put away yet
+            here.evidence.answers(questions);
+            return counted(here, tables) - before;
         });
         return Objects.requireNonNull(rows);
     }
 
-    private static long counted(TestEvidence here) {
+    private static long counted(TestEvidence here, String tables) {
         return here.storage
                 .jdbc
                 .sql("select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)"
-                        + " from pg_stat_xact_user_tables where relname like 'fact%'")
+                        + " from pg_stat_xact_user_tables where relname like :tables")
+                .param("tables", tables)
                 .query(Long.class)
                 .single();
     }

@@ -181,15 +181,20 @@ final class Weighing {
             FedFact here = fresh.get(target);
             FeedStore.Known there = before.get(target);
             String kind = there == null ? null : kindOf.get(there.fact());
+            // The same one may have come another way since its id was looked for; recording it then shows that it is
+            // known.
+            String taken = reversed.get(target);
             String wrong = "";
             if (kind != null && !kinds.contains(kind)) {
                 wrong = "事実「" + target + "」の種類「" + kind + "」は、ここからは送れないため、取り消せません。";
             } else if (there == null && (here == null || here.row() >= reversal.row())) {
                 wrong = "取り消す事実「" + target + "」は、まだ送られていません。先に送った事実の番号を書いてください。";
-            } else if (reversed.putIfAbsent(target, reversal.id()) != null) {
-                wrong = "事実「" + target + "」は、すでに「" + reversed.get(target) + "」で取り消されています。";
+            } else if (taken != null && !taken.equals(reversal.id())) {
+                wrong = "事実「" + target + "」は、すでに「" + taken + "」で取り消されています。";
             }
-            if (!wrong.isEmpty()) {
+            if (wrong.isEmpty()) {
+                reversed.put(target, reversal.id());
+            } else {
                 problems.add(new FeedProblem(reversal.row(), "reverses", wrong));
                 fresh.remove(reversal.id());
             }
